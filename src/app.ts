@@ -1,0 +1,64 @@
+import { createYoga } from "graphql-yoga"
+import type { Config } from "./config.ts"
+import type { Database } from "./db/database.ts"
+import type { Logger } from "./logger.ts"
+import { errorMask } from "./masking.ts"
+import { useCaching } from "./plugins/caching.ts"
+import { corsFor } from "./plugins/cors.ts"
+import { useDocuments } from "./plugins/documents/plugin.ts"
+import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
+import { useNoIntrospection } from "./plugins/introspection.ts"
+import { useLimits } from "./plugins/limits.ts"
+import { useLoaders } from "./plugins/loaders.ts"
+import { usePaths } from "./plugins/paths.ts"
+import { useReady } from "./plugins/readiness.ts"
+import { useRefusals } from "./plugins/refusals.ts"
+import { requestIdOf, useRequests } from "./plugins/requests.ts"
+import { schema } from "./schema.ts"
+
+/** Requests hold a document and its variables, never content. Bytes. */
+const LARGEST_REQUEST = 1_000_000
+/** Where the settings say nothing. */
+const REQUEST_TIMEOUT_MS = 20_000
+
+type Optional = "introspection" | "trustedDocuments" | "trustedDocumentsOnly" | "cacheMaxAge" | "requestTimeoutMs"
+
+export interface AppOptions {
+  config: Pick<Config, "corsOrigins" | "graphiql"> & Partial<Pick<Config, Optional>>
+  database: Database
+  log: Logger
+}
+
+/**
+ * The application as a function of a request; it never listens.
+ * @throws CONFIGURATION where a trusted document does not fit the schema.
+ */
+export function createApp({ config, database, log }: AppOptions) {
+  const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
+  const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
+  return createYoga({
+    schema,
+    context: ({ request }) => ({ requestId: requestIdOf(request), log }),
+    id: "isnad",
+    plugins: [
+      useRefusals(),
+      useRequests(log),
+      usePaths(config.graphiql),
+      useReady(database),
+      useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
+      ...(introspection ? [] : [useNoIntrospection()]),
+      useLimits(),
+      useLoaders(database, config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS),
+      useCaching({ maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }),
+    ],
+    maskedErrors: { maskError: errorMask(log) },
+    logging: false,
+    multipart: false,
+    maxRequestBodySize: LARGEST_REQUEST,
+    landingPage: false,
+    extraParamNames: ["documentId"],
+    graphiql: config.graphiql ? async () => (await import("./graphiql/options.ts")).graphiqlOptions() : false,
+    renderGraphiQL: async (options) => (await import("./graphiql/page.ts")).graphiqlPage(options),
+    cors: corsFor(config.corsOrigins),
+  })
+}

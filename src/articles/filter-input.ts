@@ -1,0 +1,121 @@
+import type { InputRef } from "@pothos/core"
+import { builder } from "../builder.ts"
+import { badInput } from "../errors.ts"
+import { checkSize, checkValues, MOST_VALUES } from "../graphql/filter-bounds.ts"
+import { decodeReference } from "../graphql/node-id.ts"
+import { PersonRoleEnum } from "../people/role.ts"
+import type { PersonRole } from "../people/sql.ts"
+import { checkSearch } from "../search/check.ts"
+import type { ArticleCondition, ArticleFilter } from "./filter.ts"
+
+interface DateTimeRangeShape {
+  from?: string | null
+  until?: string | null
+}
+
+export interface ArticleFilterShape {
+  publisher?: string[] | null
+  citedSource?: string[] | null
+  person?: string[] | null
+  personRole?: PersonRole | null
+  topic?: string[] | null
+  includeDescendants?: boolean | null
+  language?: string[] | null
+  publishedAt?: DateTimeRangeShape | null
+  search?: string | null
+  and?: ArticleFilterShape[] | null
+  or?: ArticleFilterShape[] | null
+  not?: ArticleFilterShape | null
+}
+
+const DateTimeRange = builder.inputType("DateTimeRange", {
+  description: "A span of time. Either end may be open.",
+  fields: (t) => ({
+    from: t.field({ type: "DateTime", description: "The first moment that belongs to it." }),
+    until: t.field({ type: "DateTime", description: "The first moment that does not belong to it any more." }),
+  }),
+})
+
+const any = `Any of these, by id or slug; an empty list matches nothing; ${MOST_VALUES} at most.`
+
+export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
+  .inputRef<ArticleFilterShape>("ArticleFilter")
+  .implement({
+    description: "Which articles. Fields given together all hold.",
+    fields: (t) => ({
+      publisher: t.idList({ description: `Published by. ${any}` }),
+      citedSource: t.idList({ description: `Passing on the words of. ${any}` }),
+      person: t.idList({ description: `In which this person stands. ${any}` }),
+      personRole: t.field({
+        type: PersonRoleEnum,
+        description: "In which the person has this role; without `person`, in which anybody has it.",
+      }),
+      topic: t.idList({ description: `Filed under. ${any}` }),
+      includeDescendants: t.boolean({
+        defaultValue: true,
+        description: "Whether `topic` counts what is filed under the topics below too.",
+      }),
+      language: t.stringList({
+        description: `Written in any of these languages, as BCP 47 writes them: \`ar\`. ${MOST_VALUES} at most.`,
+      }),
+      publishedAt: t.field({ type: DateTimeRange, description: "Published within. Articles without a date are in no range." }),
+      search: t.string({
+        description:
+          'Found by these words, as `Query.search` finds articles: all of them, in any spelling, with clitics and other names; `"a phrase"`, `-without`, `begin*`. Text without words finds nothing.',
+      }),
+      and: t.field({ type: [ArticleFilterInput], description: "All of these hold." }),
+      or: t.field({ type: [ArticleFilterInput], description: "At least one of these holds; an empty list matches nothing." }),
+      not: t.field({ type: ArticleFilterInput, description: "This does not hold." }),
+    }),
+  })
+
+/**
+ * Checks a filter and makes the model of it.
+ * @throws BAD_USER_INPUT: an id of another type, a range the wrong way round, too many values or conditions.
+ */
+export function toArticleFilter(input: ArticleFilterShape | null | undefined): ArticleFilter {
+  const conditions = input ? conditionsOf(input) : []
+  checkSize(conditions)
+  return conditions
+}
+
+function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
+  const { publisher, citedSource, person, personRole, topic, language, publishedAt } = input
+  const conditions: ArticleCondition[] = []
+  if (publisher) conditions.push({ is: "publisher", ids: references("publisher", "Source", publisher) })
+  if (citedSource) conditions.push({ is: "citedSource", ids: references("citedSource", "Source", citedSource) })
+  if (person || personRole) {
+    conditions.push({ is: "person", ids: person ? references("person", "Person", person) : null, role: personRole ?? null })
+  }
+  if (topic)
+    conditions.push({ is: "topic", ids: references("topic", "Topic", topic), descendants: input.includeDescendants ?? true })
+  if (language) conditions.push({ is: "language", languages: checkValues("language", language).filter(isStorable) })
+  if (publishedAt) conditions.push(rangeOf(publishedAt))
+  if (input.search != null) conditions.push({ is: "search", text: checkSearch(input.search) })
+  if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
+  if (input.or) conditions.push({ is: "any", of: input.or.map(together) })
+  if (input.not) conditions.push({ is: "not", of: together(input.not) })
+  return conditions
+}
+
+/** A filter within another. One that asks for nothing is a condition too, so that a filter of very many is refused. */
+function together(input: ArticleFilterShape): ArticleCondition {
+  const conditions = conditionsOf(input)
+  return conditions.length === 0 ? { is: "everything" } : { is: "all", of: conditions }
+}
+
+/** PostgreSQL cannot even be asked for a text with NUL, and nothing that is stored has one. */
+function isStorable(text: string): boolean {
+  return !text.includes("\0")
+}
+
+function references(field: string, type: "Source" | "Person" | "Topic", values: string[]): string[] {
+  return [...new Set(checkValues(field, values).map((value) => decodeReference(type, value)))]
+}
+
+function rangeOf({ from = null, until = null }: DateTimeRangeShape): ArticleCondition {
+  if (from !== null && until !== null && from >= until) {
+    throw badInput(`Expected \`publishedAt.from\` to be before \`until\`, got from ${from} until ${until}.`)
+  }
+  return { is: "published", from, until }
+}

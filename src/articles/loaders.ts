@@ -1,0 +1,44 @@
+import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../db/batching.ts"
+import type { Database } from "../db/database.ts"
+import type { PersonRole } from "../people/sql.ts"
+import type { SearchLoaders } from "../search/loaders.ts"
+import { type ArticleFilter, type ArticleSelection, focus, NO_PARENT } from "./filter.ts"
+import {
+  type ArticlePages,
+  type ArticleRow,
+  articleCounts,
+  articlePages,
+  articlesById,
+  articlesBySlug,
+  type PagedArticleRow,
+  rolesInArticles,
+} from "./sql.ts"
+
+export type ArticleLoaders = ReturnType<typeof articleLoaders>
+
+/** Loaders of articles for one request. @param options `withBody`: whether rows carry the body, which lists seldom need. */
+export function articleLoaders(database: Database, searches: SearchLoaders, { withBody }: { withBody: boolean }) {
+  const counts = perArguments((selection: ArticleSelection) =>
+    countLoader(async (parents) =>
+      database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
+    ),
+  )
+  return {
+    byId: rowLoader<ArticleRow>("id", (ids) => database.query(articlesById(ids, withBody))),
+    bySlug: rowLoader<ArticleRow>("slug", (slugs) => database.query(articlesBySlug(slugs, withBody))),
+    /** By parent id; NO_PARENT for the scope `all`. */
+    pages: perArguments((pages: ArticlePages) =>
+      pageLoader<PagedArticleRow>(pages.page, async (parents) =>
+        database.query(articlePages(pages, parents, { withBody, searches: await searches.inFilter(pages.filter) })),
+      ),
+    ),
+    counts,
+    /** How many articles a filter selects. */
+    countOf(filter: ArticleFilter): Promise<number> {
+      const { selection, parent } = focus({ scope: { of: "all" }, filter }, NO_PARENT)
+      return counts(selection).load(parent)
+    },
+    /** By `personId:articleId`. */
+    rolesOfPerson: listLoader<{ parentId: string; role: PersonRole }>((keys) => database.query(rolesInArticles(keys))),
+  }
+}

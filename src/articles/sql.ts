@@ -1,0 +1,122 @@
+import sql, { raw, type Sql } from "sql-template-tag"
+import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import type { SearchTiers } from "../search/tiers.ts"
+import { type ArticleFilter, type ArticleSelection, leadingSearch, NO_PARENT } from "./filter.ts"
+import { filterWhere, type Searches, widest } from "./filter-sql.ts"
+import { ARTICLES_TABLE, fromOf, type List, listOf } from "./list-sql.ts"
+import { relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
+
+export interface ArticleRow {
+  id: string
+  slug: string
+  headline: string
+  headlineDerived: boolean
+  summary: string | null
+  /** Read only where the request selects it. */
+  body?: string
+  language: string
+  url: string | null
+  publishedAt: string | null
+  publisherId: string | null
+}
+
+export interface PagedArticleRow extends ArticleRow {
+  parentId: string
+  /** How well it matches (src/search/tiers.ts), where the selection has a search that must hold. */
+  score?: number
+}
+
+/** By the moment of publication; undated articles count as older than all others; ties break on id. */
+export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
+  return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
+}
+
+const CARD = `a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url,
+  a.published_at AS "publishedAt", a.publisher_id AS "publisherId"`
+
+function columns(withBody: boolean): Sql {
+  return raw(withBody ? `${CARD}, a.body` : CARD)
+}
+
+export function articlesById(ids: readonly string[], withBody: boolean): Sql {
+  return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+export function articlesBySlug(slugs: readonly string[], withBody: boolean): Sql {
+  return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.slug = ANY(${slugs}::text[])`
+}
+
+/** The best matches first, then by date. Only for selections with a search that must hold. */
+export const BY_RELEVANCE = { name: "relevance", sortType: "relevance", direction: "DESC" } as const
+
+export interface ArticlePages extends ArticleSelection {
+  readonly order: { readonly by: "published"; readonly direction: "ASC" | "DESC" } | { readonly by: "relevance" }
+  readonly page: PageRequest
+}
+
+/** What a statement needs beside the selection: which columns, and what searches mean. */
+export interface ArticleReading {
+  readonly withBody: boolean
+  readonly searches: Searches
+}
+
+/** One page of articles for each parent: one statement, one index range a parent. */
+export function articlePages(pages: ArticlePages, parents: readonly string[], { withBody, searches }: ArticleReading): Sql {
+  const { scope, filter, order, page } = pages
+  const list = listOf(scope, filter)
+  const leading = searches.get(leadingSearch(filter) ?? "") ?? null
+  const wanted = sql`${columns(withBody)}${scoreColumn(leading)}`
+  const direction = order.by === "published" ? order.direction : "DESC"
+  const keyset = { ...byPublication(direction), sort: list.columns.sortAt, id: list.columns.id }
+  const selected = sql`${list.where}${filterWhere(filter, list.columns, searches)}`
+  const range = sql`WHERE ${selected} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
+  if (scope.of === "all" && list.table === ARTICLES_TABLE) {
+    return sql`SELECT ${NO_PARENT} AS "parentId", ${wanted} FROM ${fromOf(list, filter)} ${range}`
+  }
+  const [rows, sort] =
+    order.by === "relevance"
+      ? [relevantRange(list, filter, selected, leading, page), relevantSort(page)]
+      : [rangeOf(list, filter, leading, range), keysetSort({ ...keyset, sort: "r.sort_at", id: "r.id" }, page)]
+  // The range is cut in the list's index first; only the rows of the page are looked up in `articles`.
+  const cut =
+    list.table === ARTICLES_TABLE && order.by === "published"
+      ? sql`SELECT ${wanted} FROM ${fromOf(list, filter)} ${range}`
+      : sql`SELECT ${wanted} FROM (${rows}) r JOIN articles a ON a.id = r.id ${sort}`
+  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${parents}::bigint[]) AS p(id) CROSS JOIN LATERAL (${cut}) r`
+}
+
+function rangeOf(list: List, filter: ArticleFilter, leading: SearchTiers | null, range: Sql): Sql {
+  const from = fromOf(list, filter, { newest: leading ? widest(leading) : undefined })
+  return sql`SELECT ${raw(list.columns.id)} AS id, ${raw(list.columns.sortAt)} AS sort_at FROM ${from} ${range}`
+}
+
+/** How many articles each parent has. */
+export function articleCounts({ scope, filter }: ArticleSelection, parents: readonly string[], searches: Searches): Sql {
+  const list = listOf(scope, filter)
+  const counted = sql`SELECT count(*)::int FROM ${fromOf(list, filter)} WHERE ${list.where}${filterWhere(filter, list.columns, searches)}`
+  return sql`SELECT p.id AS "parentId", (${counted}) AS count FROM unnest(${parents}::bigint[]) AS p(id)`
+}
+
+/**
+ * All selected articles of one parent, for what counts or groups them: `id` and `sort_at`, which the index of the list has, or a
+ * column of `articles`.
+ */
+export function selectedArticles(
+  { scope, filter }: ArticleSelection,
+  parent: string,
+  searches: Searches,
+  column?: string,
+): Sql {
+  const list = listOf(scope, filter)
+  const wanted = raw(column ?? `${list.columns.id} AS id, ${list.columns.sortAt} AS sort_at`)
+  return sql`SELECT ${wanted} FROM (SELECT ${parent}::bigint AS id) p CROSS JOIN ${fromOf(list, filter, { withArticle: column !== undefined })}
+    WHERE ${list.where}${filterWhere(filter, list.columns, searches)}`
+}
+
+/** The roles in which a person stands in each of these articles. */
+export function rolesInArticles(personArticles: readonly string[]): Sql {
+  const [people, articles] = [personArticles.map((key) => key.split(":")[0]), personArticles.map((key) => key.split(":")[1])]
+  return sql`SELECT k.person_id || ':' || k.article_id AS "parentId", l.role
+    FROM unnest(${people}::bigint[], ${articles}::bigint[]) AS k(person_id, article_id)
+    JOIN article_people l ON l.article_id = k.article_id AND l.person_id = k.person_id ORDER BY l.position, l.role`
+}

@@ -1,0 +1,28 @@
+import { writeFileSync } from "node:fs"
+import type { Command } from "commander"
+import { Failure, systemCode } from "../../failure.ts"
+import { say } from "../output.ts"
+
+export function addSchema(program: Command): void {
+  program
+    .command("schema")
+    .summary("write the GraphQL schema to schema.graphql")
+    .description("Prints the GraphQL schema from the code into a file, or to standard output with `--out -`.")
+    .option("--out <file>", "where to", "schema.graphql")
+    .action(async ({ out }: { out: string }) => {
+      const { printedSchema } = await import("../../schema.ts")
+      if (out === "-") process.stdout.write(printedSchema())
+      else {
+        writeTo(out, printedSchema())
+        say(`Wrote ${out}.`)
+      }
+    })
+}
+
+function writeTo(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new Failure("FOLDER_NOT_WRITABLE", `Cannot write ${file} (${systemCode(error)}). Name a file that can be written.`)
+  }
+}

@@ -1,0 +1,38 @@
+import type { ImportedDocument } from "../ingest/importers/document.ts"
+import type { Hit } from "../ingest/link/link.ts"
+
+/** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
+export function describeImport({ file, article, document, links }: ImportedDocument): string[] {
+  const headings = document.paragraphs.filter(({ kind }) => kind === "HEADING").length
+  return [
+    file,
+    `  ${article.headline}${document.headlineDerived ? "  (no headline given: its opening words)" : ""}`,
+    `  /${article.slug}  ${article.language}, ${document.paragraphs.length - headings} paragraphs, ${headings} headings`,
+    ...section("people", links.people),
+    ...section("sources", links.sources),
+    ...section("topics", links.topics),
+    ...unresolved(links.unresolved),
+  ]
+}
+
+function section(title: string, found: readonly { slug: string; role?: string; hits: readonly Hit[] }[]): string[] {
+  if (found.length === 0) return [`  ${title}: none`]
+  return [
+    `  ${title}: ${found.length}`,
+    ...found.map(({ slug, role, hits }) => `    ${(role ?? "").toLowerCase().padEnd(role ? 10 : 0)}${slug}  ${places(hits)}`),
+  ]
+}
+
+/** The words and places of the first few hits. Bidi isolates keep Arabic words from turning the line around on a terminal. */
+function places(hits: readonly Hit[]): string {
+  const shown = hits.slice(0, 3).map(({ field, start, text }) => `\u2068${text}\u2069 @${field}:${start}`)
+  return `${shown.join(", ")}${hits.length > 3 ? `, and ${hits.length - 3} more` : ""}`
+}
+
+function unresolved(list: ImportedDocument["links"]["unresolved"]): string[] {
+  if (list.length === 0) return []
+  return [
+    `  without a link: ${list.length} (teach a name in seeds/people.yaml, sources.yaml or topics.yaml, then npm run seed)`,
+    ...list.map(({ text, reason, field, start }) => `    \u2068${text}\u2069 @${field}:${start} (${reason})`),
+  ]
+}

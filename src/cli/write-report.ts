@@ -1,0 +1,42 @@
+import type { Database } from "../db/database.ts"
+import { pendingCount } from "../ingest/index/pending.ts"
+import type { Changes } from "../ingest/merge/merge.ts"
+import type { ContentReader } from "../ingest/reader.ts"
+import { type WriteOptions, writeContent } from "../ingest/write.ts"
+import { say } from "./output.ts"
+import { ProgressDisplay } from "./progress.ts"
+
+/** Writes content with progress shown, and says what changed and how long it took. */
+export async function writeAndReport(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
+  const display = new ProgressDisplay()
+  const start = performance.now()
+  try {
+    const changes = await writeContent(database, reader, {
+      ...options,
+      onProgress: (progress) => {
+        if (progress.phase === "reading") display.update(`reading ${reader.name}`, progress.done, progress.total)
+        else display.update(progress.phase === "writing" ? `writing ${progress.step}` : "checking references")
+      },
+    })
+    display.end()
+    say(describeChanges(changes, options.dryRun ?? false, (performance.now() - start) / 1000))
+    const waiting = options.dryRun ? 0 : await pendingCount(database)
+    if (waiting > 0) say(`${waiting} articles can be read, and are found by search after: npm run annotate`)
+    return changes
+  } finally {
+    display.end()
+  }
+}
+
+/** A table of what was or would be created, updated, deleted and left alone. */
+export function describeChanges(changes: Partial<Changes>, dryRun: boolean, seconds: number): string {
+  const number = (value: number) => String(value).padStart(10)
+  const rows = Object.entries(changes).map(
+    ([kind, { created, updated, deleted, unchanged }]) =>
+      `  ${kind.padEnd(9)}${[created, updated, deleted, unchanged].map(number).join("")}`,
+  )
+  const none = Object.values(changes).every(({ created, updated, deleted }) => created + updated + deleted === 0)
+  const heading = `  ${"".padEnd(9)}${["created", "updated", "deleted", "unchanged"].map((word) => word.padStart(10)).join("")}`
+  const end = dryRun ? "Nothing was changed (dry run)." : none ? "Everything was as it should be; nothing changed." : "Done."
+  return `${heading}\n${rows.join("\n")}\n${end} ${seconds.toFixed(1)} s`
+}

@@ -1,0 +1,99 @@
+import { resolve } from "node:path"
+import { z } from "zod"
+import { Failure } from "./failure.ts"
+
+// The only reader of process.env (a test checks). Every setting is described in the README's table.
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most, {
+      error: `expected a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+const milliseconds = whole(1, 3_600_000)
+const postgresUrl = z.string().refine((value) => /^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value), {
+  error:
+    "expected a URL such as postgresql://user:password@host:5432/database, with # / ? and @ in the password written as %23 %2F %3F and %40",
+})
+const origins = z
+  .string()
+  .transform(parseOrigins)
+  .refine((list) => list === "*" || list.every(isOrigin), {
+    error: "expected *, off, or origins such as https://example.com joined by commas, without a path or a slash at the end",
+  })
+const onOff = z.enum(["on", "off"]).transform((value) => value === "on")
+
+const settings = z.object({
+  /** 0 lets the system choose a free port. */
+  PORT: whole(0, 65_535).default(4000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  DATABASE_POOL_SIZE: whole(1, 200).default(10),
+  STATEMENT_TIMEOUT_MS: milliseconds.default(15_000),
+  SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  CORS_ORIGINS: origins.default("*"),
+  GRAPHIQL: onOff.optional(),
+  INTROSPECTION: onOff.optional(),
+  TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+  TRUSTED_DOCUMENTS_ONLY: onOff.default(false),
+  CACHE_MAX_AGE: whole(0, 31_536_000).default(0),
+  REQUEST_TIMEOUT_MS: milliseconds.default(20_000),
+})
+
+export type Config = ReturnType<typeof loadConfig>
+
+/**
+ * Reads and checks the settings. An empty variable, or one of white space alone, counts as not set.
+ * @throws Failure that lists every setting that is wrong, with what was expected and what came.
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0])
+      // An address may hold a password, and messages end up in logs.
+      return `  ${name}=${name === "DATABASE_URL" ? "…" : given[name]}: ${issue.message}`
+    })
+    throw new Failure("CONFIGURATION", `These settings are wrong:\n${problems.join("\n")}\nSee "Settings" in README.md.`)
+  }
+  const s = parsed.data
+  const only = s.TRUSTED_DOCUMENTS_ONLY
+  if (only && s.TRUSTED_DOCUMENTS === undefined)
+    throw new Failure("CONFIGURATION", "TRUSTED_DOCUMENTS_ONLY=on: expected TRUSTED_DOCUMENTS to name the documents to answer.")
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    /** `null`: the embedded database in `dataDir`. */
+    databaseUrl: s.DATABASE_URL ?? null,
+    dataDir: resolve(s.DATA_DIR),
+    poolSize: s.DATABASE_POOL_SIZE,
+    statementTimeoutMs: s.STATEMENT_TIMEOUT_MS,
+    shutdownTimeoutMs: s.SHUTDOWN_TIMEOUT_MS,
+    logLevel: s.LOG_LEVEL,
+    /** `"*"` for any origin, or the list of origins that may read answers in a browser; empty for none. */
+    corsOrigins: s.CORS_ORIGINS,
+    /** Where only trusted documents are answered, it is off unless asked for; so is introspection. */
+    graphiql: s.GRAPHIQL ?? !only,
+    introspection: s.INTROSPECTION ?? !only,
+    /** A folder of documents, or a manifest; `null` for none. */
+    trustedDocuments: s.TRUSTED_DOCUMENTS === undefined ? null : resolve(s.TRUSTED_DOCUMENTS),
+    trustedDocumentsOnly: only,
+    /** Seconds; 0 lets caches ask each time whether the answer is still the same. */
+    cacheMaxAge: s.CACHE_MAX_AGE,
+    requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
+  }
+}
+
+function parseOrigins(value: string): "*" | string[] {
+  if (value === "*") return "*"
+  if (value === "off") return []
+  return value.split(",").map((origin) => origin.trim())
+}
+
+function isOrigin(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/]/.test(value) && URL.canParse(value) && !/[/?#]/.test(value.slice(value.indexOf("//") + 2))
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto"
+import { lstatSync, mkdirSync, realpathSync } from "node:fs"
+import { tmpdir, userInfo } from "node:os"
+import { join } from "node:path"
+import { Failure, systemCode } from "../../failure.ts"
+
+/** Where an embedded database lives: its files, its lock, and the folder of the Unix socket that serves it. */
+export interface EmbeddedLocation {
+  readonly files: string
+  readonly lock: string
+  /** For `pg`: `host` is this folder, the port is SOCKET_PORT. */
+  readonly socketFolder: string
+  readonly socket: string
+}
+
+export const SOCKET_PORT = 5432
+
+/**
+ * Creates the folders where they are missing. The socket stands in the system's temporary folder under a name derived from
+ * the data folder, because a Unix socket's path may have 104 characters at most, which a deep data folder exceeds.
+ * @throws Failure FOLDER_NOT_WRITABLE
+ */
+export function embeddedLocation(dataDir: string): EmbeddedLocation {
+  const folder = create(dataDir)
+  const { uid } = userInfo()
+  const name = createHash("sha256").update(folder).digest("hex").slice(0, 16)
+  const socketFolder = create(join(tmpdir(), `isnad-${uid}-${name}`))
+  if (lstatSync(socketFolder).uid !== uid) {
+    throw new Failure(
+      "FOLDER_NOT_WRITABLE",
+      `${socketFolder} belongs to another user. Remove it, or set TMPDIR to a folder of your own.`,
+    )
+  }
+  return {
+    files: join(folder, "pglite"),
+    lock: join(folder, "isnad.lock"),
+    socketFolder,
+    socket: join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`),
+  }
+}
+
+function create(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return realpathSync(folder)
+  } catch (error) {
+    const reason = systemCode(error) ?? String(error)
+    throw new Failure(
+      "FOLDER_NOT_WRITABLE",
+      `Cannot create the folder ${folder} (${reason}). Set DATA_DIR to a folder that can be written.`,
+    )
+  }
+}

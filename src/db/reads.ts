@@ -1,0 +1,58 @@
+import type DataLoader from "dataloader"
+import type { Database } from "./database.ts"
+
+export type EntityType = "Article" | "Person" | "Source" | "Topic"
+export type ListName = "articles" | "people" | "sources" | "topics" | "search"
+
+/** What one answer was made of: which rows were read, and which lists they were found in. */
+export class Reads {
+  readonly lists = new Set<ListName>()
+  readonly rows = new Map<EntityType, Set<string>>()
+
+  row(type: EntityType, id: string): void {
+    const ids = this.rows.get(type)
+    if (ids) ids.add(id)
+    else this.rows.set(type, new Set([id]))
+  }
+}
+
+/** The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own. */
+export function notingRows(database: Database, reads: Reads, type: EntityType): Database {
+  return {
+    ...database,
+    async query<Row extends object>(...args: Parameters<Database["query"]>) {
+      const rows = await database.query<Row & { id?: string }>(...args)
+      for (const { id } of rows) if (id !== undefined) reads.row(type, id)
+      return rows
+    },
+  }
+}
+
+/** The same database, of which every statement reads `list`. */
+export function notingList(database: Database, reads: Reads, list: ListName): Database {
+  return {
+    ...database,
+    query<Row extends object>(...args: Parameters<Database["query"]>) {
+      reads.lists.add(list)
+      return database.query<Row>(...args)
+    },
+  }
+}
+
+/** The same function, each call of which reads `list`. */
+export function calling<Args extends unknown[], Result>(reads: Reads, list: ListName, call: (...args: Args) => Result) {
+  return (...args: Args): Result => {
+    reads.lists.add(list)
+    return call(...args)
+  }
+}
+
+/** Lets the loader note `list` where it finds nothing: what is missing now comes with the next change of the list. */
+export function notingMissing<Row>(loader: DataLoader<string, Row | null>, reads: Reads, list: ListName): void {
+  const load = loader.load.bind(loader)
+  loader.load = async (key) => {
+    const row = await load(key)
+    if (row === null) reads.lists.add(list)
+    return row
+  }
+}

@@ -1,0 +1,73 @@
+import { type ASTNode, GraphQLError } from "graphql"
+import type { Failure } from "./failure.ts"
+
+// Every error that a client sees has one of these in `extensions.code`. docs/errors.md explains each (a test checks).
+export type ErrorCode =
+  | "GRAPHQL_PARSE_FAILED"
+  | "GRAPHQL_VALIDATION_FAILED"
+  | "BAD_USER_INPUT"
+  | "BAD_REQUEST"
+  | "OPERATION_RESOLUTION_FAILURE"
+  | "REQUEST_ENTITY_TOO_LARGE"
+  | "QUERY_TOO_COMPLEX"
+  | "INTROSPECTION_DISABLED"
+  | "PERSISTED_QUERY_NOT_FOUND"
+  | "PERSISTED_QUERY_HASH_MISMATCH"
+  | "DOCUMENT_NOT_TRUSTED"
+  | "SERVICE_UNAVAILABLE"
+  | "DEADLINE_EXCEEDED"
+  | "INTERNAL_SERVER_ERROR"
+
+/** An error with a code. `http` is the status, for answers that have no data at all. */
+export function codedError(code: ErrorCode, message: string, http?: number): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(http ? { http: { status: http } } : {}) } })
+}
+
+/** For arguments: the message says what was expected and what came. */
+export function badInput(message: string): GraphQLError {
+  return codedError("BAD_USER_INPUT", message)
+}
+
+/** For requests that are malformed as such: no document was looked at. */
+export function badRequest(message: string): GraphQLError {
+  return codedError("BAD_REQUEST", message, 400)
+}
+
+export function introspectionDisabled(node: ASTNode): GraphQLError {
+  return new GraphQLError(
+    "This server does not describe its schema. Read schema.graphql, or ask its operator for INTROSPECTION=on.",
+    {
+      nodes: node,
+      extensions: { code: "INTROSPECTION_DISABLED" satisfies ErrorCode },
+    },
+  )
+}
+
+/** @param automatic for clients of Apollo's protocol, which wait for exactly these words, with status 200, to send the text. */
+export function documentNotFound(automatic: boolean): GraphQLError {
+  if (automatic) return codedError("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", 200)
+  const message = "No document has this `documentId`. Send its text as `query`, or add it to the server's trusted documents."
+  return codedError("PERSISTED_QUERY_NOT_FOUND", message, 404)
+}
+
+export function documentNotTrusted(): GraphQLError {
+  const message =
+    "This server answers its trusted documents only. Send the id of one as `documentId`, or ask the operator to add yours to TRUSTED_DOCUMENTS."
+  return codedError("DOCUMENT_NOT_TRUSTED", message, 403)
+}
+
+/** What a client may know of a Failure; `null` for failures that no request can cause. */
+export function failureToError(failure: Failure): GraphQLError | null {
+  switch (failure.code) {
+    case "DATABASE_UNAVAILABLE":
+      return codedError("SERVICE_UNAVAILABLE", "The database cannot be reached at the moment. Try again in a few seconds.", 503)
+    case "DATABASE_TIMEOUT":
+      return codedError(
+        "DEADLINE_EXCEEDED",
+        "The query took longer than this server allows. Ask for fewer rows or fewer levels.",
+        504,
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,32 @@
+/** What went wrong, for programs. People read the message. */
+export type FailureCode =
+  | "CONFIGURATION"
+  | "DATABASE_UNAVAILABLE"
+  | "DATABASE_TIMEOUT"
+  | "DATABASE_IN_USE"
+  | "DATABASE_NEWER"
+  | "MIGRATION_FAILED"
+  | "INVALID_CONTENT"
+  | "NOT_EMPTY"
+  | "INVALID_ARGUMENT"
+  | "PORT_TAKEN"
+  | "FOLDER_NOT_WRITABLE"
+
+/**
+ * An error that a person can act on: its message says what was expected, what came and what to do, and is safe to show.
+ * Anything thrown that is not a Failure is a defect.
+ */
+export class Failure extends Error {
+  override readonly name = "Failure"
+  readonly code: FailureCode
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** The system's code of an error, such as ENOENT or a PostgreSQL SQLSTATE; `undefined` where there is none. */
+export function systemCode(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  return typeof code === "string" ? code : undefined
+}

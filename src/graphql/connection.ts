@@ -1,0 +1,114 @@
+import type { FieldMap, ObjectRef, SchemaTypes } from "@pothos/core"
+import { builder } from "../builder.ts"
+import type { Key, KeysetOrder, Page } from "../db/keyset.ts"
+import { encodeCursor } from "./cursor.ts"
+
+/**
+ * What a connection's fields are resolved from. Nothing is read until a field asks: a query for `totalCount` alone reads no
+ * page, and one for `nodes` alone counts nothing. `page` is called once for each field and is expected to be batched and cached.
+ */
+export interface Connection<Row> {
+  readonly order: KeysetOrder
+  /** Where a row stands in the order. */
+  readonly keyOf: (row: Row) => Key
+  readonly page: () => Promise<Page<Row>>
+  readonly count: () => Promise<number>
+}
+
+export interface Edge<Row> {
+  readonly row: Row
+  readonly connection: Connection<Row>
+}
+
+export interface PageInfoShape {
+  readonly connection: Connection<unknown>
+  readonly page: Page<unknown>
+}
+
+export const PageInfo = builder.objectRef<PageInfoShape>("PageInfo").implement({
+  description: "Where a page stands in its list.",
+  fields: (t) => ({
+    hasNextPage: t.boolean({
+      description: "Whether rows follow this page. Reading backward: whether `before` was given.",
+      resolve: ({ page }) => page.hasNextPage,
+    }),
+    hasPreviousPage: t.boolean({
+      description: "Whether rows precede this page. Reading forward: whether `after` was given.",
+      resolve: ({ page }) => page.hasPreviousPage,
+    }),
+    startCursor: t.string({
+      nullable: true,
+      description: "The cursor of the first edge, for `before`; null on an empty page.",
+      resolve: (info) => cursorAt(info, 0),
+    }),
+    endCursor: t.string({
+      nullable: true,
+      description: "The cursor of the last edge, for `after`; null on an empty page.",
+      resolve: (info) => cursorAt(info, -1),
+    }),
+  }),
+})
+
+function cursorAt({ connection, page }: PageInfoShape, index: number): string | null {
+  const row = page.rows.at(index)
+  return row === undefined ? null : encodeCursor(connection.order, connection.keyOf(row))
+}
+
+type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types extends SchemaTypes> ? Types : never
+
+export type EdgeFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Edge<Row>>
+
+interface ConnectionType<Row extends NodeRow, NodeRow extends object> {
+  /** `Article` for `ArticleConnection` and `ArticleEdge`. */
+  name: string
+  /** The type of the nodes. A connection's row holds its node's columns, so that one statement reads both. */
+  node: ObjectRef<BuilderTypes, NodeRow>
+  /** In the plural, for descriptions. */
+  nodes: string
+  /** What an edge says beyond its node. */
+  edgeFields?: (t: EdgeFieldBuilder<Row>) => FieldMap
+}
+
+/** Defines a connection and its edge: https://relay.dev/graphql/connections.htm, with `nodes` and `totalCount` beside. */
+export function connectionType<Row extends NodeRow, NodeRow extends object>({
+  name,
+  node,
+  nodes,
+  edgeFields,
+}: ConnectionType<Row, NodeRow>) {
+  const edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
+    description: `One of the ${nodes} in a list, with its place in it.`,
+    fields: (t) => ({
+      cursor: t.string({
+        description: "The place in the list: `after` and `before` take it.",
+        resolve: ({ row, connection }) => encodeCursor(connection.order, connection.keyOf(row)),
+      }),
+      node: t.field({ type: node, description: "What stands here.", resolve: ({ row }) => row as never }),
+      ...edgeFields?.(t),
+    }),
+  })
+  return builder.objectRef<Connection<Row>>(`${name}Connection`).implement({
+    description: `A page of a list of ${nodes}.`,
+    fields: (t) => ({
+      edges: t.field({
+        type: [edge],
+        description: "The page, with a cursor for each.",
+        resolve: async (connection) => (await connection.page()).rows.map((row) => ({ row, connection })),
+      }),
+      nodes: t.field({
+        type: [node],
+        description: "The page, without cursors.",
+        resolve: async (connection) => (await connection.page()).rows as never,
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: "Whether there is more, and the cursors to read it.",
+        resolve: async (connection) => ({ connection: connection as Connection<unknown>, page: await connection.page() }),
+      }),
+      totalCount: t.int({
+        description: "How many the whole list has, not only this page. Counted only when asked for.",
+        resolve: (connection) => connection.count(),
+      }),
+    }),
+  })
+}

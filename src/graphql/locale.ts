@@ -1,0 +1,26 @@
+import { builder } from "../builder.ts"
+import type { ArgumentBuilder } from "./arguments.ts"
+
+export type Locale = "AR" | "EN"
+
+export const LocaleEnum = builder.enumType("Locale", {
+  description: "A language that names and descriptions can be asked for in.",
+  values: {
+    AR: { description: "Arabic, the default." },
+    EN: { description: "English." },
+  } as const,
+})
+
+export function localeArgument(arg: ArgumentBuilder) {
+  return {
+    locale: arg({
+      type: LocaleEnum,
+      description: "The language wanted; Arabic where absent. Where there is none in it, the other is given.",
+    }),
+  }
+}
+
+/** The value in the wanted language, else the other's. */
+export function inLocale<Value>(locale: Locale | null | undefined, arabic: Value, english: Value): NonNullable<Value> | null {
+  return (locale === "EN" ? (english ?? arabic) : (arabic ?? english)) ?? null
+}

@@ -1,0 +1,51 @@
+import { type RowKind, rowId } from "../db/row-id.ts"
+import { badInput } from "../errors.ts"
+
+// Ids that clients see: base64url of `Type:id`, as Relay's reference server does it. Opaque to clients, the same after every
+// reset of the same data because the id inside is derived from the slug (docs/adr/0002).
+
+const ID = /^([A-Z][A-Za-z]{1,40}):(\d{1,19})$/
+const LARGEST_ID = 2n ** 63n - 1n
+
+/** Whether PostgreSQL can read this as a bigint id. */
+export function isRowId(text: string): boolean {
+  return /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_ID
+}
+
+export function encodeNodeId(type: string, id: string): string {
+  return Buffer.from(`${type}:${id}`, "latin1").toString("base64url")
+}
+
+/** @throws BAD_USER_INPUT where `value` is no id that Isnad gave out. */
+export function decodeNodeId(value: string): { type: string; id: string } {
+  const [, type, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
+  if (!type || !id || !isRowId(id)) {
+    throw badInput(
+      `Expected an id from a field \`id\`, got ${JSON.stringify(value.slice(0, 60))}. Look up by slug with \`by: { slug: … }\`.`,
+    )
+  }
+  return { type, id }
+}
+
+/** The id inside, for a place where only `type` fits. @throws BAD_USER_INPUT for an id of another type. */
+export function decodeIdOf(type: string, value: string): string {
+  const decoded = decodeNodeId(value)
+  if (decoded.type !== type) {
+    throw badInput(
+      `Expected the id of ${type === "Article" ? "an" : "a"} ${type}, got the id of a ${decoded.type}. Use \`node(id:)\` where the type is not known.`,
+    )
+  }
+  return decoded.id
+}
+
+const KINDS: Record<string, RowKind> = { Article: "article", Person: "person", Source: "source", Topic: "topic" }
+
+/**
+ * The row id that a filter's value names, which may be an id or a slug. No look-up is needed: ids follow from slugs.
+ * @throws BAD_USER_INPUT for an id of another type.
+ */
+export function decodeReference(type: "Article" | "Person" | "Source" | "Topic", value: string): string {
+  const [, of, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
+  const isId = of !== undefined && id !== undefined && isRowId(id) && encodeNodeId(of, id) === value
+  return isId ? decodeIdOf(type, value) : rowId(KINDS[type] as RowKind, value)
+}

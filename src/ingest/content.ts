@@ -1,0 +1,189 @@
+import { z } from "zod"
+import { toInstant } from "../db/instant.ts"
+
+// The one check of content, whatever format it came in: curated documents, bundles and imports all become these records.
+
+/** Text that PostgreSQL can store as it came: without NUL, and without half a surrogate pair. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => value.trim() !== "", "expected text, got only white space")
+    .refine(
+      (value) => !value.includes("\0") && value.isWellFormed(),
+      "expected text without NUL characters and lone surrogates",
+    )
+
+/** Letters of any script, digits and marks, joined by - _ . ~ */
+export const slug = z
+  .string()
+  .max(200)
+  .regex(
+    /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}])?$/u,
+    "expected a slug: letters and digits of any script, joined by hyphens",
+  )
+
+/** In the one spelling that BCP 47 prefers, so that a language has one canonical name and one filter finds all of its articles. */
+const language = z.string().transform((value, context) => {
+  const canonical = canonicalLanguage(value)
+  if (canonical !== null) return canonical
+  context.addIssue({ code: "custom", message: `expected a language as BCP 47 writes it, such as ar or en, got ${value}` })
+  return z.NEVER
+})
+const country = z.string().regex(/^[A-Z]{2}$/, "expected a country as ISO 3166-1 alpha-2 writes it, such as IQ")
+// What a URL parser would repair (spaces, NUL, half a surrogate pair) is refused: an address is stored as it came.
+const link = z
+  .string()
+  .max(2_000)
+  .refine(
+    (value) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.isWellFormed() && URL.canParse(value),
+    "expected an http or https address",
+  )
+const instant = z.string().transform((value, context) => {
+  const normal = toInstant(value)
+  if (normal === null) {
+    context.addIssue({
+      code: "custom",
+      message: `expected a time such as 2021-03-30T09:00:00Z (RFC 3339 with a zone), got ${value}`,
+    })
+    return z.NEVER
+  }
+  return normal
+})
+
+const name = z.strictObject({ value: text(300), language, kind: z.enum(["CANONICAL", "ALIAS", "TRANSLITERATION"]) })
+const names = z
+  .array(name)
+  .min(1)
+  .max(200)
+  .superRefine((list, context) => {
+    const canonical = list.filter(({ kind }) => kind === "CANONICAL").map(({ language }) => language)
+    if (canonical.length === 0) context.addIssue({ code: "custom", message: "expected a CANONICAL name" })
+    if (new Set(canonical).size < canonical.length)
+      context.addIssue({ code: "custom", message: "expected one CANONICAL name a language, got several" })
+    const repeated = firstRepeated(list, ({ value, language }) => `${language}\0${value}`)
+    if (repeated !== -1)
+      context.addIssue({
+        code: "custom",
+        path: [repeated, "value"],
+        message: `repeats the name ${list[repeated]?.value} above it`,
+      })
+  })
+
+const description = z.strictObject({ ar: text(2_000).optional(), en: text(2_000).optional() })
+const externalIds = z.array(z.strictObject({ scheme: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/), value: text(500) })).max(50)
+
+const SOURCE_KINDS = [
+  "NEWS_OUTLET",
+  "NEWS_AGENCY",
+  "GOVERNMENT",
+  "MILITARY",
+  "ARMED_GROUP",
+  "ALLIANCE",
+  "NGO",
+  "COMPANY",
+  "UNIVERSITY",
+  "SOCIAL_MEDIA",
+  "OTHER",
+] as const
+
+export const sourceSchema = z.strictObject({
+  slug,
+  kind: z.enum(SOURCE_KINDS),
+  names,
+  homepage: link.optional(),
+  country: country.optional(),
+  description: description.optional(),
+})
+
+export const personSchema = z.strictObject({
+  slug,
+  names,
+  description: description.optional(),
+  country: country.optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, "expected a Wikidata id such as Q6279")
+    .optional(),
+})
+
+export const topicSchema = z.strictObject({
+  slug,
+  names,
+  parent: slug.optional(),
+  mediaTopic: z
+    .string()
+    .regex(/^medtop:\d{8}$/, "expected an IPTC Media Topic such as medtop:11000000")
+    .optional(),
+})
+
+const slugList = z
+  .array(slug)
+  .max(1_000)
+  .superRefine((list, context) => {
+    const repeated = firstRepeated(list, (value) => value)
+    if (repeated !== -1) context.addIssue({ code: "custom", path: [repeated], message: `repeats ${list[repeated]}` })
+  })
+
+export const PERSON_ROLES = ["AUTHOR", "SUBJECT", "QUOTED", "MENTIONED"] as const
+
+export const articleSchema = z.strictObject({
+  slug,
+  headline: text(1_000),
+  headlineDerived: z.boolean().optional(),
+  language,
+  body: text(10_000_000),
+  summary: text(10_000).optional(),
+  publishedAt: instant.optional(),
+  publisher: slug.optional(),
+  url: link.optional(),
+  people: z
+    .array(z.strictObject({ person: slug, role: z.enum(PERSON_ROLES) }))
+    .max(1_000)
+    .superRefine((list, context) => {
+      const repeated = firstRepeated(list, ({ person, role }) => `${person}\0${role}`)
+      if (repeated !== -1)
+        context.addIssue({ code: "custom", path: [repeated], message: "repeats a person with the same role" })
+    })
+    .optional(),
+  topics: slugList.optional(),
+  citedSources: slugList.optional(),
+  mentionedSources: slugList.optional(),
+  externalIds: externalIds.optional(),
+})
+
+export const contentSchemas = { source: sourceSchema, person: personSchema, topic: topicSchema, article: articleSchema }
+
+export type ContentKind = keyof typeof contentSchemas
+export type SourceContent = z.output<typeof sourceSchema>
+export type PersonContent = z.output<typeof personSchema>
+export type TopicContent = z.output<typeof topicSchema>
+export type ArticleContent = z.output<typeof articleSchema>
+export type NameContent = z.output<typeof name>
+
+/** Where a record was read, for messages. */
+export interface Origin {
+  readonly file: string
+  readonly line: number
+}
+
+/** One checked record and where it came from. References are slugs. */
+export type ContentRecord = { readonly origin: Origin } & (
+  | { readonly kind: "source"; readonly value: SourceContent }
+  | { readonly kind: "person"; readonly value: PersonContent }
+  | { readonly kind: "topic"; readonly value: TopicContent }
+  | { readonly kind: "article"; readonly value: ArticleContent }
+)
+
+function canonicalLanguage(value: string): string | null {
+  try {
+    return value.length <= 35 ? (Intl.getCanonicalLocales(value)[0] ?? null) : null
+  } catch {
+    return null
+  }
+}
+
+function firstRepeated<Item>(list: readonly Item[], keyOf: (item: Item) => string): number {
+  const seen = new Set<string>()
+  return list.findIndex((item) => seen.size === seen.add(keyOf(item)).size)
+}

@@ -1,0 +1,41 @@
+const LONGEST = 100
+const SHORTEST = 25
+
+// A stop or comma that ends a clause stands before white space or the end, so "2.5" and "a.m.x" are none.
+const boundary = /\s*[،,؛;:.!?؟…۔–—](?=\s|$)/g
+
+/**
+ * A headline for a text that has none: its opening words up to the last end of a clause within about 100 UTF-16 units;
+ * a text without one is cut after a word and ends with "…". White space is single; "" when the text has no letters.
+ */
+export function deriveHeadline(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim()
+  if (!/[\p{L}\p{N}]/u.test(line)) return ""
+  const sentence = /[.!?؟۔](?=\s|$)/.exec(line)
+  const whole = sentence ? line.slice(0, sentence.index + 1) : line
+  if (whole.length <= LONGEST) return withoutStop(whole)
+  let clause = ""
+  for (const found of line.slice(0, LONGEST + 1).matchAll(boundary)) {
+    const candidate = line.slice(0, found.index)
+    if (found.index >= SHORTEST && isBalanced(candidate)) clause = candidate
+  }
+  return clause === "" ? cut(line) : clause
+}
+
+function withoutStop(line: string): string {
+  return line.replace(/\s*[،,؛;:.۔]+$/, "").trim()
+}
+
+// A clause that ends inside a quotation or bracket would leave it open.
+function isBalanced(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
+  return count(/[“«([]/g) === count(/[”»)\]]/g) && count(/"/g) % 2 === 0
+}
+
+function cut(line: string): string {
+  const room = line.slice(0, LONGEST - 1)
+  const space = room.lastIndexOf(" ")
+  // A single word as long as a headline is cut between characters, never inside a surrogate pair or before a mark.
+  const head = space > 0 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, "")
+  return `${head.replace(/[\s،,؛;:–—-]+$/, "")}…`
+}

@@ -1,0 +1,21 @@
+import { hash } from "node:crypto"
+
+/** Long enough to tell what an article is about. UTF-16 units. */
+const LONGEST = 80
+
+/**
+ * A slug from a headline in any script, ending in a few digits of a hash of headline and file name: the same file has the same slug
+ * whatever was imported before it, and two documents with one headline do not meet.
+ */
+export function slugOf(headline: string, fileName: string): string {
+  const words = headline
+    .replace(/[\u0640\p{Mn}\p{Cf}]/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+  let slug = ""
+  for (const word of words ?? []) {
+    if (slug.length + word.length + 1 > LONGEST) break
+    slug += `${word}-`
+  }
+  return `${slug}${hash("sha256", `${headline}\0${fileName}`, "hex").slice(0, 8)}`
+}

@@ -1,0 +1,17 @@
+import { vectorOf } from "../../text/search/lexemes.ts"
+
+/** What of an article is searched: the words that were published, not a summary of them. */
+export interface IndexedText {
+  readonly headline: string
+  readonly body: string
+  /** The ids of the people, sources and topics that it is linked to. */
+  readonly linked: readonly string[]
+}
+
+/**
+ * PostgreSQL's text for what an article is found by: its words, their stems and values, and `@id` for everyone and everything that it
+ * is linked to, so that a name in one script finds a text in another. @param words receives the longer words.
+ */
+export function searchVector({ headline, body, linked }: IndexedText, words: Set<string>): string {
+  return `${vectorOf({ headline, summary: null, body }, words)} ${[...new Set(linked)].map((id) => `'@${id}'`).join(" ")}`.trim()
+}

@@ -1,0 +1,63 @@
+import { isUtf8 } from "node:buffer"
+import { createReadStream } from "node:fs"
+
+/** A line longer than this is no record but a mistake. Bytes. */
+const LONGEST_LINE = 64_000_000
+
+const NEWLINE = 0x0a
+
+export interface Line {
+  /** `null` where the line is not UTF-8. */
+  readonly text: string | null
+  /** From 1. */
+  readonly number: number
+  /** Bytes of the file read so far, for progress. */
+  readonly bytesRead: number
+}
+
+/**
+ * The lines of a UTF-8 file as a stream: memory does not grow with the file.
+ * @throws RangeError where a line is far too long.
+ */
+export async function* readLines(path: string): AsyncGenerator<Line> {
+  let rest: Buffer[] = []
+  let restLength = 0
+  let number = 0
+  let bytesRead = 0
+  const take = (end: Buffer): Line => {
+    const bytes = rest.length > 0 ? Buffer.concat([...rest, end]) : end
+    rest = []
+    restLength = 0
+    return { text: decodeUtf8(bytes, number === 0), number: ++number, bytesRead }
+  }
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    bytesRead += chunk.length
+    let from = 0
+    for (let at = chunk.indexOf(NEWLINE); at !== -1; at = chunk.indexOf(NEWLINE, from)) {
+      yield take(chunk.subarray(from, at))
+      from = at + 1
+    }
+    rest.push(chunk.subarray(from))
+    restLength += chunk.length - from
+    if (restLength > LONGEST_LINE) throw new RangeError(`line ${number + 1} has more than ${LONGEST_LINE} bytes`)
+  }
+  if (restLength > 0) yield take(Buffer.alloc(0))
+}
+
+/** The text of UTF-8 bytes, without a BOM where they begin a file; `null` where they are not UTF-8. */
+export function decodeUtf8(bytes: Buffer, beginsFile: boolean): string | null {
+  if (!isUtf8(bytes)) return null
+  const text = bytes.toString()
+  return beginsFile ? text.replace(/^\uFEFF/, "") : text
+}
+
+/** The first line that is not UTF-8, from 1. */
+export function firstLineNotUtf8(bytes: Buffer): number {
+  let line = 1
+  let from = 0
+  for (let at = bytes.indexOf(NEWLINE); at !== -1 && isUtf8(bytes.subarray(from, at)); at = bytes.indexOf(NEWLINE, from)) {
+    line++
+    from = at + 1
+  }
+  return line
+}

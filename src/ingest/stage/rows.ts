@@ -1,0 +1,117 @@
+import { hash } from "node:crypto"
+import { rowId } from "../../db/row-id.ts"
+import { fold } from "../../text/fold.ts"
+import { scriptOf } from "../../text/language.ts"
+import { vectorOf } from "../../text/search/lexemes.ts"
+import type { ContentRecord, NameContent } from "../content.ts"
+
+/**
+ * What is staged of a record, as JSON: the columns of its table, its names and links; then their digest, and where it was read.
+ * Written once for both the digest and the database, since bodies are long. @param words receives the longer words.
+ */
+export function toStagedRow(record: ContentRecord, words: Set<string>): string {
+  const json = JSON.stringify(columnsOf(record, words))
+  return `${json.slice(0, -1)},"digest":"${digestOf(json)}",${JSON.stringify(record.origin).slice(1)}`
+}
+
+function columnsOf(record: ContentRecord, words: Set<string>): object {
+  switch (record.kind) {
+    case "source": {
+      const { slug, kind, names, homepage, country, description } = record.value
+      return {
+        ...entity("source", slug, names, words),
+        kind,
+        homepage,
+        country,
+        ...described(description),
+        external_ids: [],
+      }
+    }
+    case "person": {
+      const { slug, names, country, description, wikidata } = record.value
+      return {
+        ...entity("person", slug, names, words),
+        country,
+        ...described(description),
+        external_ids: external("wikidata", wikidata),
+      }
+    }
+    case "topic": {
+      const { slug, names, parent, mediaTopic } = record.value
+      return { ...entity("topic", slug, names, words), parent, external_ids: external("mediatopic", mediaTopic) }
+    }
+    case "article": {
+      const { slug, publishedAt, people = [], topics = [], citedSources = [], mentionedSources = [], ...article } = record.value
+      return {
+        id: rowId("article", slug),
+        slug,
+        headline: article.headline,
+        headline_derived: article.headlineDerived ?? false,
+        language: article.language,
+        body: article.body,
+        summary: article.summary,
+        url: article.url,
+        publisher: article.publisher,
+        published_at: publishedAt,
+        people: people.map(({ person }) => person),
+        roles: people.map(({ role }) => role),
+        topics,
+        cited_sources: citedSources,
+        mentioned_sources: mentionedSources,
+        external_ids: inOneOrder(article.externalIds ?? []),
+      }
+    }
+  }
+}
+
+function entity(kind: "source" | "person" | "topic", slug: string, names: NameContent[], words: Set<string>) {
+  const arabic = displayName(names, "ar", "en")
+  const english = displayName(names, "en", "ar")
+  return {
+    id: rowId(kind, slug),
+    slug,
+    name_ar: arabic,
+    name_en: english,
+    sort_name: fold(arabic),
+    sort_name_en: fold(english),
+    names: ordered(names).map((name) => ({
+      ...name,
+      script: scriptOf(name.value),
+      folded: fold(name.value),
+      search: vectorOf({ headline: "", summary: null, body: name.value }, words),
+    })),
+  }
+}
+
+/** The canonical name in the wanted language, else in the other, else the first canonical one. */
+function displayName(names: NameContent[], ...languages: string[]): string {
+  const canonical = names.filter(({ kind }) => kind === "CANONICAL")
+  const found = languages
+    .map((wanted) => canonical.find(({ language }) => new Intl.Locale(language).language === wanted))
+    .find((name) => name)
+  return (found ?? (canonical[0] as NameContent)).value
+}
+
+function ordered(names: NameContent[]): NameContent[] {
+  const rank = { CANONICAL: 0, ALIAS: 1, TRANSLITERATION: 2 }
+  return names.toSorted((a, b) => rank[a.kind] - rank[b.kind])
+}
+
+function described(description: { ar?: string | undefined; en?: string | undefined } | undefined) {
+  return { description_ar: description?.ar, description_en: description?.en }
+}
+
+/** They are a set; what is the same in another order must have the same digest. */
+function inOneOrder(ids: { scheme: string; value: string }[]) {
+  const key = ({ scheme, value }: { scheme: string; value: string }) => `${scheme}:${value}`
+  return ids.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+function external(scheme: string, value: string | undefined) {
+  return value === undefined ? [] : [{ scheme, value }]
+}
+
+/** Changes when anything in a record changes: equal digests mean that there is nothing to write. */
+function digestOf(json: string): string {
+  return hash("sha256", json, "base64url")
+}

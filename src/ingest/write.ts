@@ -1,0 +1,70 @@
+import { isEmpty } from "../db/content-size.ts"
+import type { Database, Transaction } from "../db/database.ts"
+import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
+import { pendingCount } from "./index/pending.ts"
+import { type Changes, merge, NOTHING } from "./merge/merge.ts"
+import { Problems } from "./problems.ts"
+import type { ContentReader } from "./reader.ts"
+import { BEGIN_WRITING } from "./stage/sql.ts"
+import { checkStaged, stage } from "./stage/stage.ts"
+
+export interface WriteOptions {
+  /** RESET makes the content exactly what is read; MERGE adds and updates, and deletes nothing. */
+  readonly mode: "RESET" | "MERGE"
+  /** Does everything and takes it back: the report says what would change. */
+  readonly dryRun?: boolean
+  /** Does nothing where the database holds anything: several processes may find it empty at once, and only one shall fill it. */
+  readonly onlyIfEmpty?: boolean
+  readonly onProgress?: (progress: WriteProgress) => void
+}
+
+/** Reading knows how much there is; writing names its steps. */
+export type WriteProgress =
+  | { readonly phase: "reading"; readonly done: number; readonly total: number }
+  | { readonly phase: "checking" }
+  | { readonly phase: "writing"; readonly step: string }
+
+class TakenBack extends Error {
+  readonly changes: Changes
+  constructor(changes: Changes) {
+    super("dry run")
+    this.changes = changes
+  }
+}
+
+/**
+ * The one way by which content gets into the database: read, check, write, in one transaction. Readers see the old content or the
+ * new, never half, and a crash at any point leaves the old.
+ * @throws Failure INVALID_CONTENT that lists what is wrong; nothing is changed then.
+ */
+export async function writeContent(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
+  const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {} } = options
+  const problems = new Problems()
+  try {
+    return await database.transaction(async (transaction) => {
+      await transaction.script(BEGIN_WRITING)
+      if (onlyIfEmpty && !(await isEmpty(transaction))) return NOTHING
+      await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
+      problems.throwIfAny()
+      onProgress({ phase: "checking" })
+      await checkStaged(transaction, problems, mode === "MERGE")
+      problems.throwIfAny()
+      const changes = await merge(transaction, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
+      if (dryRun) throw new TakenBack(changes)
+      await indexFew(transaction, onProgress)
+      return changes
+    })
+  } catch (error) {
+    if (error instanceof TakenBack) return error.changes
+    throw error
+  }
+}
+
+/** Small writes are found at once; large ones are indexed afterwards, so that they are there as soon as they can be read. */
+async function indexFew(transaction: Transaction, onProgress: (progress: WriteProgress) => void): Promise<void> {
+  const pending = await pendingCount(transaction)
+  if (pending === 0 || pending > INDEXED_AT_ONCE) return
+  onProgress({ phase: "writing", step: "what articles are found by" })
+  const words = new Set<string>()
+  while ((await indexBatch(transaction, words)) > 0);
+}

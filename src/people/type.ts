@@ -1,0 +1,73 @@
+import { articleArguments, articleConnection, PersonArticleConnection } from "../articles/connection.ts"
+import { Article } from "../articles/ref.ts"
+import { builder } from "../builder.ts"
+import { forwardArguments } from "../graphql/arguments.ts"
+import { connectionType } from "../graphql/connection.ts"
+import { inLocale, localeArgument } from "../graphql/locale.ts"
+import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { toPageRequest } from "../graphql/page-arguments.ts"
+import { Named } from "../names/named.ts"
+import { Person } from "./ref.ts"
+import { PersonRoleEnum } from "./role.ts"
+import { type ArticlePersonRow, BY_POSITION, type PersonRow } from "./sql.ts"
+
+registerNode("Person", (context, id) => context.loaders.people.byId.load(id))
+
+Person.implement({
+  description: "Someone who writes, speaks, or is spoken of.",
+  interfaces: [Node, Named],
+  fields: (t) => ({
+    id: t.id(nodeIdField("Person")),
+    description: t.string({
+      nullable: true,
+      description: "Who this is, in a line.",
+      args: localeArgument(t.arg),
+      resolve: (person, { locale }) => inLocale(locale, person.descriptionAr, person.descriptionEn),
+    }),
+    country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2: `IQ`." }),
+    articles: t.field({
+      type: PersonArticleConnection,
+      description: "The articles in which this person stands, newest first, each once; the edge says in which roles.",
+      args: {
+        ...articleArguments(t.arg),
+        role: t.arg({ type: PersonRoleEnum, description: "Only articles in which the person has this role." }),
+      },
+      resolve: (person, { role, ...args }, context) =>
+        articleConnection(context, { of: "person", role: role ?? null }, person.id, args),
+    }),
+  }),
+})
+
+const ArticlePersonConnection = connectionType<ArticlePersonRow, PersonRow>({
+  name: "ArticlePerson",
+  node: Person,
+  nodes: "people in an article",
+  edgeFields: (t) => ({
+    role: t.field({
+      type: PersonRoleEnum,
+      description: "What the person is in the article. Someone with two roles has two edges.",
+      resolve: ({ row }) => row.role,
+    }),
+  }),
+})
+
+builder.objectField(Article, "people", (t) =>
+  t.field({
+    type: ArticlePersonConnection,
+    description: "The people in the article, in the order in which it lists them.",
+    args: {
+      ...forwardArguments(t.arg),
+      role: t.arg({ type: PersonRoleEnum, description: "Only those with this role." }),
+    },
+    resolve: (article, { role: wanted, ...args }, { loaders }) => {
+      const role = wanted ? { role: wanted } : {}
+      const page = toPageRequest(args, BY_POSITION)
+      return {
+        order: BY_POSITION,
+        keyOf: (row: ArticlePersonRow) => ({ sort: String(row.position), id: row.id }),
+        page: () => loaders.people.ofArticles({ ...role, page }).load(article.id),
+        count: () => loaders.people.countsOfArticles(role).load(article.id),
+      }
+    },
+  }),
+)

@@ -1,0 +1,88 @@
+import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from "graphql"
+import type { Plugin } from "graphql-yoga"
+import { codedError } from "../errors.ts"
+import type { Variables } from "../graphql/list-size.ts"
+import { type PriceList, priceList } from "../graphql/price.ts"
+
+export interface Limits {
+  /** The price of a query, in objects that it can reach. */
+  readonly cost: number
+  readonly depth: number
+  readonly aliases: number
+  /** Words and signs of a document: parsing stops there. */
+  readonly tokens: number
+}
+
+/** Levels of lists and objects in arguments. Nobody needs as many, and what reads them calls itself at each. */
+const MOST_INPUT_LEVELS = 50
+
+export const DEFAULT_LIMITS: Limits = { cost: 100_000, depth: 20, aliases: 100, tokens: 5_000 }
+
+/**
+ * Refuses queries that would cost too much before they run, and tells the price of every other in `extensions.cost`.
+ * A document is read once; each request only adds up.
+ */
+export function useLimits(limits: Limits = DEFAULT_LIMITS): Plugin {
+  const known = new WeakMap<DocumentNode, Map<string, PriceList>>()
+
+  function listFor({ schema, document, operationName }: ExecutionArgs): PriceList | null {
+    const name = operationName ?? ""
+    const lists = known.get(document) ?? new Map<string, PriceList>()
+    known.set(document, lists)
+    const operation = lists.has(name) ? null : getOperationAST(document, operationName)
+    if (operation) lists.set(name, priceList(schema as GraphQLSchema, document, operation))
+    return lists.get(name) ?? null
+  }
+
+  return {
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.tokens }))
+      return ({ result, replaceParseResult }) => {
+        if (result instanceof Error && result.message.includes("Document contains more th"))
+          replaceParseResult(
+            codedError("QUERY_TOO_COMPLEX", `Expected a document of at most ${limits.tokens} words and signs, got more.`, 400),
+          )
+      }
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const list = listFor(args)
+      if (!list) return undefined
+      const variables = (args.variableValues ?? {}) as Variables
+      const price = list.price(variables)
+      const excess = excessOf(list, price, limits) ?? (isTooDeep(list, variables) ? TOO_DEEP : null)
+      if (excess) {
+        setResultAndStopExecution({ errors: [codedError("QUERY_TOO_COMPLEX", excess, 400)] })
+        return undefined
+      }
+      const cost = { price, limit: limits.cost }
+      return {
+        onExecuteDone({ result, setResult }) {
+          if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
+        },
+      }
+    },
+  }
+}
+
+function excessOf(list: PriceList, price: number, limits: Limits): string | null {
+  if (list.depth > limits.depth)
+    return `Expected at most ${limits.depth} levels of fields, got ${list.depth}. Ask for the deeper ones by id.`
+  if (list.aliases > limits.aliases)
+    return `Expected at most ${limits.aliases} aliases, got ${list.aliases}. Use \`nodes(ids:)\`, or several queries.`
+  if (price > limits.cost)
+    return `Expected a query that costs at most ${limits.cost}, got ${price}: the sizes of nested pages multiply. Ask for smaller pages.`
+  return null
+}
+
+const TOO_DEEP = `Expected arguments of at most ${MOST_INPUT_LEVELS} levels of lists and objects, got more. Nest fewer filters.`
+
+/** Level by level, since variables may be nested more deeply than a function can call itself. */
+function isTooDeep({ inputLevels }: PriceList, variables: Variables): boolean {
+  if (inputLevels > MOST_INPUT_LEVELS) return true
+  let level: unknown[] = Object.values(variables)
+  for (let levels = 0; level.length > 0; levels++) {
+    if (levels > MOST_INPUT_LEVELS) return true
+    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []))
+  }
+  return false
+}

@@ -1,0 +1,24 @@
+import type { Plugin } from "graphql-yoga"
+import { type Context, createLoaders } from "../context.ts"
+import type { Database } from "../db/database.ts"
+import { Reads } from "../db/reads.ts"
+import { selectedFields } from "../graphql/selected-fields.ts"
+import { noteReads } from "./caching.ts"
+import { deadlineFor, until } from "./deadline.ts"
+
+/**
+ * Gives every execution loaders of its own, which know what the document selects, stop at the request's deadline, and note what they
+ * read where the answer may be cached.
+ */
+export function useLoaders(database: Database, timeoutMs: number): Plugin<Pick<Context, "loaders">> {
+  return {
+    onExecute({ args, extendContext }) {
+      const { request } = args.contextValue as { request: Request }
+      const reads = request.method === "GET" ? new Reads() : undefined
+      if (reads) noteReads(request, reads)
+      const deadline = deadlineFor(request, timeoutMs)
+      extendContext({ loaders: createLoaders(until(deadline, database), selectedFields(args.document), reads) })
+      return { onExecuteDone: () => deadline.end() }
+    },
+  }
+}

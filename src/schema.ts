@@ -1,0 +1,22 @@
+import { lexicographicSortSchema, printSchema } from "graphql"
+import "./graphql/scalars.ts"
+import "./graphql/node.ts"
+import "./articles/queries.ts"
+import "./articles/type.ts"
+import "./facets/queries.ts"
+import "./people/queries.ts"
+import "./people/type.ts"
+import "./search/queries.ts"
+import "./search/suggest.ts"
+import "./sources/queries.ts"
+import "./sources/type.ts"
+import "./topics/queries.ts"
+import "./topics/type.ts"
+import { builder } from "./builder.ts"
+
+export const schema = builder.toSchema()
+
+/** What stands in schema.graphql. Sorted, so that moving code changes nothing. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`
+}

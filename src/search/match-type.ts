@@ -1,0 +1,42 @@
+import { builder } from "../builder.ts"
+import type { Match } from "./match.ts"
+
+const SearchMatchKind = builder.enumType("SearchMatchKind", {
+  description: "How something matches a search.",
+  values: {
+    EXACT: { description: "The same letters." },
+    FOLDED: { description: "The same word in another spelling: hamza, ya, ta marbuta, vowel signs, digits, case, accents." },
+    STEM: { description: "Another form of the word: with a clitic, in the plural." },
+    ALIAS: { description: "Another name of the person, source or topic, in any script; another word for the month or number." },
+    FUZZY: { description: "Nearly the same letters: a typo." },
+  } as const,
+})
+
+export const TextRange = builder.objectRef<{ readonly start: number; readonly end: number }>("TextRange").implement({
+  description: "A stretch of a text in UTF-16 code units, as JavaScript counts: `text.slice(start, end)`.",
+  fields: (t) => ({
+    start: t.exposeInt("start", { description: "Where it begins." }),
+    end: t.exposeInt("end", { description: "Where it ends; not included." }),
+  }),
+})
+
+export const SearchMatch = builder.objectRef<Match>("SearchMatch").implement({
+  description: "Why something was found, and where.",
+  fields: (t) => ({
+    score: t.exposeFloat("score", {
+      description:
+        "4: the words themselves in the headline, or the whole name; 3: the words themselves; 2: stems and other names; 1: typos.",
+    }),
+    matchedBy: t.field({
+      type: [SearchMatchKind],
+      description: "All ways in which it matches, the closest first.",
+      resolve: ({ matchedBy }) => matchedBy,
+    }),
+    snippet: t.exposeString("snippet", { description: "The original text around the hits, never the folded form." }),
+    highlights: t.field({
+      type: [TextRange],
+      description: "Where the hits stand in the snippet.",
+      resolve: ({ highlights }) => highlights,
+    }),
+  }),
+})

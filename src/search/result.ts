@@ -1,0 +1,2 @@
+/** What a search can find. */
+export type SearchResultKind = "ARTICLE" | "PERSON" | "SOURCE" | "TOPIC"

@@ -1,0 +1,34 @@
+import sql, { type Sql } from "sql-template-tag"
+
+export interface NamedEntityRow {
+  /** The name that was looked up. */
+  folded: string
+  ids: string[]
+  /** The other names of the same entities, folded. */
+  names: string[]
+}
+
+/** Most names of an entity that a search is widened to. */
+const MOST_NAMES = 30
+
+/** The entities that have these folded names, with all their other names. */
+export function entitiesNamed(folded: readonly string[]): Sql {
+  return sql`SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids,
+      (array_agg(DISTINCT o.folded))[1:${MOST_NAMES}::int] AS names
+    FROM names n JOIN names o ON o.person_id = n.person_id OR o.source_id = n.source_id OR o.topic_id = n.topic_id
+    WHERE n.folded = ANY(${folded}::text[]) GROUP BY n.folded`
+}
+
+export interface SimilarWordRow {
+  word: string
+  /** Words that share many trigrams with it, the most first. */
+  similar: string[]
+}
+
+/** Words that may be meant by those of these words that no article has. The caller decides by the letters. */
+export function similarWords(words: readonly string[]): Sql {
+  return sql`SELECT w.word, array_agg(s.word ORDER BY s.nearness DESC, s.word) AS similar FROM unnest(${words}::text[]) AS w(word)
+    CROSS JOIN LATERAL (SELECT d.word, similarity(d.word, w.word) AS nearness FROM search_words d WHERE d.word % w.word
+      ORDER BY nearness DESC, d.word LIMIT 30) s
+    WHERE NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word) GROUP BY w.word`
+}

@@ -1,0 +1,117 @@
+import { createServer, type RequestListener, type Server } from "node:http"
+import compression from "compression"
+import { createApp } from "./app.ts"
+import { say, sayFailure } from "./cli/output.ts"
+import { type Config, loadConfig } from "./config.ts"
+import { openDatabase } from "./db/database.ts"
+import { codedError } from "./errors.ts"
+import { Failure, systemCode } from "./failure.ts"
+import { pendingCount } from "./ingest/index/pending.ts"
+import { prepareDatabase } from "./ingest/prepare.ts"
+import { createLogger } from "./logger.ts"
+
+// The process: settings, database, application, and a stop that finishes what runs.
+
+const SMALLEST_COMPRESSED = 1_024
+
+export async function serve(config: Config): Promise<void> {
+  const log = createLogger(config.logLevel)
+  const database = openDatabase({
+    ...config,
+    onConnectionLost: (error) => log.warn({ err: error }, "a database connection was lost"),
+  })
+  const server = createServer()
+  try {
+    const address = await listen(server, config)
+    const done = await prepareDatabase(database)
+    const app = createApp({ config, database, log })
+    server.removeAllListeners("request")
+    server.on("request", withUsableHost(compressed(app)))
+    stopOnSignal(server, config, () => database.close())
+    say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
+    say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
+    const waiting = await pendingCount(database)
+    if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)
+    say("  stop it with Ctrl+C")
+  } catch (error) {
+    server.close()
+    await database.close()
+    throw error
+  }
+}
+
+/** Takes the port first, so that a port in use is told before any work. Until the application is there, requests wait for 503. */
+function listen(server: Server, { host, port }: Config): Promise<string> {
+  server.on("request", (_request, response) => {
+    response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Isnad is starting.\n")
+  })
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const inUse = systemCode(error) === "EADDRINUSE"
+      const message = inUse
+        ? `Port ${port} on ${host} is in use. Stop the program that holds it, or set PORT to another.`
+        : `Cannot listen on ${host}, port ${port} (${systemCode(error)}). Set HOST to an address of this machine, and PORT to one that you may use.`
+      reject(new Failure("PORT_TAKEN", message))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      const actual = typeof address === "object" && address ? address.port : port
+      const name = ["0.0.0.0", "127.0.0.1", "::", "::1"].includes(host) ? "localhost" : host
+      resolve(`http://${name.includes(":") ? `[${name}]` : name}:${actual}`)
+    })
+  })
+}
+
+/** Refuses a header `host` of which no address can be made; the application would take it for a defect of its own. */
+function withUsableHost(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    if (URL.canParse(`http://${request.headers.host ?? "localhost"}`)) return listener(request, response)
+    const error = codedError("BAD_REQUEST", "Expected the header `host` to be a name or an address, perhaps with a port.")
+    response.writeHead(400, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify({ errors: [error] }))
+  }
+}
+
+/** Compresses answers for clients that ask for it; others skip that path altogether. */
+function compressed(app: RequestListener): RequestListener {
+  const compress = compression({ threshold: SMALLEST_COMPRESSED }) as unknown as (
+    request: unknown,
+    response: unknown,
+    next: () => void,
+  ) => void
+  return (request, response) => {
+    if (request.headers["accept-encoding"]) compress(request, response, () => app(request, response))
+    else app(request, response)
+  }
+}
+
+function stopOnSignal(server: Server, { shutdownTimeoutMs }: Config, close: () => Promise<void>): void {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    // Past the timeout, what still runs is cut; the database takes back what was not committed.
+    const timer = setTimeout(() => {
+      server.closeAllConnections()
+      setTimeout(() => process.exit(1), 1_000)
+    }, shutdownTimeoutMs)
+    const closed = new Promise((resolve) => server.close(resolve))
+    // A connection that was busy when the signal came would be kept for the client's next request.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    await closed
+    clearInterval(idle)
+    await close()
+    clearTimeout(timer)
+    process.exit(0)
+  }
+  process.on("SIGTERM", stop)
+  process.on("SIGINT", stop)
+}
+
+if (import.meta.main) {
+  try {
+    await serve(loadConfig())
+  } catch (error) {
+    sayFailure(error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,83 @@
+import { ArticleConnection, articleArguments, articleConnection } from "../articles/connection.ts"
+import { Article } from "../articles/ref.ts"
+import type { ArticleRow } from "../articles/sql.ts"
+import { builder } from "../builder.ts"
+import type { Context } from "../context.ts"
+import { forwardArguments } from "../graphql/arguments.ts"
+import { connectionType } from "../graphql/connection.ts"
+import { inLocale, localeArgument } from "../graphql/locale.ts"
+import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
+import { Named } from "../names/named.ts"
+import { SourceKindEnum } from "./kind.ts"
+import { Source } from "./ref.ts"
+import { type ArticleSourceRow, BY_POSITION, type SourceRole, type SourceRow } from "./sql.ts"
+
+registerNode("Source", (context, id) => context.loaders.sources.byId.load(id))
+
+Source.implement({
+  description:
+    "An organisation that publishes, or whose words others pass on: an outlet, an agency, a ministry, an armed group.",
+  interfaces: [Node, Named],
+  fields: (t) => ({
+    id: t.id(nodeIdField("Source")),
+    kind: t.field({ type: SourceKindEnum, description: "What kind of organisation it is.", resolve: (source) => source.kind }),
+    description: t.string({
+      nullable: true,
+      description: "What this is, in a line.",
+      args: localeArgument(t.arg),
+      resolve: (source, { locale }) => inLocale(locale, source.descriptionAr, source.descriptionEn),
+    }),
+    homepage: t.exposeString("homepage", { nullable: true, description: "Its own site." }),
+    country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2: `IQ`." }),
+    articles: t.field({
+      type: ArticleConnection,
+      description: "The articles that it published, newest first.",
+      args: articleArguments(t.arg),
+      resolve: (source, args, context) => articleConnection(context, { of: "publisher" }, source.id, args),
+    }),
+    citedIn: t.field({
+      type: ArticleConnection,
+      description: "The articles that pass its words on, newest first.",
+      args: articleArguments(t.arg),
+      resolve: (source, args, context) => articleConnection(context, { of: "citedSource" }, source.id, args),
+    }),
+    mentionedIn: t.field({
+      type: ArticleConnection,
+      description: "The articles that speak of it without citing it, newest first.",
+      args: articleArguments(t.arg),
+      resolve: (source, args, context) => articleConnection(context, { of: "mentionedSource" }, source.id, args),
+    }),
+  }),
+})
+
+const ArticleSourceConnection = connectionType<ArticleSourceRow, SourceRow>({
+  name: "ArticleSource",
+  node: Source,
+  nodes: "sources in an article",
+})
+
+function sourcesOf(article: ArticleRow, role: SourceRole, args: PageArguments, { loaders }: Context) {
+  const page = toPageRequest(args, BY_POSITION)
+  return {
+    order: BY_POSITION,
+    keyOf: (row: ArticleSourceRow) => ({ sort: String(row.position), id: row.id }),
+    page: () => loaders.sources.ofArticles({ role, page }).load(article.id),
+    count: () => loaders.sources.countsOfArticles(role).load(article.id),
+  }
+}
+
+builder.objectFields(Article, (t) => ({
+  citedSources: t.field({
+    type: ArticleSourceConnection,
+    description: "The sources whose words the article passes on.",
+    args: forwardArguments(t.arg),
+    resolve: (article, args, context) => sourcesOf(article, "CITED", args, context),
+  }),
+  mentionedSources: t.field({
+    type: ArticleSourceConnection,
+    description: "The organisations that the article speaks of without citing them.",
+    args: forwardArguments(t.arg),
+    resolve: (article, args, context) => sourcesOf(article, "MENTIONED", args, context),
+  }),
+}))

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs"
+import { parse } from "yaml"
+import { z } from "zod"
+import { Failure } from "../failure.ts"
+import { tokenize } from "./tokens.ts"
+
+/** A word or phrase of a dictionary as folded tokens. A last token "ل" stands for the proclitic of the next word. */
+export type Phrase = readonly string[]
+
+/** The cue words of all languages together, folded: what they mean stands at the top of each file in `dictionaries/`. */
+export type Dictionaries = {
+  speech: { reports: Phrase[]; stances: Phrase[]; telling: Phrase[]; followers: Phrase[]; fillers: Phrase[] }
+  citation: { phrases: Phrase[]; addressed: Phrase[]; outlets: Phrase[]; channels: Phrase[] }
+  names: { common: Phrase[]; prepositions: Phrase[]; clauses: Phrase[]; connectors: Phrase[]; ignored: Phrase[] }
+}
+
+// A list for each language; an entry is a word or phrase, or several forms of one.
+const forms = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+const lists = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(forms)).transform((languages) =>
+  Object.values(languages)
+    .flat(2)
+    .map((phrase) => tokenize(phrase).map((token) => token.folded)),
+)
+
+const files = {
+  speech: z.strictObject({ reports: lists, stances: lists, telling: lists, followers: lists, fillers: lists }),
+  citation: z.strictObject({ phrases: lists, addressed: lists, outlets: lists, channels: lists }),
+  names: z.strictObject({ common: lists, prepositions: lists, clauses: lists, connectors: lists, ignored: lists }),
+}
+
+let loaded: Dictionaries | undefined
+
+/**
+ * The dictionaries beside this file, read once on first use. Throws a Failure INVALID_CONTENT that names the file and
+ * the place in it when one does not have the expected lists.
+ */
+export function dictionaries(): Dictionaries {
+  loaded ??= {
+    speech: readDictionary("speech", files.speech),
+    citation: readDictionary("citation", files.citation),
+    names: readDictionary("names", files.names),
+  }
+  return loaded
+}
+
+/**
+ * One file of `dictionaries/` by its name without ".yaml", checked. Throws a Failure INVALID_CONTENT that says what to
+ * correct. Search reads its larger files through this, so that only what is used is loaded.
+ */
+export function readDictionary<T>(name: string, schema: z.ZodType<T>): T {
+  const url = new URL(`dictionaries/${name}.yaml`, import.meta.url)
+  const result = schema.safeParse(parse(readFileSync(url, "utf8")))
+  if (result.success) return result.data
+  throw new Failure(
+    "INVALID_CONTENT",
+    `src/text/dictionaries/${name}.yaml: expected lists of words by language. Correct this:\n${z.prettifyError(result.error)}`,
+  )
+}
+
+/** The phrases of one word as a set, for asking about single folded tokens. */
+export function wordsOf(phrases: readonly Phrase[]): ReadonlySet<string> {
+  return new Set(phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : [])))
+}

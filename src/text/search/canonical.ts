@@ -1,0 +1,40 @@
+import { calendar } from "./calendar.ts"
+import { dayAt } from "./days.ts"
+import { monthAt } from "./months.ts"
+import { numberWords } from "./number-words.ts"
+import { numberAt } from "./numbers.ts"
+
+/**
+ * What the words at `index` mean whatever the language and convention: "month:4" for نيسان, أبريل and April, "hijri:9" for
+ * رمضان, "number:25" for 25, خمسة وعشرون and twenty-five; with the number of words taken. `words` are folded and in the
+ * order of the text, for some names need a look at their neighbours. Null for all other words, and soon.
+ */
+export function canonicalAt(words: readonly string[], index: number): { value: string; length: number } | null {
+  const word = words[index]
+  if (word === undefined || !mayStart(word)) return null
+  return monthAt(words, index) ?? dayAt(words, index) ?? numberAt(words, index)
+}
+
+/** Whether a folded word can begin a month, day or number at all: the quick question that most words answer with no. */
+export function mayStart(word: string): boolean {
+  const unit = word.charCodeAt(0)
+  if (unit >= 0x30 && unit <= 0x39) return true
+  starters ??= collect()
+  return starters.has(word)
+}
+
+let starters: Set<string> | undefined
+
+const CLITICS = ["", "و", "ف", "ب", "ل", "ك"]
+const ARTICLES = ["ال", "وال", "فال", "بال", "كال", "لل", "ولل", "فلل", "وبال", "فبال"]
+
+function collect(): Set<string> {
+  const { cardinals, ordinals } = numberWords()
+  const found = new Set(calendar().byFirst.keys())
+  for (const word of cardinals.keys()) for (const clitic of CLITICS) found.add(clitic + word)
+  for (const word of ordinals.keys()) {
+    if (/^[a-z]/.test(word)) found.add(word)
+    else for (const prefix of ARTICLES) found.add(prefix + word)
+  }
+  return found
+}

@@ -1,0 +1,40 @@
+import { lexicon } from "./lexicon.ts"
+
+const vowel = /[aeiouy]/
+
+/**
+ * The stem of a folded word in Latin letters: possessive, plural, -ed and -ing go, as in steps 1a to 1c of Porter, "An
+ * algorithm for suffix stripping" (1980), and the final e they may have hidden. Words of fewer than four letters, words
+ * of dictionaries/stems.yaml and what does not look like English ("Tueller", "Hussein") stay. Derivations ("universal",
+ * "university") are kept apart, against Porter's later steps.
+ */
+export function englishStem(word: string): string {
+  const bare = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
+  const known = lexicon().english.get(bare)
+  if (known !== undefined) return known
+  if (bare.length < 4) return bare
+  const singular = withoutPlural(bare)
+  const listed = lexicon().english.get(singular)
+  return listed ?? withoutE(withoutParticiple(singular))
+}
+
+function withoutPlural(word: string): string {
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2)
+  if (!word.endsWith("s") || /(?:ss|us|is|as|'s)$/.test(word)) return word
+  return word.slice(0, -1)
+}
+
+function withoutParticiple(word: string): string {
+  if (word.endsWith("ied") && word.length > 4) return `${word.slice(0, -3)}y`
+  const ending = word.endsWith("ing") ? 3 : word.endsWith("ed") && !word.endsWith("eed") ? 2 : 0
+  const core = word.slice(0, word.length - ending)
+  if (ending === 0 || core.length < 3 || !vowel.test(core)) return word
+  const last = core.at(-1) ?? ""
+  const doubled = core.at(-2) === last && !vowel.test(last) && !"lsz".includes(last)
+  return doubled ? core.slice(0, -1) : core
+}
+
+function withoutE(word: string): string {
+  return word.length > 4 && word.endsWith("e") && !word.endsWith("ee") ? word.slice(0, -1) : word
+}

@@ -1,0 +1,51 @@
+import type { QueryTerm, QueryWord, SearchQuery } from "./query.ts"
+import type { Term } from "./terms.ts"
+
+/** A match of a query's part: the terms [from, to) and how they match, the best way first in this order. */
+export type Match = { from: number; to: number; kind: "FOLDED" | "STEM" | "ALIAS" }
+
+/** Where the words of a text match one part of a query, by the rule that the lexemes of `vectorOf` stand for. */
+export function matchesOf(terms: readonly Term[], { kind, words }: QueryTerm): Match[] {
+  const [first] = words
+  if (!first) return []
+  const found: Match[] = []
+  for (let index = 0; index < terms.length; index++) {
+    const match =
+      kind === "prefix"
+        ? prefixAt(terms, index, first)
+        : (rowAt(terms, index, words) ?? (kind === "word" ? wordAt(terms, index, words) : null))
+    if (match) found.push(match)
+  }
+  return found
+}
+
+/**
+ * Whether a text in parts (headline, summary, body) matches: all of `all` somewhere, none of `none` anywhere; no phrase
+ * across two parts. An empty query matches nothing.
+ */
+export function matchesDocument(query: SearchQuery, parts: readonly (readonly Term[])[]): boolean {
+  if (query.all.length + query.none.length === 0) return false
+  const has = (term: QueryTerm): boolean => parts.some((terms) => matchesOf(terms, term).length > 0)
+  return query.all.every(has) && !query.none.some(has)
+}
+
+function rowAt(terms: readonly Term[], index: number, words: readonly QueryWord[]): Match | null {
+  for (let offset = 0; offset < words.length; offset++) {
+    if (terms[index + offset]?.folded !== words[offset]?.folded) return null
+  }
+  return { from: index, to: index + words.length, kind: "FOLDED" }
+}
+
+function prefixAt(terms: readonly Term[], index: number, { folded }: QueryWord): Match | null {
+  return terms[index]?.folded.startsWith(folded) ? { from: index, to: index + 1, kind: "FOLDED" } : null
+}
+
+function wordAt(terms: readonly Term[], index: number, words: readonly QueryWord[]): Match | null {
+  const term = terms[index]
+  const [first] = words
+  if (!term || !first) return null
+  const shared = words.length === 1 && term.stems.some((stem) => first.stems.includes(stem))
+  if (shared) return { from: index, to: index + 1, kind: "STEM" }
+  const same = term.canonical !== null && term.canonical === first.canonical
+  return same ? { from: index, to: index + term.run, kind: "ALIAS" } : null
+}

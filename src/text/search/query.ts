@@ -1,0 +1,124 @@
+import { foldMapped } from "../fold.ts"
+import { type Term, termsOf } from "./terms.ts"
+
+/** The most a search may hold, in UTF-16 units and in terms. */
+export const MOST_CHARACTERS = 1000
+/** See `MOST_CHARACTERS`. */
+export const MOST_TERMS = 32
+
+/** A word of a query with all that it may match by, as `Term`. */
+export type QueryWord = { folded: string; stems: readonly string[]; canonical: string | null }
+
+/**
+ * What one part of a query asks for. "word": a text with a word of the same folded form, of a shared stem or of the same
+ * canonical value; where several words make up the value ("كانون الثاني"), all are listed, the first has it, and a text
+ * matches by the value or by the folded words in a row. "prefix": a word that begins with the one folded word given.
+ * "phrase": the folded words in a row. `raw` is the part as it was typed, without signs and quotation marks.
+ */
+export type QueryTerm = { kind: "word" | "prefix" | "phrase"; words: readonly QueryWord[]; raw: string }
+
+/** All of `all` must match and none of `none`. A query with an empty `all` and `none` finds nothing in particular. */
+export type SearchQuery = { all: QueryTerm[]; none: QueryTerm[] }
+
+/**
+ * Reads what a user types: words, "phrases" in any quotation marks, -word and -"phrase" to leave out, a star behind two
+ * letters or more for a prefix. Never fails on strange characters; text without letters and digits is an empty query.
+ * Throws a RangeError for more than 1,000 UTF-16 units or 32 terms.
+ */
+export function parseQuery(text: string): SearchQuery {
+  if (text.length > MOST_CHARACTERS) {
+    throw new RangeError(
+      `A search may have ${MOST_CHARACTERS} characters at most, and this one has ${text.length}. Shorten it.`,
+    )
+  }
+  const query: SearchQuery = { all: [], none: [] }
+  for (const { start, end, quoted, excluded, star } of chunks(text)) {
+    const raw = text.slice(start, end)
+    const terms = termsOf(raw)
+    if (terms.length === 0) continue
+    const target = excluded ? query.none : query.all
+    if (quoted || (excluded && terms.length > 1 && terms.length !== terms[0]?.run)) target.push(phrase(raw, terms))
+    else target.push(...words(raw, terms, star))
+  }
+  const count = query.all.length + query.none.length
+  if (count <= MOST_TERMS) return query
+  throw new RangeError(`A search may have ${MOST_TERMS} words and phrases at most, and this one has ${count}. Leave some out.`)
+}
+
+type Chunk = { start: number; end: number; quoted: boolean; excluded: boolean; star: boolean }
+
+// Pieces of the query between signs: runs of plain words together, for a month or number may have several.
+function chunks(text: string): Chunk[] {
+  const { folded, starts, ends } = foldMapped(text)
+  const found: Chunk[] = []
+  const push = (from: number, to: number, flags: Partial<Chunk> = {}): void => {
+    if (to > from)
+      found.push({ start: starts[from] ?? 0, end: ends[to - 1] ?? 0, quoted: false, excluded: false, star: false, ...flags })
+  }
+  let plain = 0
+  let at = 0
+  while (at < folded.length) {
+    const begins = at === 0 || folded[at - 1] === " "
+    const excluded = begins && folded[at] === "-" && at + 1 < folded.length && folded[at + 1] !== " "
+    const from = excluded ? at + 1 : at
+    const closing = quoteEnd(folded, from, begins || excluded)
+    if (closing !== null) {
+      push(plain, at)
+      push(from + 1, closing, { quoted: true, excluded })
+      at = plain = closing + 1
+      continue
+    }
+    if (!begins) {
+      at++
+      continue
+    }
+    let end = from
+    while (end < folded.length && folded[end] !== " " && folded[end] !== '"') end++
+    const star = /[\p{L}\p{N}]{2}\*$/u.test(folded.slice(from, end))
+    if (excluded || star) {
+      push(plain, at)
+      push(from, star ? end - 1 : end, { excluded, star })
+      plain = end
+    }
+    at = Math.max(end, at + 1)
+  }
+  push(plain, folded.length)
+  return found
+}
+
+// Where the phrase that opens at `at` closes. A quotation mark without a partner reaches to the end, as while typing; a
+// single one is taken for an apostrophe unless it has a partner at a word's end.
+function quoteEnd(folded: string, at: number, begins: boolean): number | null {
+  if (folded[at] === '"') {
+    const end = folded.indexOf('"', at + 1)
+    return end < 0 ? folded.length : end
+  }
+  if (folded[at] !== "'" || !begins) return null
+  const length = folded.slice(at + 1).search(/'(?= |$)/)
+  return length < 1 ? null : at + 1 + length
+}
+
+function phrase(raw: string, terms: readonly Term[]): QueryTerm {
+  return { kind: "phrase", words: terms.map(({ folded }) => ({ folded, stems: [], canonical: null })), raw: raw.trim() }
+}
+
+function words(raw: string, terms: readonly Term[], star: boolean): QueryTerm[] {
+  const found: QueryTerm[] = []
+  for (let index = 0; index < terms.length; index += terms[index]?.run ?? 1) {
+    const run = terms.slice(index, index + (terms[index]?.run ?? 1))
+    const [first] = run
+    if (!first || isLooseClitic(raw, first, terms[index + 1])) continue
+    const typed = raw.slice(first.start, run.at(-1)?.end)
+    if (star && index + run.length === terms.length) {
+      found.push({ kind: "prefix", words: [{ folded: first.folded, stems: [], canonical: null }], raw: typed })
+    } else
+      found.push({ kind: "word", words: run.map(({ folded, stems, canonical }) => ({ folded, stems, canonical })), raw: typed })
+  }
+  return found
+}
+
+// The ل of "لـCNN", the ال of "الـ25" and the al of "al-Kadhimi" are no words that a text must have.
+function isLooseClitic(raw: string, { end, folded }: Term, next: Term | undefined): boolean {
+  if (/^(?:al|el)$/.test(folded)) return next?.start === end + 1 && raw.charAt(end) === "-"
+  return /^(?:[وفبلك]|[وفبك]?ال|لل)$/.test(folded) && next?.start === end
+}

@@ -1,0 +1,34 @@
+import { arabicStems } from "./arabic-stems.ts"
+import { englishStem } from "./english-stems.ts"
+
+const SHORTEST = 3
+const NONE: readonly string[] = []
+
+// Bounded, so that a text cannot grow the process. News of a year has some 300,000 different words.
+const LIMIT = 400_000
+const LONGEST_KEPT = 40
+const memory = new Map<string, readonly string[]>()
+
+/**
+ * The stems of a folded word: one to three for Arabic and Latin words of three letters and more, none for others. Two
+ * words are forms of one if they share a stem. A last ة may stand in place of the ه that folding makes of it: the word
+ * then cannot end in a pronoun.
+ */
+export function stemsOf(folded: string): readonly string[] {
+  const known = memory.get(folded)
+  if (known !== undefined) return known
+  if (folded.length > LONGEST_KEPT) return compute(folded)
+  // A slice of a text would keep the whole text in memory: V8 copies only slices of up to twelve units.
+  const own = folded.length > 12 ? Buffer.from(folded, "utf16le").toString("utf16le") : folded
+  const stems = compute(own)
+  if (memory.size >= LIMIT) memory.clear()
+  memory.set(own, stems)
+  return stems
+}
+
+function compute(folded: string): readonly string[] {
+  if (folded.length < SHORTEST) return NONE
+  if (/^[\u0621-\u064a]+$/.test(folded)) return arabicStems(folded)
+  if (/^[a-z][a-z']+$/.test(folded)) return [englishStem(folded)]
+  return NONE
+}

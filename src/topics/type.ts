@@ -1,0 +1,73 @@
+import { ArticleConnection, articleArguments, articleConnection } from "../articles/connection.ts"
+import { Article } from "../articles/ref.ts"
+import { builder } from "../builder.ts"
+import { forwardArguments } from "../graphql/arguments.ts"
+import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { toPageRequest } from "../graphql/page-arguments.ts"
+import { keyBySort } from "../names/connection.ts"
+import { Named } from "../names/named.ts"
+import { BY_NAME } from "../names/sql.ts"
+import { ArticleTopicConnection, TopicConnection } from "./connection.ts"
+import { Topic } from "./ref.ts"
+import { type ArticleTopicRow, BY_POSITION } from "./sql.ts"
+
+registerNode("Topic", (context, id) => context.loaders.topics.byId.load(id))
+
+Topic.implement({
+  description: "A subject or place that articles are filed under; topics form a tree.",
+  interfaces: [Node, Named],
+  fields: (t) => ({
+    id: t.id(nodeIdField("Topic")),
+    parent: t.field({
+      type: Topic,
+      nullable: true,
+      description: "The topic above; null at the top of the tree.",
+      resolve: (topic, _args, { loaders }) =>
+        topic.parentTopicId === null ? null : loaders.topics.byId.load(topic.parentTopicId),
+    }),
+    children: t.field({
+      type: TopicConnection,
+      description: "The topics right below, in the order of their Arabic names.",
+      args: forwardArguments(t.arg),
+      resolve: (topic, args, { loaders }) => {
+        const page = toPageRequest(args, BY_NAME)
+        return {
+          order: BY_NAME,
+          keyOf: keyBySort,
+          page: () => loaders.topics.children(page).load(topic.id),
+          count: () => loaders.topics.childCounts.load(topic.id),
+        }
+      },
+    }),
+    articles: t.field({
+      type: ArticleConnection,
+      description: "The articles filed under the topic, newest first.",
+      args: {
+        ...articleArguments(t.arg),
+        includeDescendants: t.arg.boolean({
+          defaultValue: false,
+          description: "Whether articles of the topics below count too, each once.",
+        }),
+      },
+      resolve: (topic, { includeDescendants, ...args }, context) =>
+        articleConnection(context, { of: includeDescendants ? "topicTree" : "topic" }, topic.id, args),
+    }),
+  }),
+})
+
+builder.objectField(Article, "topics", (t) =>
+  t.field({
+    type: ArticleTopicConnection,
+    description: "The topics that the article is filed under, most important first, without the topics above them.",
+    args: forwardArguments(t.arg),
+    resolve: (article, args, { loaders }) => {
+      const page = toPageRequest(args, BY_POSITION)
+      return {
+        order: BY_POSITION,
+        keyOf: (row: ArticleTopicRow) => ({ sort: String(row.position), id: row.id }),
+        page: () => loaders.topics.ofArticles(page).load(article.id),
+        count: () => loaders.topics.countsOfArticles.load(article.id),
+      }
+    },
+  }),
+)

@@ -1,0 +1,5 @@
+SELECT $1 AS "parentId", a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE true AND (a.publisher_id IS NOT NULL AND a.publisher_id = ANY($2::bigint[])) AND EXISTS (SELECT FROM article_topics x WHERE x.article_id = a.id AND x.topic_id = ANY($3::bigint[])) AND a.sort_at >= $4::timestamptz AND a.sort_at < $5::timestamptz ORDER BY a.sort_at DESC, a.id DESC LIMIT $6;
+
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.homepage, e.country FROM sources e WHERE e.id = ANY($1::bigint[]);
+
+SELECT p.id AS "parentId", (SELECT count(*)::int FROM articles a WHERE true AND (a.publisher_id IS NOT NULL AND a.publisher_id = ANY($1::bigint[])) AND EXISTS (SELECT FROM article_topics x WHERE x.article_id = a.id AND x.topic_id = ANY($2::bigint[])) AND a.sort_at >= $3::timestamptz AND a.sort_at < $4::timestamptz) AS count FROM unnest($5::bigint[]) AS p(id);

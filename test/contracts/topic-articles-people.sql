@@ -1,0 +1,13 @@
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.homepage, e.country FROM sources e WHERE e.id = ANY($1::bigint[]);
+
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
+
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
+
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.slug = ANY($1::text[]);
+
+SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.country, l.role, l.position FROM article_people l JOIN people e ON e.id = l.person_id WHERE l.article_id = p.id ORDER BY l.position ASC, l.person_id ASC LIMIT $2) r;
+
+SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM article_people l WHERE l.person_id = p.id AND l.principal ORDER BY l.sort_at DESC, l.article_id DESC LIMIT $2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;
+
+SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM article_topics l WHERE l.topic_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT $2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest"
+import { contentSize } from "../../src/db/content-size.ts"
+import { bulkBundle, bundleFolder } from "../support/bundles.ts"
+import { isnad } from "../support/commands.ts"
+import { fingerprint, inconsistencies, resetTo } from "../support/contents.ts"
+import { describeOnDatabases } from "../support/databases.ts"
+
+const bundles = [bulkBundle(1_200, "يمين"), bulkBundle(1_500, "يسار")]
+const seeds = bundles.map((bundle) => ["seed", "--from", bundleFolder(bundle), "--yes"])
+
+describeOnDatabases("two seeds at the same time", "empty", (use) => {
+  it("both end well on an empty database, which then holds one of them whole", { timeout: 120_000 }, async () => {
+    const { database, location } = use()
+    const results = await Promise.all(seeds.map((seed) => isnad(seed, location)))
+    for (const result of results) expect(result).toMatchObject({ code: 0, stdout: expect.stringContaining("Done.") })
+    expect([1_200, 1_500]).toContain((await contentSize(database)).articles)
+    expect(await inconsistencies(database)).toEqual([])
+  })
+
+  it("take turns beside a process that reads", { timeout: 120_000 }, async () => {
+    const { database, location } = use()
+    const wholes = []
+    for (const bundle of bundles) {
+      await resetTo(database, bundle)
+      wholes.push(await fingerprint(database))
+    }
+    const results = await Promise.all([...seeds, ...seeds].map((seed) => isnad(seed, location)))
+    for (const result of results) expect(result).toMatchObject({ code: 0 })
+    expect(wholes).toContain(await fingerprint(database))
+  })
+})

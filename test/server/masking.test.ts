@@ -1,0 +1,94 @@
+import { Writable } from "node:stream"
+import { pino } from "pino"
+import { beforeAll, expect, it } from "vitest"
+import { type Database, openDatabase } from "../../src/db/database.ts"
+import { Failure } from "../../src/failure.ts"
+import { describeOnDatabases } from "../support/databases.ts"
+import { appOver, post, send } from "./http.ts"
+
+// Clients see coded errors as they are, and of defects only a number under which the log has them.
+
+function recordingLog() {
+  const lines: { reference?: string; err?: { message: string; stack: string } }[] = []
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(JSON.parse(String(chunk)))
+      done()
+    },
+  })
+  return { lines, log: pino({ level: "error", base: null }, stream) }
+}
+
+const LEAK = /SELECT|relation|articles a|node_modules|\/work|\.ts\b|password|secret|at Object|pool/i
+
+describeOnDatabases("masking", "empty", (use) => {
+  const { lines, log } = recordingLog()
+  beforeAll(() => use().database.query({ text: "SELECT 1", values: [] } as never))
+
+  async function ask(database: Database, query = "{ articles { totalCount } }") {
+    lines.length = 0
+    const answer = await send(appOver(database, {}, log as never), post({ query }))
+    return { ...answer, error: answer.errors[0] as (typeof answer.errors)[number] }
+  }
+  const failing = (error: unknown): Database => ({ ...use().database, query: () => Promise.reject(error) })
+
+  it("keeps the errors that were meant", async () => {
+    const { status, error } = await ask(use().database, "{ articles(first: -1) { totalCount } }")
+    expect(error).toMatchObject({
+      message: expect.stringContaining("from 0 to 500, got -1"),
+      extensions: { code: "BAD_USER_INPUT" },
+      path: ["articles"],
+    })
+    expect(status).toBe(200)
+    expect(lines).toEqual([])
+  })
+
+  it("hides what PostgreSQL says of a table that is not there", async () => {
+    const { status, error } = await ask(use().database)
+    expect(status).toBe(500)
+    expect(error.extensions).toEqual({ code: "INTERNAL_SERVER_ERROR", http: undefined })
+    expect(JSON.stringify(error)).not.toMatch(LEAK)
+    const reference = /under ([0-9a-f]{8})\./.exec(error.message)?.[1]
+    expect(lines).toMatchObject([
+      { reference, err: { message: expect.stringContaining('relation "articles" does not exist') } },
+    ])
+  })
+
+  it.each([
+    new Error("secret at /work/main/src/db/database.ts"),
+    new TypeError("Cannot read properties of undefined (reading 'password')"),
+    new Failure("INVALID_CONTENT", "a secret of /work"),
+    "a secret text",
+    null,
+  ])("hides %s", async (thrown) => {
+    const { error } = await ask(failing(thrown))
+    expect(error.extensions.code).toBe("INTERNAL_SERVER_ERROR")
+    expect(JSON.stringify(error)).not.toMatch(LEAK)
+    expect(lines).toHaveLength(1)
+  })
+
+  it("hides that a database was closed", async () => {
+    const closed = openDatabase({ ...use().location, poolSize: 1, statementTimeoutMs: 1_000 })
+    await closed.close()
+    const { error } = await ask(closed)
+    expect(["INTERNAL_SERVER_ERROR", "SERVICE_UNAVAILABLE"]).toContain(error.extensions.code)
+    expect(JSON.stringify(error)).not.toMatch(LEAK)
+  })
+
+  it.each([
+    ["DATABASE_UNAVAILABLE", "SERVICE_UNAVAILABLE", 503],
+    ["DATABASE_TIMEOUT", "DEADLINE_EXCEEDED", 504],
+  ] as const)("tells %s as %s", async (code, seen, status) => {
+    const answer = await ask(failing(new Failure(code, "secret words for the operator")))
+    expect(answer.status).toBe(status)
+    expect(answer.error.extensions.code).toBe(seen)
+    expect(JSON.stringify(answer.error)).not.toMatch(LEAK)
+    expect(lines).toEqual([])
+  })
+
+  it("masks each of several defects under a number of its own", async () => {
+    const { errors } = await ask(use().database, '{ a: article(by: { slug: "x" }) { id } b: topic(by: { slug: "x" }) { id } }')
+    expect(new Set(errors.map(({ message }) => message)).size).toBe(2)
+    expect(lines).toHaveLength(2)
+  })
+})

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const SERVER = fileURLToPath(new URL("../../src/server.ts", import.meta.url))
+
+export interface Started {
+  readonly child: ChildProcess
+  readonly output: { out: string; err: string }
+  /** Resolves with the address once it answers. @throws with what was written where it ends before. */
+  readonly address: Promise<string>
+  /** Resolves when it has ended: exit code, or the name of the signal. */
+  readonly ended: Promise<number | string>
+}
+
+/** Runs the server as its users do, with these settings and no others of Isnad's. */
+export function start(settings: Record<string, string>, script = SERVER, args: string[] = []): Started {
+  const { PATH, HOME, TMPDIR } = process.env
+  const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: "0", LOG_LEVEL: "warn", ...settings }
+  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
+  const output = { out: "", err: "" }
+  const ended = once(child, "close").then(([code, signal]) => (code ?? signal) as number | string)
+  const address = new Promise<string>((resolve, reject) => {
+    child.stdout.on("data", (data) => {
+      output.out += data
+      const found = /Isnad answers at (\S+)\/graphql/.exec(output.out)?.[1]
+      if (found && output.out.includes("stop it with")) resolve(found)
+    })
+    child.stderr.on("data", (data) => {
+      output.err += data
+    })
+    ended.then((code) => reject(new Error(`ended with ${code}: ${output.out}${output.err}`)))
+  })
+  address.catch(() => {})
+  return { child, output, address, ended }
+}
+
+export async function stop({ child, ended }: Started, signal: NodeJS.Signals = "SIGTERM"): Promise<number | string> {
+  child.kill(signal)
+  return ended
+}
+
+export async function ask(
+  address: string,
+  query: string,
+): Promise<{ data?: Record<string, unknown>; errors?: { message: string; extensions: { code: string } }[] }> {
+  const response = await fetch(`${address}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  })
+  return (await response.json()) as never
+}
+
+export function temporaryFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), "isnad-process-"))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}

@@ -1,0 +1,62 @@
+import { request } from "node:http"
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { ask, start, stop, temporaryFolder } from "./process.ts"
+
+describe("a stop", () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  beforeEach(() => {
+    folder = temporaryFolder()
+  })
+  afterEach(() => folder.remove())
+  const startHere = () => start({ DATA_DIR: folder.path })
+
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "by %s finishes the requests that run, and takes no idle connection for one",
+    async (signal) => {
+      const server = startHere()
+      const address = await server.address
+      await ask(address, "{ __typename }")
+      const body = JSON.stringify({ query: `{ articles(first: 20) { nodes { headline body } } }` })
+      const { hostname, port } = new URL(address)
+      // The request is on its way when the signal comes: its second half follows after.
+      const answer = new Promise<string>((resolve, reject) => {
+        const running = request({
+          hostname,
+          port,
+          path: "/graphql",
+          method: "POST",
+          headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+        })
+        running.on("error", reject)
+        running.on("response", (response) => {
+          let text = ""
+          response.on("data", (data) => {
+            text += data
+          })
+          response.on("end", () => resolve(text))
+        })
+        running.write(body.slice(0, 10))
+        setTimeout(() => server.child.kill(signal), 200)
+        setTimeout(() => running.end(body.slice(10)), 500)
+      })
+      expect(JSON.parse(await answer)).toMatchObject({ data: { articles: { nodes: expect.any(Array) } } })
+      const begun = performance.now()
+      expect(await server.ended).toBe(0)
+      expect(performance.now() - begun).toBeLessThan(4_000)
+    },
+  )
+
+  it("while seeding leaves a folder from which the next start goes on", async () => {
+    for (const milliseconds of [150, 500, 900, 1_400]) {
+      const server = startHere()
+      await Promise.race([server.address, new Promise((resolve) => setTimeout(resolve, milliseconds))])
+      const ended = await stop(server)
+      expect([0, "SIGTERM"]).toContain(ended)
+    }
+    const next = startHere()
+    const { data } = await ask(await next.address, "{ articles { totalCount } topics { totalCount } }")
+    expect(data).toMatchObject({ articles: { totalCount: expect.any(Number) } })
+    expect((data as { articles: { totalCount: number } }).articles.totalCount).toBeGreaterThan(0)
+    expect(await stop(next)).toBe(0)
+  })
+})

@@ -1,0 +1,39 @@
+import sql from "sql-template-tag"
+import type { Database, Queryable } from "../../src/db/database.ts"
+import { bundleReader } from "../../src/ingest/readers/bundle.ts"
+import { writeContent } from "../../src/ingest/write.ts"
+import { type Bundle, bundleFolder } from "./bundles.ts"
+
+/** Resets a database to a bundle. */
+export function resetTo(database: Database, bundle: Partial<Bundle>) {
+  return writeContent(database, bundleReader(bundleFolder(bundle)), { mode: "RESET" })
+}
+
+/** Everything that is stored, as one digest: equal where nothing at all was changed. Row ids of names are left out. */
+export async function fingerprint(queryable: Queryable): Promise<string> {
+  const [row] = await queryable.query<{ digest: string }>(sql`SELECT md5(string_agg(line, E'\n' ORDER BY line)) AS digest FROM (
+      SELECT 'article ' || a::text AS line FROM articles a UNION ALL SELECT 'source ' || s::text FROM sources s
+      UNION ALL SELECT 'person ' || p::text FROM people p UNION ALL SELECT 'topic ' || t::text FROM topics t
+      UNION ALL SELECT 'name ' || (to_jsonb(n) - 'id')::text FROM names n UNION ALL SELECT 'external ' || (to_jsonb(x) - 'id')::text FROM external_ids x
+      UNION ALL SELECT 'ap ' || l::text FROM article_people l UNION ALL SELECT 'at ' || l::text FROM article_topics l
+      UNION ALL SELECT 'as ' || l::text FROM article_sources l UNION ALL SELECT 'ta ' || l::text FROM topic_articles l) lines`)
+  return (row as { digest: string }).digest
+}
+
+/**
+ * Where what is derived differs from what it is derived from: the lists of topics from a walk down the tree, the sort times of
+ * links from their articles, the principal role of a person from the first. Empty where all is well.
+ */
+export function inconsistencies(queryable: Queryable): Promise<{ what: string }[]> {
+  return queryable.query(sql`WITH RECURSIVE below AS (SELECT id AS top, id FROM topics
+      UNION ALL SELECT b.top, t.id FROM below b JOIN topics t ON t.parent_id = b.id),
+    wanted AS (SELECT DISTINCT l.article_id, b.top AS topic_id, a.sort_at FROM below b
+      JOIN article_topics l ON l.topic_id = b.id JOIN articles a ON a.id = l.article_id),
+    links AS (SELECT article_id, sort_at FROM article_people UNION ALL SELECT article_id, sort_at FROM article_topics
+      UNION ALL SELECT article_id, sort_at FROM article_sources)
+    SELECT 'missing in topic_articles: ' || m::text AS what FROM (SELECT * FROM wanted EXCEPT SELECT article_id, topic_id, sort_at FROM topic_articles) m
+    UNION ALL SELECT 'too much in topic_articles: ' || m::text FROM (SELECT article_id, topic_id, sort_at FROM topic_articles EXCEPT SELECT * FROM wanted) m
+    UNION ALL SELECT 'another time: ' || l::text FROM links l LEFT JOIN articles a ON a.id = l.article_id WHERE a.sort_at IS DISTINCT FROM l.sort_at
+    UNION ALL SELECT 'principal: ' || l::text FROM article_people l WHERE l.principal <> (l.position =
+      (SELECT min(m.position) FROM article_people m WHERE m.article_id = l.article_id AND m.person_id = l.person_id))`)
+}

@@ -1,0 +1,79 @@
+import { PGlite } from "@electric-sql/pglite"
+import fc from "fast-check"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { quoteLexeme, vectorOf } from "../../../src/text/search/lexemes.ts"
+import { parseQuery } from "../../../src/text/search/query.ts"
+import { isnadMatches, pairs } from "./pairs.ts"
+import { tsqueryOf } from "./tsquery.ts"
+
+let database: PGlite
+beforeAll(async () => {
+  database = await PGlite.create()
+})
+afterAll(() => database.close())
+
+async function parsed(vector: string): Promise<string> {
+  const { rows } = await database.query<{ vector: string }>("select $1::tsvector::text as vector", [vector])
+  return rows[0]?.vector ?? ""
+}
+
+const article = (headline: string, summary: string | null, body: string): string => vectorOf({ headline, summary, body })
+
+describe("vectorOf", () => {
+  it("writes words, stems, values and the headline's words", async () => {
+    expect(await parsed(article("الوزراء", null, "في نيسان"))).toBe(
+      "'#month:4':13 '^~وزير' '^الوزراء' '~نيسان':13 '~وزير':1 'الوزراء':1 'في':12 'نيسان':13",
+    )
+  })
+
+  it("keeps phrases inside a part", async () => {
+    const vector = article("البيت", "الأبيض اليوم", "قرب النهر")
+    const { rows } = await database.query(
+      "select $1::tsvector @@ 'البيت <-> الابيض' as across, $1::tsvector @@ 'الابيض <-> اليوم' as inside",
+      [vector],
+    )
+    expect(rows).toEqual([{ across: false, inside: true }])
+  })
+
+  it("escapes quotes and cuts words that are too long, alike for queries", async () => {
+    const long = "ا".repeat(3000)
+    const vector = article("Iraq's", null, `${long} x`)
+    const { rows } = await database.query("select $1::tsvector @@ ($2 || '&' || $3)::tsquery as found", [
+      vector,
+      quoteLexeme("iraq's"),
+      quoteLexeme(long),
+    ])
+    expect(rows).toEqual([{ found: true }])
+  })
+
+  it("holds what a tsvector can hold of long texts", async () => {
+    const many = Array.from({ length: 150_000 }, (_, index) => `كلمة${index.toString(36)}و`).join(" ")
+    expect(await parsed(article(many, null, many))).toContain("'^")
+    expect((await parsed(article("", null, "سلام ".repeat(40_000)))).split(",")).toHaveLength(509)
+    expect(await parsed(article("", null, `${"x ".repeat(20_000)} آخر`))).toContain("'اخر':16383")
+  }, 60_000)
+
+  it("answers as matchesDocument does", async () => {
+    for (const pair of pairs()) {
+      const vector = article("", null, pair.document)
+      const { rows } = await database.query("select $1::tsvector @@ $2::tsquery as found", [
+        vector,
+        tsqueryOf(parseQuery(pair.query)),
+      ])
+      expect([pair, rows[0]]).toEqual([pair, { found: isnadMatches(pair) }])
+    }
+  })
+
+  it("is a tsvector for any text", async () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(..."أب ة'\\:,*\u0000\ud800\"-7é😀\n") }),
+    )
+    await fc.assert(
+      fc.asyncProperty(text, fc.option(text), text, async (headline, summary, body) => {
+        await parsed(article(headline, summary, body))
+      }),
+      { numRuns: 300 },
+    )
+  }, 60_000)
+})
