@@ -13,7 +13,7 @@ const imports = (text: string, pattern: RegExp) =>
   [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].some(([, from]) => pattern.test(from as string))
 
 const FEATURES = /^(articles|people|sources|topics|names)\//
-const WITHOUT_GRAPHQL = /^(?!plugins).*\/(loaders|sql)\.ts$|^(ingest|text|db|cli)\//
+const WITHOUT_GRAPHQL = /^(?!plugins).*\/(loaders|sql)\.ts$|^(ingest|evidence|text|db|cli)\//
 
 describe("the rooms", () => {
   it("reads the environment in config.ts only", () => {
@@ -43,7 +43,7 @@ describe("the rooms", () => {
   })
 
   it("keeps features out of the builder and the schema kit", () => {
-    const feature = /\/(articles|people|sources|topics|names|ingest)\//
+    const feature = /\/(articles|people|sources|topics|names|ingest|evidence)\//
     expect(
       filesWhere(({ file, text }) => (file === "builder.ts" || file.startsWith("graphql/")) && imports(text, feature)),
     ).toEqual([])

@@ -65,6 +65,7 @@ describe("the schema", () => {
       "SearchMatch.highlights",
       "SearchMatch.matchedBy",
       "Suggestion.highlights",
+      "Query.labels",
     ])
     const unbounded = fields.filter(({ type, field, name }) => {
       const list = isNonNullType(field.type) ? field.type.ofType : field.type

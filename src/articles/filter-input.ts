@@ -6,6 +6,7 @@ import { decodeReference } from "../graphql/node-id.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import type { PersonRole } from "../people/sql.ts"
 import { checkSearch } from "../search/check.ts"
+import { canonicalLanguage } from "../text/language.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
 
 interface DateTimeRangeShape {
@@ -56,7 +57,7 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
         description: "Whether `topic` counts what is filed under the topics below too.",
       }),
       language: t.stringList({
-        description: `Written in any of these languages, as BCP 47 writes them: \`ar\`. ${MOST_VALUES} at most.`,
+        description: `Written in any of these languages, as BCP 47 writes them, in capitals or not: \`ar\`. What is no language finds nothing. ${MOST_VALUES} at most.`,
       }),
       publishedAt: t.field({ type: DateTimeRange, description: "Published within. Articles without a date are in no range." }),
       search: t.string({
@@ -89,7 +90,11 @@ function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
   }
   if (topic)
     conditions.push({ is: "topic", ids: references("topic", "Topic", topic), descendants: input.includeDescendants ?? true })
-  if (language) conditions.push({ is: "language", languages: checkValues("language", language).filter(isStorable) })
+  if (language)
+    conditions.push({
+      is: "language",
+      languages: checkValues("language", language).flatMap((tag) => canonicalLanguage(tag) ?? []),
+    })
   if (publishedAt) conditions.push(rangeOf(publishedAt))
   if (input.search != null) conditions.push({ is: "search", text: checkSearch(input.search) })
   if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
@@ -102,11 +107,6 @@ function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
 function together(input: ArticleFilterShape): ArticleCondition {
   const conditions = conditionsOf(input)
   return conditions.length === 0 ? { is: "everything" } : { is: "all", of: conditions }
-}
-
-/** PostgreSQL cannot even be asked for a text with NUL, and nothing that is stored has one. */
-function isStorable(text: string): boolean {
-  return !text.includes("\0")
 }
 
 function references(field: string, type: "Source" | "Person" | "Topic", values: string[]): string[] {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { toInstant } from "../db/instant.ts"
+import { canonicalLanguage } from "../text/language.ts"
 
 // The one check of content, whatever format it came in: curated documents, bundles and imports all become these records.
 
@@ -174,14 +175,6 @@ export type ContentRecord = { readonly origin: Origin } & (
   | { readonly kind: "topic"; readonly value: TopicContent }
   | { readonly kind: "article"; readonly value: ArticleContent }
 )
-
-function canonicalLanguage(value: string): string | null {
-  try {
-    return value.length <= 35 ? (Intl.getCanonicalLocales(value)[0] ?? null) : null
-  } catch {
-    return null
-  }
-}
 
 function firstRepeated<Item>(list: readonly Item[], keyOf: (item: Item) => string): number {
   const seen = new Set<string>()

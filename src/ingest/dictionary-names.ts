@@ -1,6 +1,6 @@
 import type { Database } from "../db/database.ts"
 import { prismaClient } from "../db/prisma.ts"
-import type { DictionaryName } from "./link/dictionary.ts"
+import type { DictionaryName } from "../evidence/names/dictionary.ts"
 
 /** Every name of every person, source and topic that is stored. */
 export async function readDictionaryNames(database: Database): Promise<DictionaryName[]> {

@@ -1,13 +1,11 @@
 import { builder } from "../builder.ts"
+import { labelledEnum } from "../graphql/labels.ts"
 import type { ExternalIdRow, NameRow } from "./sql.ts"
 
-const NameKind = builder.enumType("NameKind", {
-  description: "What a name is to its bearer.",
-  values: {
-    CANONICAL: { description: "The name shown in its language; one a language." },
-    ALIAS: { description: "Another name or spelling." },
-    TRANSLITERATION: { description: "The name written in another script, by sound." },
-  } as const,
+const NameKind = labelledEnum("NameKind", "What a name is to its bearer.", {
+  CANONICAL: { description: "The name shown in its language; one a language.", ar: "الاسم المعتمد", en: "Canonical name" },
+  ALIAS: { description: "Another name or spelling.", ar: "اسم آخر", en: "Alias" },
+  TRANSLITERATION: { description: "The name written in another script, by sound.", ar: "كتابة صوتية", en: "Transliteration" },
 })
 
 export const Name = builder.objectRef<NameRow>("Name").implement({

@@ -3,6 +3,7 @@ import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
+import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { toPageRequest } from "../graphql/page-arguments.ts"
@@ -47,6 +48,11 @@ const ArticlePersonConnection = connectionType<ArticlePersonRow, PersonRow>({
       type: PersonRoleEnum,
       description: "What the person is in the article. Someone with two roles has two edges.",
       resolve: ({ row }) => row.role,
+    }),
+    roleLabel: t.string({
+      description: "What readers call that role: `منقول عنه`, `Quoted`.",
+      args: localeArgument(t.arg),
+      resolve: ({ row }, { locale }) => labelOf("PersonRole", row.role, locale),
     }),
   }),
 })

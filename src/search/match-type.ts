@@ -1,15 +1,21 @@
 import { builder } from "../builder.ts"
+import { labelledEnum } from "../graphql/labels.ts"
 import type { Match } from "./match.ts"
 
-const SearchMatchKind = builder.enumType("SearchMatchKind", {
-  description: "How something matches a search.",
-  values: {
-    EXACT: { description: "The same letters." },
-    FOLDED: { description: "The same word in another spelling: hamza, ya, ta marbuta, vowel signs, digits, case, accents." },
-    STEM: { description: "Another form of the word: with a clitic, in the plural." },
-    ALIAS: { description: "Another name of the person, source or topic, in any script; another word for the month or number." },
-    FUZZY: { description: "Nearly the same letters: a typo." },
-  } as const,
+const SearchMatchKind = labelledEnum("SearchMatchKind", "How something matches a search.", {
+  EXACT: { description: "The same letters.", ar: "مطابقة تامة", en: "Exact" },
+  FOLDED: {
+    description: "The same word in another spelling: hamza, ya, ta marbuta, vowel signs, digits, case, accents.",
+    ar: "إملاء آخر",
+    en: "Other spelling",
+  },
+  STEM: { description: "Another form of the word: with a clitic, in the plural.", ar: "صيغة أخرى", en: "Other form" },
+  ALIAS: {
+    description: "Another name of the person, source or topic, in any script; another word for the month or number.",
+    ar: "اسم آخر",
+    en: "Other name",
+  },
+  FUZZY: { description: "Nearly the same letters: a typo.", ar: "كتابة قريبة", en: "Similar spelling" },
 })
 
 export const TextRange = builder.objectRef<{ readonly start: number; readonly end: number }>("TextRange").implement({

@@ -2,6 +2,7 @@ import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
 import { type Connection, PageInfo } from "../graphql/connection.ts"
 import { encodeCursor } from "../graphql/cursor.ts"
+import { labelledEnum } from "../graphql/labels.ts"
 import { typeOf } from "../graphql/node.ts"
 import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
@@ -9,14 +10,11 @@ import { Topic } from "../topics/ref.ts"
 import { type FoundRow, loadMatch, loadResult, type Results } from "./found.ts"
 import { SearchMatch } from "./match-type.ts"
 
-export const SearchResultType = builder.enumType("SearchResultType", {
-  description: "What a search can find.",
-  values: {
-    ARTICLE: { description: "Articles." },
-    PERSON: { description: "People." },
-    SOURCE: { description: "Sources." },
-    TOPIC: { description: "Topics." },
-  } as const,
+export const SearchResultType = labelledEnum("SearchResultType", "What a search can find.", {
+  ARTICLE: { description: "Articles.", ar: "مقالات", en: "Articles" },
+  PERSON: { description: "People.", ar: "أشخاص", en: "People" },
+  SOURCE: { description: "Sources.", ar: "مصادر", en: "Sources" },
+  TOPIC: { description: "Topics.", ar: "موضوعات", en: "Topics" },
 })
 
 export const SearchResult = builder.unionType("SearchResult", {

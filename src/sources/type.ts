@@ -5,6 +5,7 @@ import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
+import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
@@ -22,6 +23,11 @@ Source.implement({
   fields: (t) => ({
     id: t.id(nodeIdField("Source")),
     kind: t.field({ type: SourceKindEnum, description: "What kind of organisation it is.", resolve: (source) => source.kind }),
+    kindLabel: t.string({
+      description: "What readers call that kind: `وكالة أنباء`, `News agency`.",
+      args: localeArgument(t.arg),
+      resolve: (source, { locale }) => labelOf("SourceKind", source.kind, locale),
+    }),
     description: t.string({
       nullable: true,
       description: "What this is, in a line.",

@@ -76,3 +76,12 @@ function direct(language: string): "LTR" | "RTL" {
     throw error
   }
 }
+
+/** The one spelling that BCP 47 prefers: `ar` for `AR`, `en-GB` for `en-gb`; null for what is no language tag. */
+export function canonicalLanguage(tag: string): string | null {
+  try {
+    return tag.length <= 35 ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
+  } catch {
+    return null
+  }
+}

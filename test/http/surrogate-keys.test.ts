@@ -49,6 +49,11 @@ describeOnDatabases("surrogate keys", "seeded", (use) => {
     expect(lists).toEqual(["articles", "search"])
   })
 
+  it("of what somebody types are the search's", async () => {
+    const { lists } = await keysOf('{ suggest(prefix: "باي") { text node { ... on Person { id } } } }')
+    expect(lists).toEqual(["search"])
+  })
+
   it("of facets are the articles', and the entities that are counted", async () => {
     const { ids, keys, lists } = await keysOf("{ articleFacets { people(first: 3) { node { id } count } } }")
     expect(ids.size).toBe(3)

@@ -1,4 +1,4 @@
-import type { DictionaryName } from "../../src/ingest/link/dictionary.ts"
+import type { DictionaryName } from "../../src/evidence/names/dictionary.ts"
 
 type Kind = DictionaryName["entity"]["kind"]
 

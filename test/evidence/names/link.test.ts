@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decodeText, parsePlainText } from "../../src/ingest/importers/plain-text.ts"
-import { buildDictionary, type DictionaryName } from "../../src/ingest/link/dictionary.ts"
-import { type Links, linkText } from "../../src/ingest/link/link.ts"
-import { dialogueNames } from "../support/dialogue-names.ts"
+import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
+import { buildDictionary, type DictionaryName } from "../../../src/evidence/names/dictionary.ts"
+import { type Links, linkText } from "../../../src/evidence/names/link.ts"
+import { dialogueNames } from "../../support/dialogue-names.ts"
 
 const dictionary = buildDictionary(dialogueNames)
 const linkBody = (body: string, headline = "", names = dictionary): Links =>
@@ -167,7 +167,7 @@ describe("linkText", () => {
   })
 })
 
-const seeds = new URL("../../../shared/seeds/", import.meta.url)
+const seeds = new URL("../../../../shared/seeds/", import.meta.url)
 
 describe.skipIf(!existsSync(seeds))("linkText on the real documents", () => {
   const read = (name: string): Links =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { buildDictionary } from "../../src/ingest/link/dictionary.ts"
-import { linkText } from "../../src/ingest/link/link.ts"
-import { endWithQuotation } from "../../src/ingest/link/quotation.ts"
+import { buildDictionary } from "../../../src/evidence/names/dictionary.ts"
+import { linkText } from "../../../src/evidence/names/link.ts"
+import { endWithQuotation } from "../../../src/evidence/names/quotation.ts"
 
 const dictionary = buildDictionary(
   [
