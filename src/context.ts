@@ -3,9 +3,14 @@ import { type ArticleLoaders, articleLoaders } from "./articles/loaders.ts"
 import type { Database } from "./db/database.ts"
 import { calling, type EntityType, type ListName, notingList, notingMissing, notingRows, type Reads } from "./db/reads.ts"
 import { type FacetLoaders, facetLoaders } from "./facets/loaders.ts"
+import { type MentionLoaders, mentionLoaders } from "./mentions/loaders.ts"
+import { type PassageLoaders, passageLoaders } from "./passages/loaders.ts"
 import { type PersonLoaders, personLoaders } from "./people/loaders.ts"
 import { type SearchLoaders, searchLoaders } from "./search/loaders.ts"
+import { type SharedLoaders, sharedLoaders } from "./shared/loaders.ts"
 import { type SourceLoaders, sourceLoaders } from "./sources/loaders.ts"
+import { type StatementLoaders, statementLoaders } from "./statements/loaders.ts"
+import { type StoryLoaders, storyLoaders } from "./stories/loaders.ts"
 import { type TopicLoaders, topicLoaders } from "./topics/loaders.ts"
 
 /** What a resolver can reach: the loaders of this request, and through them all data. */
@@ -18,9 +23,14 @@ export interface Context {
 export interface Loaders {
   readonly articles: ArticleLoaders
   readonly facets: FacetLoaders
+  readonly mentions: MentionLoaders
+  readonly passages: PassageLoaders
   readonly people: PersonLoaders
   readonly search: SearchLoaders
+  readonly shared: SharedLoaders
   readonly sources: SourceLoaders
+  readonly statements: StatementLoaders
+  readonly stories: StoryLoaders
   readonly topics: TopicLoaders
 }
 
@@ -31,26 +41,44 @@ export interface Loaders {
  */
 export function createLoaders(database: Database, selected: ReadonlySet<string>, reads?: Reads): Loaders {
   const of = (type: EntityType) => (reads ? notingRows(database, reads, type) : database)
+  // What is known of an article's text stands under the article's own key.
+  const ofText = reads ? notingRows(database, reads, "Article", "articleId") : database
   const search = searchLoaders(reads ? notingList(database, reads, "search") : database)
+  const withScore = selected.has("match")
+  const articles = articleLoaders(of("Article"), search, { withBody: withScore || selected.has("body"), withScore })
+  const people = personLoaders(of("Person"))
+  const sources = sourceLoaders(of("Source"))
+  const topics = topicLoaders(of("Topic"))
   const loaders: Loaders = {
-    articles: articleLoaders(of("Article"), search, { withBody: selected.has("body") || selected.has("match") }),
+    articles,
     facets: facetLoaders(database, search),
+    mentions: mentionLoaders(ofText, { person: people, source: sources, topic: topics }),
+    passages: passageLoaders(articles),
     search,
-    people: personLoaders(of("Person")),
-    sources: sourceLoaders(of("Source")),
-    topics: topicLoaders(of("Topic")),
+    people,
+    shared: sharedLoaders(database, of("Article")),
+    sources,
+    statements: statementLoaders(ofText),
+    stories: storyLoaders(of("Story")),
+    topics,
   }
   return reads ? notingLists(loaders, reads) : loaders
 }
 
 /** The same loaders, which note the lists that they read; one that finds nothing by id or slug depends on the list too. */
-function notingLists({ articles, facets, people, search, sources, topics }: Loaders, reads: Reads): Loaders {
+function notingLists(loaders: Loaders, reads: Reads): Loaders {
+  const { articles, facets, people, sources, statements, stories, topics } = loaders
   const lists = { articles, people, sources, topics }
   for (const [list, { byId, bySlug }] of Object.entries(lists) as [ListName, typeof articles][]) {
     notingMissing(byId, reads, list)
     notingMissing(bySlug, reads, list)
   }
+  notingMissing(articles.bodies, reads, "articles")
+  notingMissing(statements.byId, reads, "statements")
+  notingMissing(stories.byId, reads, "stories")
+  notingMissing(stories.ofArticle, reads, "stories")
   return {
+    ...loaders,
     articles: {
       ...articles,
       pages: calling(reads, "articles", articles.pages),
@@ -58,7 +86,6 @@ function notingLists({ articles, facets, people, search, sources, topics }: Load
       countOf: calling(reads, "articles", articles.countOf),
     },
     facets: { ...facets, counts: calling(reads, "articles", facets.counts) },
-    search,
     people: {
       ...people,
       pages: calling(reads, "people", people.pages),
@@ -68,6 +95,18 @@ function notingLists({ articles, facets, people, search, sources, topics }: Load
       ...sources,
       pages: calling(reads, "sources", sources.pages),
       counts: calling(reads, "sources", sources.counts),
+    },
+    statements: {
+      ...statements,
+      page: calling(reads, "statements", statements.page),
+      count: calling(reads, "statements", statements.count),
+      ofOwners: calling(reads, "statements", statements.ofOwners),
+      countsOfOwners: calling(reads, "statements", statements.countsOfOwners),
+    },
+    stories: {
+      ...stories,
+      pages: calling(reads, "stories", stories.pages),
+      counts: calling(reads, "stories", stories.counts),
     },
     topics: {
       ...topics,

@@ -28,6 +28,15 @@ export function badInput(message: string): GraphQLError {
   return codedError("BAD_USER_INPUT", message)
 }
 
+/**
+ * What another row refers to, so that it was there a moment ago: a write between two statements may have taken it.
+ * @throws SERVICE_UNAVAILABLE where it is gone.
+ */
+export function stillThere<Value>(value: Value | null): Value {
+  if (value === null) throw codedError("SERVICE_UNAVAILABLE", "The data changed while it was read. Ask again.", 503)
+  return value
+}
+
 /** For requests that are malformed as such: no document was looked at. */
 export function badRequest(message: string): GraphQLError {
   return codedError("BAD_REQUEST", message, 400)

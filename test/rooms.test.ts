@@ -12,7 +12,7 @@ const filesWhere = (test: (file: { file: string; text: string }) => boolean) => 
 const imports = (text: string, pattern: RegExp) =>
   [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].some(([, from]) => pattern.test(from as string))
 
-const FEATURES = /^(articles|people|sources|topics|names)\//
+const FEATURES = /^(articles|people|sources|topics|names|passages|mentions|statements)\//
 const WITHOUT_GRAPHQL = /^(?!plugins).*\/(loaders|sql)\.ts$|^(ingest|evidence|text|db|cli)\//
 
 describe("the rooms", () => {
@@ -43,7 +43,7 @@ describe("the rooms", () => {
   })
 
   it("keeps features out of the builder and the schema kit", () => {
-    const feature = /\/(articles|people|sources|topics|names|ingest|evidence)\//
+    const feature = /\/(articles|people|sources|topics|names|passages|mentions|statements|ingest|evidence)\//
     expect(
       filesWhere(({ file, text }) => (file === "builder.ts" || file.startsWith("graphql/")) && imports(text, feature)),
     ).toEqual([])

@@ -66,6 +66,15 @@ describe("the schema", () => {
       "SearchMatch.matchedBy",
       "Suggestion.highlights",
       "Query.labels",
+      "Story.changes",
+      "Story.disagreements",
+      "Story.timeline",
+      "Disagreement.values",
+      "DisagreementValue.evidence",
+      "TimelineEntry.evidence",
+      "SharingArticleEdge.passages",
+      "Passage.mentions",
+      "Statement.chain",
     ])
     const unbounded = fields.filter(({ type, field, name }) => {
       const list = isNonNullType(field.type) ? field.type.ofType : field.type

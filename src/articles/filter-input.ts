@@ -1,18 +1,13 @@
 import type { InputRef } from "@pothos/core"
 import { builder } from "../builder.ts"
-import { badInput } from "../errors.ts"
-import { checkSize, checkValues, MOST_VALUES } from "../graphql/filter-bounds.ts"
-import { decodeReference } from "../graphql/node-id.ts"
+import { DateTimeRange, type DateTimeRangeShape, toRange } from "../graphql/date-time-range.ts"
+import { ANY_OF, checkSize, checkValues, MOST_VALUES } from "../graphql/filter-bounds.ts"
+import { decodeReferences } from "../graphql/node-id.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import type { PersonRole } from "../people/sql.ts"
 import { checkSearch } from "../search/check.ts"
 import { canonicalLanguage } from "../text/language.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
-
-interface DateTimeRangeShape {
-  from?: string | null
-  until?: string | null
-}
 
 export interface ArticleFilterShape {
   publisher?: string[] | null
@@ -29,29 +24,19 @@ export interface ArticleFilterShape {
   not?: ArticleFilterShape | null
 }
 
-const DateTimeRange = builder.inputType("DateTimeRange", {
-  description: "A span of time. Either end may be open.",
-  fields: (t) => ({
-    from: t.field({ type: "DateTime", description: "The first moment that belongs to it." }),
-    until: t.field({ type: "DateTime", description: "The first moment that does not belong to it any more." }),
-  }),
-})
-
-const any = `Any of these, by id or slug; an empty list matches nothing; ${MOST_VALUES} at most.`
-
 export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
   .inputRef<ArticleFilterShape>("ArticleFilter")
   .implement({
     description: "Which articles. Fields given together all hold.",
     fields: (t) => ({
-      publisher: t.idList({ description: `Published by. ${any}` }),
-      citedSource: t.idList({ description: `Passing on the words of. ${any}` }),
-      person: t.idList({ description: `In which this person stands. ${any}` }),
+      publisher: t.idList({ description: `Published by. ${ANY_OF}` }),
+      citedSource: t.idList({ description: `Passing on the words of. ${ANY_OF}` }),
+      person: t.idList({ description: `In which this person stands. ${ANY_OF}` }),
       personRole: t.field({
         type: PersonRoleEnum,
         description: "In which the person has this role; without `person`, in which anybody has it.",
       }),
-      topic: t.idList({ description: `Filed under. ${any}` }),
+      topic: t.idList({ description: `Filed under. ${ANY_OF}` }),
       includeDescendants: t.boolean({
         defaultValue: true,
         description: "Whether `topic` counts what is filed under the topics below too.",
@@ -83,19 +68,27 @@ export function toArticleFilter(input: ArticleFilterShape | null | undefined): A
 function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
   const { publisher, citedSource, person, personRole, topic, language, publishedAt } = input
   const conditions: ArticleCondition[] = []
-  if (publisher) conditions.push({ is: "publisher", ids: references("publisher", "Source", publisher) })
-  if (citedSource) conditions.push({ is: "citedSource", ids: references("citedSource", "Source", citedSource) })
+  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", "Source", publisher) })
+  if (citedSource) conditions.push({ is: "citedSource", ids: decodeReferences("citedSource", "Source", citedSource) })
   if (person || personRole) {
-    conditions.push({ is: "person", ids: person ? references("person", "Person", person) : null, role: personRole ?? null })
+    conditions.push({
+      is: "person",
+      ids: person ? decodeReferences("person", "Person", person) : null,
+      role: personRole ?? null,
+    })
   }
   if (topic)
-    conditions.push({ is: "topic", ids: references("topic", "Topic", topic), descendants: input.includeDescendants ?? true })
+    conditions.push({
+      is: "topic",
+      ids: decodeReferences("topic", "Topic", topic),
+      descendants: input.includeDescendants ?? true,
+    })
   if (language)
     conditions.push({
       is: "language",
       languages: checkValues("language", language).flatMap((tag) => canonicalLanguage(tag) ?? []),
     })
-  if (publishedAt) conditions.push(rangeOf(publishedAt))
+  if (publishedAt) conditions.push({ is: "published", ...toRange("publishedAt", publishedAt) })
   if (input.search != null) conditions.push({ is: "search", text: checkSearch(input.search) })
   if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
   if (input.or) conditions.push({ is: "any", of: input.or.map(together) })
@@ -107,15 +100,4 @@ function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
 function together(input: ArticleFilterShape): ArticleCondition {
   const conditions = conditionsOf(input)
   return conditions.length === 0 ? { is: "everything" } : { is: "all", of: conditions }
-}
-
-function references(field: string, type: "Source" | "Person" | "Topic", values: string[]): string[] {
-  return [...new Set(checkValues(field, values).map((value) => decodeReference(type, value)))]
-}
-
-function rangeOf({ from = null, until = null }: DateTimeRangeShape): ArticleCondition {
-  if (from !== null && until !== null && from >= until) {
-    throw badInput(`Expected \`publishedAt.from\` to be before \`until\`, got from ${from} until ${until}.`)
-  }
-  return { is: "published", from, until }
 }

@@ -1,8 +1,7 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { allHold, andAll, anyHolds } from "../db/conditions.ts"
-import { matches } from "../search/matching-sql.ts"
-import type { SearchTiers } from "../search/tiers.ts"
-import type { Expression } from "../search/tsquery.ts"
+import { matches, type Read } from "../search/matching-sql.ts"
+import { type SearchTiers, widest } from "../search/tiers.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
 
 /** What each search in a filter was found to mean; `null` for one that asks for nothing. */
@@ -38,11 +37,16 @@ export function needsArticle(filter: ArticleFilter, columns: ArticleColumns): bo
 }
 
 /** ` AND …` for each condition. The statement has `articles` as `a` where `needsArticle` says so, and `article_search` as `s` for searches. */
-export function filterWhere(filter: ArticleFilter, columns: ArticleColumns, searches: Searches = NO_SEARCHES): Sql {
-  return andAll(filter.map((condition) => where(condition, columns, searches)))
+export function filterWhere(
+  filter: ArticleFilter,
+  columns: ArticleColumns,
+  searches: Searches = NO_SEARCHES,
+  read: Read = "FIRST",
+): Sql {
+  return andAll(filter.map((condition) => where(condition, columns, searches, read)))
 }
 
-function where(condition: ArticleCondition, columns: ArticleColumns, searches: Searches = NO_SEARCHES): Sql {
+function where(condition: ArticleCondition, columns: ArticleColumns, searches: Searches, read: Read): Sql {
   const id = raw(columns.id)
   const sortAt = raw(columns.sortAt)
   switch (condition.is) {
@@ -53,7 +57,7 @@ function where(condition: ArticleCondition, columns: ArticleColumns, searches: S
     }
     case "search": {
       const tiers = searches.get(condition.text)
-      return tiers ? sql`(s.search IS NOT NULL AND ${matches(widest(tiers))})` : raw("false")
+      return tiers ? matches(widest(tiers), columns.id, read) : raw("false")
     }
     case "language":
       return sql`a.language = ANY(${condition.languages}::text[])`
@@ -74,15 +78,10 @@ function where(condition: ArticleCondition, columns: ArticleColumns, searches: S
     case "everything":
       return raw("true")
     case "all":
-      return allHold(condition.of.map((one) => where(one, columns, searches)))
+      return allHold(condition.of.map((one) => where(one, columns, searches, read)))
     case "any":
-      return anyHolds(condition.of.map((one) => where(one, columns, searches)))
+      return anyHolds(condition.of.map((one) => where(one, columns, searches, read)))
     case "not":
-      return sql`NOT ${allHold([where(condition.of, columns, searches)])}`
+      return sql`NOT ${allHold([where(condition.of, columns, searches, read)])}`
   }
-}
-
-/** Everything that a search finds. */
-export function widest({ related, similar }: SearchTiers): Expression {
-  return similar ?? related
 }

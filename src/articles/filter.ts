@@ -19,11 +19,11 @@ export type ArticleCondition =
 export type ArticleFilter = readonly ArticleCondition[]
 
 /**
- * Whose articles: all, those of a publisher, those in which a source, person or topic stands. `topicTree` counts a topic's
+ * Whose articles: all, those of a publisher, of a story, those in which a source, person or topic stands. `topicTree` counts a topic's
  * descendants in. Each is read from one index (docs/adr/0004).
  */
 export type ArticleScope =
-  | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topic" | "topicTree" }
+  | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topic" | "topicTree" | "story" }
   | { readonly of: "person"; readonly role: PersonRole | null }
 
 /** The parent of lists that have none. */

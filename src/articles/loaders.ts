@@ -10,14 +10,21 @@ import {
   articlePages,
   articlesById,
   articlesBySlug,
+  type BodyRow,
+  bodiesOfArticles,
   type PagedArticleRow,
   rolesInArticles,
 } from "./sql.ts"
 
 export type ArticleLoaders = ReturnType<typeof articleLoaders>
 
-/** Loaders of articles for one request. @param options `withBody`: whether rows carry the body, which lists seldom need. */
-export function articleLoaders(database: Database, searches: SearchLoaders, { withBody }: { withBody: boolean }) {
+/** Loaders of articles for one request. @param selected whether rows carry the body and their score, which lists seldom need. */
+export function articleLoaders(
+  database: Database,
+  searches: SearchLoaders,
+  selected: { withBody: boolean; withScore: boolean },
+) {
+  const { withBody } = selected
   const counts = perArguments((selection: ArticleSelection) =>
     countLoader(async (parents) =>
       database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
@@ -26,10 +33,12 @@ export function articleLoaders(database: Database, searches: SearchLoaders, { wi
   return {
     byId: rowLoader<ArticleRow>("id", (ids) => database.query(articlesById(ids, withBody))),
     bySlug: rowLoader<ArticleRow>("slug", (slugs) => database.query(articlesBySlug(slugs, withBody))),
+    /** By id: for what needs the texts of articles without making lists carry them. */
+    bodies: rowLoader<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
     /** By parent id; NO_PARENT for the scope `all`. */
     pages: perArguments((pages: ArticlePages) =>
       pageLoader<PagedArticleRow>(pages.page, async (parents) =>
-        database.query(articlePages(pages, parents, { withBody, searches: await searches.inFilter(pages.filter) })),
+        database.query(articlePages(pages, parents, { ...selected, searches: await searches.inFilter(pages.filter) })),
       ),
     ),
     counts,

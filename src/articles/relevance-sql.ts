@@ -1,49 +1,42 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import type { PageRequest } from "../db/keyset.ts"
 import { firstRowsOf } from "../search/lazily-sql.ts"
-import { matches } from "../search/matching-sql.ts"
+import { looksLike } from "../search/matching-sql.ts"
+import type { NewestOrder } from "../search/newest-sql.ts"
 import { SCORES, type SearchTiers, tierList } from "../search/tiers.ts"
-import type { ArticleFilter } from "./filter.ts"
-import type { ArticleColumns } from "./filter-sql.ts"
-import { fromOf, type List } from "./list-sql.ts"
+import type { ArticleColumns, Searches } from "./filter-sql.ts"
+import { fromOf, type List, rowsOf } from "./list-sql.ts"
 
-// A page in the order of relevance reads one tier after the other, each newest first, until it is full. So a word that stands in a
-// third of all articles costs a walk along the index of dates to the first twenty of them, and a rare one a look into the index of
-// words (src/search/matching-sql.ts says which); nothing is ranked that is not shown.
+// A page in the order of relevance reads one tier after the other, each newest first, until it is full (src/search/newest-sql.ts).
+// Nothing is ranked that is not shown, and a row's score is that of the tier which it came from.
 
-/** `, … AS score`: how well each row `a` matches; nothing without a search. */
+/** `, … AS score`: how well each row `a` matches, for lists in another order; nothing without a search. */
 export function scoreColumn(tiers: SearchTiers | null): Sql {
   if (!tiers) return empty
-  return sql`, (SELECT CASE WHEN ${matches(tiers.headline)} THEN ${SCORES.headline}::int
-    WHEN ${matches(tiers.words)} THEN ${SCORES.words}::int
-    WHEN ${matches(tiers.related)} THEN ${SCORES.related}::int ELSE ${SCORES.similar}::int END
+  return sql`, (SELECT CASE WHEN ${looksLike(tiers.headline)} THEN ${SCORES.headline}::int
+    WHEN ${looksLike(tiers.words)} THEN ${SCORES.words}::int
+    WHEN ${looksLike(tiers.related)} THEN ${SCORES.related}::int ELSE ${SCORES.similar}::int END
     FROM article_search s WHERE s.article_id = a.id) AS score`
 }
 
-/**
- * The ids of one page, with score and sort_at; none for a search that asks for nothing. @param selected what else must hold, with the parent as `p.id`.
- */
-export function relevantRange(
-  list: List,
-  filter: ArticleFilter,
-  selected: Sql,
-  tiers: SearchTiers | null,
-  page: PageRequest,
-): Sql {
+/** The ids of one page of a list, with score and sort_at; none for a search that asks for nothing. */
+export function relevantRange(list: List, tiers: SearchTiers | null, page: PageRequest, searches: Searches): Sql {
   const at = list.columns
-  if (!tiers)
-    return sql`SELECT ${raw(at.id)} AS id, ${raw(at.sortAt)} AS sort_at, 0 AS score FROM ${fromOf(list, filter)} WHERE false`
-  const direction = raw(page.backward ? "ASC" : "DESC")
-  const limit = sql`LIMIT ${page.limit + 1}`
-  const parts = tierList(tiers).map(({ score, expression, better }) => {
-    const bounds = boundsOf(score, at, page)
-    const from = fromOf(list, filter, { newest: expression })
-    const tier = better ? sql`${matches(expression)} AND NOT ${matches(better)}` : matches(expression)
-    return sql`SELECT ${raw(at.id)} AS id, ${raw(at.sortAt)} AS sort_at, ${score}::int AS score FROM ${from}
-      WHERE ${selected} AND ${tier}${bounds} ORDER BY ${raw(at.sortAt)} ${direction}, ${raw(at.id)} ${direction} ${limit}`
+  if (!tiers) return sql`SELECT ${raw(at.id)} AS id, ${raw(at.sortAt)} AS sort_at, 0 AS score FROM ${fromOf(list)} WHERE false`
+  const order = dateOrder("DESC", page)
+  const parts = tierList(tiers).map(({ score, expression }) => {
+    const rows = rowsOf(list, searches, { tier: expression, range: boundsOf(score, at, page), order })
+    return sql`SELECT t.id, t.sort_at, ${score}::int AS score FROM (${rows}) t`
   })
-  const rows = firstRowsOf(page.backward ? parts.reverse() : parts, page.limit + 1)
-  return sql`SELECT * FROM (${rows}) tiers ORDER BY score ${direction}, sort_at ${direction}, id ${direction} ${limit}`
+  const rows = firstRowsOf(page.backward ? parts.reverse() : parts, order.limit)
+  const direction = raw(order.direction)
+  return sql`SELECT * FROM (${rows}) tiers ORDER BY score ${direction}, sort_at ${direction}, id ${direction} LIMIT ${order.limit}`
+}
+
+/** How a page of a list by date is read, with the row too many that says whether there is a further page. */
+export function dateOrder(direction: "ASC" | "DESC", { backward, limit }: PageRequest): NewestOrder {
+  const other = direction === "ASC" ? "DESC" : "ASC"
+  return { direction: backward ? other : direction, limit: limit + 1 }
 }
 
 /** The order of the rows that `relevantRange` gave as `r`. */

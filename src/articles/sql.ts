@@ -1,10 +1,9 @@
-import sql, { raw, type Sql } from "sql-template-tag"
+import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../db/keyset.ts"
-import type { SearchTiers } from "../search/tiers.ts"
-import { type ArticleFilter, type ArticleSelection, leadingSearch, NO_PARENT } from "./filter.ts"
-import { filterWhere, type Searches, widest } from "./filter-sql.ts"
-import { ARTICLES_TABLE, fromOf, type List, listOf } from "./list-sql.ts"
-import { relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
+import { type ArticleSelection, leadingSearch, NO_PARENT } from "./filter.ts"
+import type { Searches } from "./filter-sql.ts"
+import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
+import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
 
 export interface ArticleRow {
   id: string
@@ -31,15 +30,24 @@ export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "nam
   return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
 }
 
-const CARD = `a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url,
+export const ARTICLE_COLUMNS = `a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url,
   a.published_at AS "publishedAt", a.publisher_id AS "publisherId"`
 
 function columns(withBody: boolean): Sql {
-  return raw(withBody ? `${CARD}, a.body` : CARD)
+  return raw(withBody ? `${ARTICLE_COLUMNS}, a.body` : ARTICLE_COLUMNS)
 }
 
 export function articlesById(ids: readonly string[], withBody: boolean): Sql {
   return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+export interface BodyRow {
+  id: string
+  body: string
+}
+
+export function bodiesOfArticles(ids: readonly string[]): Sql {
+  return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
 export function articlesBySlug(slugs: readonly string[], withBody: boolean): Sql {
@@ -57,43 +65,45 @@ export interface ArticlePages extends ArticleSelection {
 /** What a statement needs beside the selection: which columns, and what searches mean. */
 export interface ArticleReading {
   readonly withBody: boolean
+  /** Whether rows say how well they match, which in the order of dates takes looking into their vectors. */
+  readonly withScore: boolean
   readonly searches: Searches
 }
 
 /** One page of articles for each parent: one statement, one index range a parent. */
-export function articlePages(pages: ArticlePages, parents: readonly string[], { withBody, searches }: ArticleReading): Sql {
+export function articlePages(pages: ArticlePages, parents: readonly string[], reading: ArticleReading): Sql {
   const { scope, filter, order, page } = pages
-  const list = listOf(scope, filter)
+  const { withBody, withScore, searches } = reading
+  const list = listOf(scope, filter, searches)
   const leading = searches.get(leadingSearch(filter) ?? "") ?? null
-  const wanted = sql`${columns(withBody)}${scoreColumn(leading)}`
+  const score = order.by === "relevance" ? raw(", r.score") : withScore ? scoreColumn(leading) : empty
+  const wanted = sql`${columns(withBody)}${score}`
   const direction = order.by === "published" ? order.direction : "DESC"
   const keyset = { ...byPublication(direction), sort: list.columns.sortAt, id: list.columns.id }
-  const selected = sql`${list.where}${filterWhere(filter, list.columns, searches)}`
+  const selected = selectedOf(list, searches)
   const range = sql`WHERE ${selected} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
   if (scope.of === "all" && list.table === ARTICLES_TABLE) {
-    return sql`SELECT ${NO_PARENT} AS "parentId", ${wanted} FROM ${fromOf(list, filter)} ${range}`
+    return sql`SELECT ${NO_PARENT} AS "parentId", ${wanted} FROM ${fromOf(list)} ${range}`
   }
   const [rows, sort] =
     order.by === "relevance"
-      ? [relevantRange(list, filter, selected, leading, page), relevantSort(page)]
-      : [rangeOf(list, filter, leading, range), keysetSort({ ...keyset, sort: "r.sort_at", id: "r.id" }, page)]
+      ? [relevantRange(list, leading, page, searches), relevantSort(page)]
+      : [
+          rowsOf(list, searches, { range: sql` ${keysetWhere(keyset, page)}`, order: dateOrder(direction, page) }),
+          keysetSort({ ...keyset, sort: "r.sort_at", id: "r.id" }, page),
+        ]
   // The range is cut in the list's index first; only the rows of the page are looked up in `articles`.
   const cut =
     list.table === ARTICLES_TABLE && order.by === "published"
-      ? sql`SELECT ${wanted} FROM ${fromOf(list, filter)} ${range}`
+      ? sql`SELECT ${wanted} FROM ${fromOf(list)} ${range}`
       : sql`SELECT ${wanted} FROM (${rows}) r JOIN articles a ON a.id = r.id ${sort}`
   return sql`SELECT p.id AS "parentId", r.* FROM unnest(${parents}::bigint[]) AS p(id) CROSS JOIN LATERAL (${cut}) r`
 }
 
-function rangeOf(list: List, filter: ArticleFilter, leading: SearchTiers | null, range: Sql): Sql {
-  const from = fromOf(list, filter, { newest: leading ? widest(leading) : undefined })
-  return sql`SELECT ${raw(list.columns.id)} AS id, ${raw(list.columns.sortAt)} AS sort_at FROM ${from} ${range}`
-}
-
 /** How many articles each parent has. */
 export function articleCounts({ scope, filter }: ArticleSelection, parents: readonly string[], searches: Searches): Sql {
-  const list = listOf(scope, filter)
-  const counted = sql`SELECT count(*)::int FROM ${fromOf(list, filter)} WHERE ${list.where}${filterWhere(filter, list.columns, searches)}`
+  const list = wholeListOf(scope, filter, searches, false)
+  const counted = sql`SELECT count(*)::int FROM ${fromOf(list)} WHERE ${selectedOf(list, searches, "ALL")}`
   return sql`SELECT p.id AS "parentId", (${counted}) AS count FROM unnest(${parents}::bigint[]) AS p(id)`
 }
 
@@ -107,10 +117,10 @@ export function selectedArticles(
   searches: Searches,
   column?: string,
 ): Sql {
-  const list = listOf(scope, filter)
+  const list = wholeListOf(scope, filter, searches, column !== undefined)
   const wanted = raw(column ?? `${list.columns.id} AS id, ${list.columns.sortAt} AS sort_at`)
-  return sql`SELECT ${wanted} FROM (SELECT ${parent}::bigint AS id) p CROSS JOIN ${fromOf(list, filter, { withArticle: column !== undefined })}
-    WHERE ${list.where}${filterWhere(filter, list.columns, searches)}`
+  return sql`SELECT ${wanted} FROM (SELECT ${parent}::bigint AS id) p CROSS JOIN ${fromOf(list, { withArticle: column !== undefined })}
+    WHERE ${selectedOf(list, searches, "ALL")}`
 }
 
 /** The roles in which a person stands in each of these articles. */

@@ -1,5 +1,5 @@
-import type { ImportedDocument } from "../ingest/importers/document.ts"
 import type { Hit } from "../evidence/names/link.ts"
+import type { ImportedDocument } from "../ingest/importers/document.ts"
 
 /** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
 export function describeImport({ file, article, document, links }: ImportedDocument): string[] {

@@ -3,10 +3,11 @@ import { pendingCount } from "../ingest/index/pending.ts"
 import type { Changes } from "../ingest/merge/merge.ts"
 import type { ContentReader } from "../ingest/reader.ts"
 import { type WriteOptions, writeContent } from "../ingest/write.ts"
+import { indexAndReport } from "./index-report.ts"
 import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
-/** Writes content with progress shown, and says what changed and how long it took. */
+/** Writes content with progress shown, and says what changed and how long it took. What then waits for search is indexed at once. */
 export async function writeAndReport(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
   const display = new ProgressDisplay()
   const start = performance.now()
@@ -20,12 +21,19 @@ export async function writeAndReport(database: Database, reader: ContentReader, 
     })
     display.end()
     say(describeChanges(changes, options.dryRun ?? false, (performance.now() - start) / 1000))
-    const waiting = options.dryRun ? 0 : await pendingCount(database)
-    if (waiting > 0) say(`${waiting} articles can be read, and are found by search after: npm run annotate`)
+    if (!options.dryRun) await indexWaiting(database)
     return changes
   } finally {
     display.end()
   }
+}
+
+/** After a large write, which is committed: it can be read, and is found as it is indexed. */
+export async function indexWaiting(database: Database): Promise<void> {
+  const waiting = await pendingCount(database)
+  if (waiting === 0) return
+  say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
+  await indexAndReport(database)
 }
 
 /** A table of what was or would be created, updated, deleted and left alone. */

@@ -6,12 +6,15 @@ export interface ContentSize {
   sources: number
   people: number
   topics: number
+  /** Those that people put together. */
+  stories: number
 }
 
 /** How many records of each kind are stored. Exact, so it reads whole indexes: for commands, not for requests. */
 export async function contentSize(queryable: Queryable): Promise<ContentSize> {
   const [size] = await queryable.query<ContentSize>(sql`SELECT (SELECT count(*)::int FROM articles) AS articles,
-    (SELECT count(*)::int FROM sources) AS sources, (SELECT count(*)::int FROM people) AS people, (SELECT count(*)::int FROM topics) AS topics`)
+    (SELECT count(*)::int FROM sources) AS sources, (SELECT count(*)::int FROM people) AS people, (SELECT count(*)::int FROM topics) AS topics,
+    (SELECT count(*)::int FROM stories WHERE method = 'CURATED') AS stories`)
   return size as ContentSize
 }
 

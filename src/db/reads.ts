@@ -1,8 +1,8 @@
 import type DataLoader from "dataloader"
 import type { Database } from "./database.ts"
 
-export type EntityType = "Article" | "Person" | "Source" | "Topic"
-export type ListName = "articles" | "people" | "sources" | "topics" | "search"
+export type EntityType = "Article" | "Person" | "Source" | "Topic" | "Story"
+export type ListName = "articles" | "people" | "sources" | "topics" | "statements" | "stories" | "search"
 
 /** What one answer was made of: which rows were read, and which lists they were found in. */
 export class Reads {
@@ -16,13 +16,16 @@ export class Reads {
   }
 }
 
-/** The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own. */
-export function notingRows(database: Database, reads: Reads, type: EntityType): Database {
+/**
+ * The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own.
+ * @param column where the id stands, for rows that are noted as those of another type: statements as their article's.
+ */
+export function notingRows(database: Database, reads: Reads, type: EntityType, column = "id"): Database {
   return {
     ...database,
     async query<Row extends object>(...args: Parameters<Database["query"]>) {
-      const rows = await database.query<Row & { id?: string }>(...args)
-      for (const { id } of rows) if (id !== undefined) reads.row(type, id)
+      const rows = await database.query<Row & { [column: string]: unknown }>(...args)
+      for (const { [column]: id } of rows) if (id !== undefined) reads.row(type, id as string)
       return rows
     },
   }

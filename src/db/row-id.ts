@@ -1,7 +1,7 @@
 import { hash } from "node:crypto"
 
 /** What has ids. */
-export type RowKind = "source" | "person" | "topic" | "article"
+export type RowKind = "source" | "person" | "topic" | "article" | "passage" | "statement" | "shared-passage" | "story"
 
 /**
  * The id of a row: the first 63 bits of SHA-256 over kind and slug, as decimal digits. The same data thus has the same ids in

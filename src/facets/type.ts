@@ -1,7 +1,7 @@
 import type { ArticleFilter } from "../articles/filter.ts"
 import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
-import { badInput, codedError } from "../errors.ts"
+import { badInput, stillThere } from "../errors.ts"
 import type { ArgumentBuilder } from "../graphql/arguments.ts"
 import { LARGEST_PAGE } from "../graphql/page-arguments.ts"
 import { PRICE } from "../graphql/price.ts"
@@ -30,7 +30,7 @@ const SourceFacet = builder.objectRef<FacetRow>("SourceFacet").implement({
     node: t.field({
       type: Source,
       description: "The source.",
-      resolve: async (row, _args, { loaders }) => found(await loaders.sources.byId.load(row.value)),
+      resolve: async (row, _args, { loaders }) => stillThere(await loaders.sources.byId.load(row.value)),
     }),
     count: t.exposeInt("count", { description: COUNT }),
   }),
@@ -42,7 +42,7 @@ const TopicFacet = builder.objectRef<FacetRow>("TopicFacet").implement({
     node: t.field({
       type: Topic,
       description: "The topic.",
-      resolve: async (row, _args, { loaders }) => found(await loaders.topics.byId.load(row.value)),
+      resolve: async (row, _args, { loaders }) => stillThere(await loaders.topics.byId.load(row.value)),
     }),
     count: t.exposeInt("count", { description: COUNT }),
   }),
@@ -54,7 +54,7 @@ const PersonFacet = builder.objectRef<FacetRow>("PersonFacet").implement({
     node: t.field({
       type: Person,
       description: "The person.",
-      resolve: async (row, _args, { loaders }) => found(await loaders.people.byId.load(row.value)),
+      resolve: async (row, _args, { loaders }) => stillThere(await loaders.people.byId.load(row.value)),
     }),
     count: t.exposeInt("count", { description: COUNT }),
   }),
@@ -171,10 +171,4 @@ function count({ filter }: Facets, dimension: Dimension, args: FacetArguments, {
   if (first < 0 || first > LARGEST_PAGE) throw badInput(`Expected \`first\` to be from 0 to ${LARGEST_PAGE}, got ${first}.`)
   const rest = args.excludeSelf ? filter.filter(({ is }) => is !== OWN[dimension]) : filter
   return loaders.facets.counts({ dimension, filter: rest, first, role: args.role ?? null })
-}
-
-/** Facets count rows that reference what they count, so the node is there; a write between two statements may have taken it. */
-function found<Row>(row: Row | null): Row {
-  if (row === null) throw codedError("SERVICE_UNAVAILABLE", "The data changed while the facets were counted. Ask again.", 503)
-  return row
 }

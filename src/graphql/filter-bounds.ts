@@ -4,6 +4,9 @@ import { badInput } from "../errors.ts"
 export const MOST_VALUES = 100
 const MOST_CONDITIONS = 50
 
+/** For the descriptions of filters' lists of references. */
+export const ANY_OF = `Any of these, by id or slug; an empty list matches nothing; ${MOST_VALUES} at most.`
+
 type Condition =
   | { readonly is: "any" | "all"; readonly of: readonly Condition[] }
   | { readonly is: "not"; readonly of: Condition }

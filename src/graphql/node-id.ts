@@ -1,10 +1,11 @@
 import { type RowKind, rowId } from "../db/row-id.ts"
 import { badInput } from "../errors.ts"
+import { checkValues } from "./filter-bounds.ts"
 
 // Ids that clients see: base64url of `Type:id`, as Relay's reference server does it. Opaque to clients, the same after every
 // reset of the same data because the id inside is derived from the slug (docs/adr/0002).
 
-const ID = /^([A-Z][A-Za-z]{1,40}):(\d{1,19})$/
+const ID = /^([A-Z][A-Za-z]{1,40}):(\d{1,19}(?:\.\d{1,19})?)$/
 const LARGEST_ID = 2n ** 63n - 1n
 
 /** Whether PostgreSQL can read this as a bigint id. */
@@ -16,10 +17,18 @@ export function encodeNodeId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`, "latin1").toString("base64url")
 }
 
+/** Types of what stands within a row and is not stored by itself. Their ids are that row's and one of their own: `1.2`. */
+const WITHIN_A_ROW: ReadonlySet<string> = new Set(["Passage"])
+
+function isIdOf(type: string, id: string): boolean {
+  const parts = id.split(".")
+  return parts.length === (WITHIN_A_ROW.has(type) ? 2 : 1) && parts.every(isRowId)
+}
+
 /** @throws BAD_USER_INPUT where `value` is no id that Isnad gave out. */
 export function decodeNodeId(value: string): { type: string; id: string } {
   const [, type, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
-  if (!type || !id || !isRowId(id)) {
+  if (!type || !id || !isIdOf(type, id)) {
     throw badInput(
       `Expected an id from a field \`id\`, got ${JSON.stringify(value.slice(0, 60))}. Look up by slug with \`by: { slug: … }\`.`,
     )
@@ -38,14 +47,33 @@ export function decodeIdOf(type: string, value: string): string {
   return decoded.id
 }
 
-const KINDS: Record<string, RowKind> = { Article: "article", Person: "person", Source: "source", Topic: "topic" }
+const KINDS: Record<string, RowKind> = {
+  Article: "article",
+  Person: "person",
+  Source: "source",
+  Topic: "topic",
+  Story: "story",
+}
 
 /**
  * The row id that a filter's value names, which may be an id or a slug. No look-up is needed: ids follow from slugs.
  * @throws BAD_USER_INPUT for an id of another type.
  */
-export function decodeReference(type: "Article" | "Person" | "Source" | "Topic", value: string): string {
+export function decodeReference(type: "Article" | "Person" | "Source" | "Topic" | "Story", value: string): string {
   const [, of, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
-  const isId = of !== undefined && id !== undefined && isRowId(id) && encodeNodeId(of, id) === value
+  const isId = of !== undefined && id !== undefined && isIdOf(of, id) && encodeNodeId(of, id) === value
   return isId ? decodeIdOf(type, value) : rowId(KINDS[type] as RowKind, value)
+}
+
+/**
+ * The row ids that a filter's list names, each once.
+ * @param field for messages.
+ * @throws BAD_USER_INPUT for an id of another type, and for more values than a statement should have.
+ */
+export function decodeReferences(
+  field: string,
+  type: Parameters<typeof decodeReference>[0],
+  values: readonly string[],
+): string[] {
+  return [...new Set(checkValues(field, values).map((value) => decodeReference(type, value)))]
 }

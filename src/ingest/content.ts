@@ -1,28 +1,10 @@
 import { z } from "zod"
 import { toInstant } from "../db/instant.ts"
 import { canonicalLanguage } from "../text/language.ts"
+import { slug, text } from "./content-text.ts"
+import { checkRanges, mention, statement } from "./curated-facts.ts"
 
 // The one check of content, whatever format it came in: curated documents, bundles and imports all become these records.
-
-/** Text that PostgreSQL can store as it came: without NUL, and without half a surrogate pair. */
-const text = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((value) => value.trim() !== "", "expected text, got only white space")
-    .refine(
-      (value) => !value.includes("\0") && value.isWellFormed(),
-      "expected text without NUL characters and lone surrogates",
-    )
-
-/** Letters of any script, digits and marks, joined by - _ . ~ */
-export const slug = z
-  .string()
-  .max(200)
-  .regex(
-    /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}])?$/u,
-    "expected a slug: letters and digits of any script, joined by hyphens",
-  )
 
 /** In the one spelling that BCP 47 prefers, so that a language has one canonical name and one filter finds all of its articles. */
 const language = z.string().transform((value, context) => {
@@ -128,38 +110,55 @@ const slugList = z
 
 export const PERSON_ROLES = ["AUTHOR", "SUBJECT", "QUOTED", "MENTIONED"] as const
 
-export const articleSchema = z.strictObject({
+export const articleSchema = z
+  .strictObject({
+    slug,
+    headline: text(1_000),
+    headlineDerived: z.boolean().optional(),
+    language,
+    body: text(10_000_000),
+    summary: text(10_000).optional(),
+    publishedAt: instant.optional(),
+    publisher: slug.optional(),
+    url: link.optional(),
+    people: z
+      .array(z.strictObject({ person: slug, role: z.enum(PERSON_ROLES) }))
+      .max(1_000)
+      .superRefine((list, context) => {
+        const repeated = firstRepeated(list, ({ person, role }) => `${person}\0${role}`)
+        if (repeated !== -1)
+          context.addIssue({ code: "custom", path: [repeated], message: "repeats a person with the same role" })
+      })
+      .optional(),
+    topics: slugList.optional(),
+    citedSources: slugList.optional(),
+    mentionedSources: slugList.optional(),
+    externalIds: externalIds.optional(),
+    mentions: z.array(mention).max(10_000).optional(),
+    statements: z.array(statement).max(1_000).optional(),
+  })
+  .superRefine(checkRanges)
+
+export const storySchema = z.strictObject({
   slug,
-  headline: text(1_000),
-  headlineDerived: z.boolean().optional(),
-  language,
-  body: text(10_000_000),
-  summary: text(10_000).optional(),
-  publishedAt: instant.optional(),
-  publisher: slug.optional(),
-  url: link.optional(),
-  people: z
-    .array(z.strictObject({ person: slug, role: z.enum(PERSON_ROLES) }))
-    .max(1_000)
-    .superRefine((list, context) => {
-      const repeated = firstRepeated(list, ({ person, role }) => `${person}\0${role}`)
-      if (repeated !== -1)
-        context.addIssue({ code: "custom", path: [repeated], message: "repeats a person with the same role" })
-    })
-    .optional(),
-  topics: slugList.optional(),
-  citedSources: slugList.optional(),
-  mentionedSources: slugList.optional(),
-  externalIds: externalIds.optional(),
+  title: description.refine(({ ar, en }) => ar !== undefined || en !== undefined, "expected a title in ar or en"),
+  articles: slugList.min(1),
 })
 
-export const contentSchemas = { source: sourceSchema, person: personSchema, topic: topicSchema, article: articleSchema }
+export const contentSchemas = {
+  source: sourceSchema,
+  person: personSchema,
+  topic: topicSchema,
+  article: articleSchema,
+  story: storySchema,
+}
 
 export type ContentKind = keyof typeof contentSchemas
 export type SourceContent = z.output<typeof sourceSchema>
 export type PersonContent = z.output<typeof personSchema>
 export type TopicContent = z.output<typeof topicSchema>
 export type ArticleContent = z.output<typeof articleSchema>
+export type StoryContent = z.output<typeof storySchema>
 export type NameContent = z.output<typeof name>
 
 /** Where a record was read, for messages. */
@@ -174,6 +173,7 @@ export type ContentRecord = { readonly origin: Origin } & (
   | { readonly kind: "person"; readonly value: PersonContent }
   | { readonly kind: "topic"; readonly value: TopicContent }
   | { readonly kind: "article"; readonly value: ArticleContent }
+  | { readonly kind: "story"; readonly value: StoryContent }
 )
 
 function firstRepeated<Item>(list: readonly Item[], keyOf: (item: Item) => string): number {

@@ -1,22 +1,13 @@
-import type { Database } from "../db/database.ts"
-import { prismaClient } from "../db/prisma.ts"
+import type { Queryable } from "../db/database.ts"
 import type { DictionaryName } from "../evidence/names/dictionary.ts"
+import { type DictionaryNameRow, dictionaryNames } from "./dictionary-names-sql.ts"
 
-/** Every name of every person, source and topic that is stored. */
-export async function readDictionaryNames(database: Database): Promise<DictionaryName[]> {
-  const prisma = await prismaClient(database)
-  const slug = { select: { slug: true } }
-  const names = await prisma.name.findMany({
-    select: { value: true, kind: true, person: slug, topic: slug, source: { select: { slug: true, kind: true } } },
-    orderBy: { id: "asc" },
-  })
-  return names.map(({ value, kind, person, source, topic }) => ({
+/** Every name of every person, source and topic that is stored; in the same order whatever the order in which they came. */
+export async function readDictionaryNames(queryable: Queryable): Promise<DictionaryName[]> {
+  const names = await queryable.query<DictionaryNameRow>(dictionaryNames())
+  return names.map(({ value, nameKind, kind, slug, sourceKind }) => ({
     value,
-    nameKind: kind,
-    entity: person
-      ? { kind: "person", slug: person.slug }
-      : source
-        ? { kind: "source", slug: source.slug, sourceKind: source.kind }
-        : { kind: "topic", slug: topic?.slug ?? "" },
+    nameKind,
+    entity: { kind, slug, ...(sourceKind !== null && { sourceKind }) },
   }))
 }

@@ -1,5 +1,6 @@
 import { isEmpty } from "../db/content-size.ts"
 import type { Database, Transaction } from "../db/database.ts"
+import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotate/annotate-pending.ts"
 import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
 import { pendingCount } from "./index/pending.ts"
 import { type Changes, merge, NOTHING } from "./merge/merge.ts"
@@ -52,6 +53,7 @@ export async function writeContent(database: Database, reader: ContentReader, op
       const changes = await merge(transaction, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
       if (dryRun) throw new TakenBack(changes)
       await indexFew(transaction, onProgress)
+      await annotateFew(transaction, onProgress)
       return changes
     })
   } catch (error) {
@@ -65,6 +67,18 @@ async function indexFew(transaction: Transaction, onProgress: (progress: WritePr
   const pending = await pendingCount(transaction)
   if (pending === 0 || pending > INDEXED_AT_ONCE) return
   onProgress({ phase: "writing", step: "what articles are found by" })
-  const words = new Set<string>()
-  while ((await indexBatch(transaction, words)) > 0);
+  const known = new Set<string>()
+  for (;;) {
+    const { articles, words } = await indexBatch(transaction, known)
+    if (articles === 0) return
+    for (const word of words) known.add(word)
+  }
+}
+
+/** So is what their texts say: who said what, what they share, which story they belong to. */
+async function annotateFew(transaction: Transaction, onProgress: (progress: WriteProgress) => void): Promise<void> {
+  const pending = await pendingAnnotations(transaction)
+  if (pending === 0 || pending > ANNOTATED_AT_ONCE) return
+  onProgress({ phase: "writing", step: "what they say" })
+  await annotateWithin(transaction)
 }

@@ -1,10 +1,16 @@
 import { builder } from "../builder.ts"
 import { labelledEnums } from "../graphql/labels.ts"
 import "../names/type.ts"
+import "../mentions/method.ts"
+import "../passages/kind.ts"
 import "../people/role.ts"
 import "../search/match-type.ts"
 import "../search/type.ts"
 import "../sources/kind.ts"
+import "../stories/change-type.ts"
+import "../stories/disagreement-type.ts"
+import "../stories/timeline-type.ts"
+import "../statements/role.ts"
 
 // The enums above have registered their labels when this is evaluated: each is a value here, by its own name in capitals.
 

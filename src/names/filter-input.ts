@@ -1,6 +1,6 @@
 import { badInput } from "../errors.ts"
 import { checkSize, checkValues } from "../graphql/filter-bounds.ts"
-import { decodeReference } from "../graphql/node-id.ts"
+import { decodeReferences } from "../graphql/node-id.ts"
 import type { SourceKind } from "../sources/sql.ts"
 import { fold } from "../text/fold.ts"
 import type { NamedCondition, NamedFilter } from "./filter.ts"
@@ -31,8 +31,7 @@ function conditionsOf(input: NamedFilterShape): NamedCondition[] {
   if (input.country) conditions.push({ is: "country", countries: checkValues("country", input.country).filter(isStorable) })
   if (input.namePrefix != null) conditions.push({ is: "namePrefix", prefix: prefixOf(input.namePrefix) })
   if (input.articlesSince) conditions.push({ is: "articlesSince", since: input.articlesSince })
-  if (input.parent)
-    conditions.push({ is: "parent", ids: checkValues("parent", input.parent).map((value) => decodeReference("Topic", value)) })
+  if (input.parent) conditions.push({ is: "parent", ids: decodeReferences("parent", "Topic", input.parent) })
   if (input.top != null) conditions.push(topOf(input.top))
   if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
   if (input.or) conditions.push({ is: "any", of: input.or.map(together) })

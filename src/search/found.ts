@@ -3,7 +3,7 @@ import type { ArticleRow } from "../articles/sql.ts"
 import type { Context } from "../context.ts"
 import { isInstant } from "../db/instant.ts"
 import { type Key, type KeysetOrder, toPage } from "../db/keyset.ts"
-import { codedError } from "../errors.ts"
+import { stillThere } from "../errors.ts"
 import type { Connection } from "../graphql/connection.ts"
 import { unknownCursor } from "../graphql/cursor.ts"
 import { rememberType } from "../graphql/node.ts"
@@ -60,8 +60,7 @@ export function searchResults(
 
 export async function loadResult(context: Context, { kind, id }: Pick<FoundRow, "kind" | "id">): Promise<object> {
   const row = await context.loaders[LOADERS[kind]].byId.load(id)
-  if (row === null) throw codedError("SERVICE_UNAVAILABLE", "The data changed while it was searched. Ask again.", 503)
-  return rememberType(row, TYPES[kind])
+  return rememberType(stillThere<object>(row), TYPES[kind])
 }
 
 /** Why something was found: articles by their texts, the others by the name that matches best. */

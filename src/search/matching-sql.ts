@@ -1,21 +1,69 @@
-import sql, { raw, type Sql } from "sql-template-tag"
+import sql, { empty, raw, type Sql } from "sql-template-tag"
 import type { Expression } from "./tsquery.ts"
 
-/** What stands in a larger share of the articles is found along the dates sooner than among its words. */
-const COMMON = 0.02
+// A vector of 10 kB costs 13 µs to look into, an entry of the index of words 0.1 µs. So what matches is taken from the index, and
+// vectors are looked into only where words must stand in a row, or where few are enough.
 
-/** Whether `article_search` as `s` matches. */
-export function matches({ text }: Expression): Sql {
-  return sql`s.search @@ ${text}::tsquery`
+/** From this share on, it is quicker to look into a list's rows until there are enough than to collect all that match. */
+const OFTEN = 0.02
+
+/** Whether it stands in so many articles that they are not looked up one by one. */
+export function isOften({ share }: Expression): boolean {
+  return share >= OFTEN
+}
+
+/** Whether the vector of `s` matches, as a test of one row that no index answers; false for an article that is not indexed yet. */
+export function looksLike({ text }: Expression): Sql {
+  return sql`coalesce(s.search @@ ${text}::tsquery, false)`
+}
+
+/** Whether the index of words alone tells what matches. */
+export function isInIndex({ text, most }: Expression): boolean {
+  return text === most
 }
 
 /**
- * `article_search` as `s`, for statements that want the newest of what matches: all rows, to be read along their dates until there
- * are enough, where the expression is common; else those that the index of words gives. The planner cannot tell the two apart for
- * words that it has no figures of, and along the dates a rare word takes seconds.
+ * The rows of `article_search`, as `s`, that the index of words gives: all that match, and where words must stand in a row, those that
+ * have the words too; `s.sure` tells the first from the second. As a subquery the query has no value for the planner, which so never
+ * prefers to look into every vector; OFFSET 0 keeps it from merging this into the statement around it.
  */
-export function searchTable(expression: Expression): Sql {
-  if (expression.share >= COMMON) return raw("article_search s")
-  // OFFSET 0 keeps the planner from merging this into the statement around it.
-  return sql`(SELECT s.article_id, s.sort_at, s.search FROM article_search s WHERE ${matches(expression)} OFFSET 0) s`
+export function candidates(expression: Expression): Sql {
+  const { text, most, least } = expression
+  const rows = (found: string, sure: boolean) =>
+    sql`SELECT s.article_id, s.sort_at, s.search, ${raw(String(sure))} AS sure FROM article_search s WHERE ${inIndex(found)}`
+  if (isInIndex(expression)) return sql`(${rows(text, true)} OFFSET 0) s`
+  const unsure = rows(unsureOf(expression), false)
+  return least === null || most === null
+    ? sql`(${unsure} OFFSET 0) s`
+    : sql`(${rows(least, true)} UNION ALL ${unsure} OFFSET 0) s`
+}
+
+/** What is left to be asked of candidates, with `AND` before it; nothing where the index tells all. */
+export function confirmed(expression: Expression): Sql {
+  return isInIndex(expression) ? empty : sql` AND (s.sure OR ${looksLike(expression)})`
+}
+
+/** How much of a list is read: the first rows that match, or all. */
+export type Read = "FIRST" | "ALL"
+
+/** Whether the article of a list's row matches. `article_search` is joined as `s`. @param id the column with the article's id. */
+export function matches(expression: Expression, id: string, read: Read): Sql {
+  const { text, least } = expression
+  if (read === "FIRST" && isOften(expression)) return looksLike(expression)
+  // IS TRUE keeps the planner from joining: the ids are collected once, and each row is looked up among them.
+  const isAmong = (found: string) =>
+    sql`(${raw(id)} IN (SELECT f.article_id FROM article_search f WHERE f.search @@ (SELECT ${found}::tsquery))) IS TRUE`
+  if (isInIndex(expression)) return sql`(${isAmong(text)})`
+  const unsure = sql`(${isAmong(unsureOf(expression))} AND ${looksLike(expression)})`
+  return least === null ? unsure : sql`(${isAmong(least)} OR ${unsure})`
+}
+
+function inIndex(found: string): Sql {
+  return sql`s.search @@ (SELECT ${found}::tsquery)`
+}
+
+/** What the index gives beside what is sure to match. An expression that anything may match is left to the index as it is. */
+function unsureOf({ text, most, least }: Expression): string {
+  if (most === null) return text
+  return least === null ? most : `(${most} & !${least})`
 }

@@ -1,9 +1,10 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag"
 import { type NamedTable, ownerColumn } from "../names/owner.ts"
 import { firstRowsOf } from "./lazily-sql.ts"
-import { matches, searchTable } from "./matching-sql.ts"
+import { candidates, confirmed } from "./matching-sql.ts"
+import { newest } from "./newest-sql.ts"
 import type { SearchResultKind } from "./result.ts"
-import { SCORES, type SearchTiers, tierList } from "./tiers.ts"
+import { SCORES, type SearchTiers, tierList, widest } from "./tiers.ts"
 
 /** A place among results: the group (score and kind) that it stands in, and its place within the group: a date or a name. */
 export interface ResultKey {
@@ -60,7 +61,7 @@ export function results(request: ResultsRequest): Sql {
 export function resultCount({ kinds, tiers, folded }: Omit<ResultsRequest, "first" | "after">): Sql {
   const counts = kinds.map((kind) =>
     kind === "ARTICLE"
-      ? sql`(SELECT count(*) FROM article_search s WHERE ${matches(tiers.similar ?? tiers.related)})`
+      ? sql`(SELECT count(*) FROM ${candidates(widest(tiers))} WHERE true${confirmed(widest(tiers))})`
       : sql`(SELECT count(*) FROM ${raw(TABLES[kind])} e WHERE ${join(
           ALL_SCORES.map((score) => named(TABLES[kind], score, tiers, folded)),
           " OR ",
@@ -75,12 +76,10 @@ function groupOf(score: Score, kind: SearchResultKind, request: ResultsRequest, 
     const tier = tierList(request.tiers).find((one) => one.score === score)
     if (!tier)
       return sql`SELECT 0 AS score, 'ARTICLE' AS kind, NULL::timestamptz AS "sortAt", NULL::text AS "sortName", 0::bigint AS id, 0::bigint AS nth WHERE false`
-    const beyond = after ? sql`AND (s.sort_at, s.article_id) < (${after.sort}::timestamptz, ${after.id}::bigint)` : empty
-    const { expression, better } = tier
-    const not = better ? sql`AND NOT ${matches(better)}` : empty
+    const range = after ? sql` AND (s.sort_at, s.article_id) < (${after.sort}::timestamptz, ${after.id}::bigint)` : empty
+    const order = { direction: "DESC", limit: request.first + 1 } as const
     return sql`SELECT ${score}::int AS score, 'ARTICLE' AS kind, a.sort_at AS "sortAt", NULL::text AS "sortName", a.id, row_number() OVER (ORDER BY a.sort_at DESC, a.id DESC) AS nth
-      FROM (SELECT s.sort_at, s.article_id AS id FROM ${searchTable(expression)} WHERE ${matches(expression)} ${not} ${beyond}
-        ORDER BY s.sort_at DESC, s.article_id DESC ${limit}) a`
+      FROM (${newest({ expression: tier.expression, joins: empty, where: empty, range, order })}) a`
   }
   const table = TABLES[kind]
   const better = ALL_SCORES.filter((other) => other > score).map(

@@ -21,20 +21,29 @@ export const SCORES = { headline: 4, words: 3, related: 2, similar: 1 } as const
 
 export interface Tier {
   readonly score: number
+  /** What matches so well, and no better. */
   readonly expression: Expression
-  /** What matches better, and so is not of this tier; `null` for the best. */
-  readonly better: Expression | null
 }
 
-/** The tiers there are, the best first. */
+/** The tiers there are, the best first. A phrase or a prefix means itself, so nothing is related to it. */
 export function tierList({ headline, words, related, similar }: SearchTiers): Tier[] {
   const list: Tier[] = [
-    { score: SCORES.headline, expression: headline, better: null },
-    { score: SCORES.words, expression: words, better: headline },
-    { score: SCORES.related, expression: related, better: words },
+    { score: SCORES.headline, expression: headline },
+    { score: SCORES.words, expression: butNot(words, headline) },
   ]
-  if (similar) list.push({ score: SCORES.similar, expression: similar, better: related })
+  if (related.text !== words.text) list.push({ score: SCORES.related, expression: butNot(related, words) })
+  if (similar) list.push({ score: SCORES.similar, expression: butNot(similar, related) })
   return list
+}
+
+/** Everything that a search finds. */
+export function widest({ related, similar }: SearchTiers): Expression {
+  return similar ?? related
+}
+
+/** The shares subtract, for one contains the other. */
+function butNot(expression: Expression, better: Expression): Expression {
+  return { ...allOf([expression, noneOf([better])]), share: Math.max(0, expression.share - better.share) }
 }
 
 /** What the database knows of the words of a query. */

@@ -43,6 +43,22 @@ export function withoutClitics(folded: string): string[] {
 }
 
 /**
+ * The forms in which a folded Arabic word may stand behind proclitics, itself first, and how many letters those take: the
+ * way back from `withoutClitics`, for indexes of few words. "اليوم" gives "واليوم" with 1 and "لليوم" with 1. Words of
+ * other scripts give only themselves.
+ */
+export function behindClitics(folded: string): { form: string; clitics: number }[] {
+  if (!isArabic(folded)) return [{ form: folded, clitics: 0 }]
+  return CONJUNCTIONS.flatMap((conjunction) =>
+    ["", ...PREPOSITIONS].map((preposition) => {
+      const clitics = conjunction.length + preposition.length
+      const contracted = preposition === "ل" && folded.startsWith(ARTICLE) ? `ل${folded.slice(ARTICLE.length)}` : folded
+      return { form: conjunction + preposition + contracted, clitics }
+    }),
+  )
+}
+
+/**
  * How many folded letters of the word stand before the form, one of `withoutClitics(word)`. Where "لل" gave the article
  * back, its ل belongs to the form: "للعراق" and "العراق" give 1.
  */

@@ -14,9 +14,9 @@ export type Dictionaries = {
   names: { common: Phrase[]; prepositions: Phrase[]; clauses: Phrase[]; connectors: Phrase[]; ignored: Phrase[] }
 }
 
-// A list for each language; an entry is a word or phrase, or several forms of one.
 const forms = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-const lists = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(forms)).transform((languages) =>
+/** Checks and folds a list for each language; an entry is a word or phrase, or several forms of one. */
+export const lists = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(forms)).transform((languages) =>
   Object.values(languages)
     .flat(2)
     .map((phrase) => tokenize(phrase).map((token) => token.folded)),

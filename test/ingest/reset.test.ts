@@ -96,7 +96,7 @@ describeOnDatabases("a reset", "empty", (use) => {
     const { database } = use()
     await resetTo(database, smallBundle())
     await resetTo(database, { articles: [] })
-    expect(await contentSize(database)).toEqual({ articles: 0, sources: 0, people: 0, topics: 0 })
+    expect(await contentSize(database)).toEqual({ articles: 0, sources: 0, people: 0, topics: 0, stories: 0 })
   })
 
   it("as a dry run reports the same and changes nothing", async () => {

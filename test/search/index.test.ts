@@ -45,7 +45,7 @@ describeOnDatabases("the index", "seeded", (use) => {
     await use().database.query(sql`DELETE FROM article_search`)
     await requeue()
     const total = await pendingCount(use().database)
-    const done = await use().database.transaction((transaction) => indexBatch(transaction, new Set()))
+    const { articles: done } = await use().database.transaction((transaction) => indexBatch(transaction, new Set()))
     expect([done > 0, done < total]).toEqual([true, true])
     const stopped = use().database.transaction(async (transaction) => {
       await indexBatch(transaction, new Set())
@@ -57,6 +57,20 @@ describeOnDatabases("the index", "seeded", (use) => {
     expect(await indexPending(use().database, (so_far) => told.push(so_far))).toBe(total - done)
     expect(told.at(-1)).toBe(total - done)
     expect([await pendingCount(use().database), await entries()]).toEqual([0, before])
+  })
+
+  it("has the words of an article whose first indexing was taken back", async () => {
+    await use().database.query(sql`DELETE FROM search_words`)
+    await requeue()
+    const known = new Set<string>()
+    const stopped = use().database.transaction(async (transaction) => {
+      expect((await indexBatch(transaction, known)).words.length).toBeGreaterThan(0)
+      throw new Error("stopped")
+    })
+    await expect(stopped).rejects.toThrow("stopped")
+    expect(known.size).toBe(0)
+    await indexPending(use().database)
+    expect(await found("الخنفسااء12")).toEqual(["many-12"])
   })
 
   it("is made by several at once, each article by one", async () => {

@@ -8,6 +8,7 @@ export interface Bundle {
   people: Line[]
   topics: Line[]
   articles: Line[]
+  stories?: Line[]
 }
 
 const named = (slug: string, ar: string, en: string) => ({

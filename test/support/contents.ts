@@ -37,3 +37,14 @@ export function inconsistencies(queryable: Queryable): Promise<{ what: string }[
     UNION ALL SELECT 'principal: ' || l::text FROM article_people l WHERE l.principal <> (l.position =
       (SELECT min(m.position) FROM article_people m WHERE m.article_id = l.article_id AND m.person_id = l.person_id))`)
 }
+
+/** Everything that is derived from texts, as lines to compare; ids that count rows and times of finding are left out. */
+export async function derived(queryable: Queryable): Promise<string[]> {
+  const rows = await queryable.query<{ line: string }>(sql`SELECT line FROM (
+      SELECT 'annotation ' || n::text AS line FROM article_annotations n UNION ALL SELECT 'fingerprint ' || f::text FROM fingerprints f
+      UNION ALL SELECT 'statement ' || s::text FROM statements s UNION ALL SELECT 'step ' || s::text FROM statement_steps s
+      UNION ALL SELECT 'shared ' || s::text FROM shared_texts s UNION ALL SELECT 'passage ' || s::text FROM shared_passages s
+      UNION ALL SELECT 'story ' || t::text FROM stories t UNION ALL SELECT 'member ' || m::text FROM story_articles m
+      UNION ALL SELECT 'pending ' || p::text FROM annotation_pending p) lines ORDER BY line`)
+  return rows.map(({ line }) => line)
+}

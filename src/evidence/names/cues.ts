@@ -36,13 +36,20 @@ export function phraseEndingAt(index: PhraseIndex, tokens: Token[], end: number,
   return 0
 }
 
-/** How many tokens the longest phrase of the index takes that begins with token `start`; 0 when none does. */
-export function phraseStartingAt(index: PhraseIndex, tokens: Token[], start: number): number {
-  const phrases = index.get(tokens[start]?.folded ?? "") ?? []
-  return phrases.reduce(
-    (best, phrase) => (matches(phrase, tokens, start, phrase.length) ? Math.max(best, phrase.length) : best),
-    0,
-  )
+/**
+ * How many tokens the longest phrase of the index takes that begins with token `start`; 0 when none does. `joined` as in
+ * `phraseEndingAt`.
+ */
+export function phraseStartingAt(index: PhraseIndex, tokens: Token[], start: number, joined = false): number {
+  const word = tokens[start]?.folded ?? ""
+  let best = 0
+  for (const form of joined ? conjoined(word) : [word]) {
+    for (const phrase of index.get(form) ?? []) {
+      const length = phrase.length > 1 && phrase.at(-1) === PROCLITIC ? phrase.length - 1 : phrase.length
+      if (length > best && matches(phrase, tokens, start, length)) best = length
+    }
+  }
+  return best
 }
 
 function matches(phrase: Phrase, tokens: Token[], start: number, length: number): boolean {

@@ -9,13 +9,18 @@ export type DictionaryName = {
 }
 
 /** One entity of the dictionary; the same object wherever one of its names ends. `words` are all words of its names. */
-export type Entity = { kind: "person" | "source" | "topic"; slug: string; words: Set<string> }
+export type Entity = {
+  kind: "person" | "source" | "topic"
+  slug: string
+  sourceKind?: string
+  words: Set<string>
+}
 
 /**
- * A name's end in the trie. `weak`: one word that also means something else, which counts only with more evidence.
+ * A name's end in the trie. `canonical`: the entity's own name, no alias. `weak`: one word that also means something else, which counts only with more evidence.
  * `capital`: one word in Latin letters, which the text must capitalise too.
  */
-export type Entry = { entity: Entity; words: number; weak: boolean; capital: boolean }
+export type Entry = { entity: Entity; words: number; canonical: boolean; weak: boolean; capital: boolean }
 
 /** A place in the trie of names, one step a word. */
 export type TrieNode = { next: Map<string, TrieNode>; entries: Entry[] }
@@ -42,16 +47,23 @@ export function buildDictionary(names: DictionaryName[]): Dictionary {
     if (entity.kind === "person") for (const word of words.slice(0, -1)) given.add(word)
     const entries = place(root, words).entries
     if (entries.some((entry) => entry.entity === entity)) continue
-    entries.push({ entity, words: words.length, weak: isWeak(name, words, common), capital: isCapital(name, words) })
+    const canonical = name.nameKind === "CANONICAL"
+    entries.push({
+      entity,
+      words: words.length,
+      canonical,
+      weak: isWeak(name, words, common),
+      capital: isCapital(name, words),
+    })
   }
   return { root, given }
 }
 
-function entityOf({ entity: { kind, slug } }: DictionaryName, entities: Map<string, Entity>): Entity {
+function entityOf({ entity: { kind, slug, sourceKind } }: DictionaryName, entities: Map<string, Entity>): Entity {
   const key = `${kind}:${slug}`
   let entity = entities.get(key)
   if (!entity) {
-    entity = { kind, slug, words: new Set() }
+    entity = { kind, slug, words: new Set(), ...(sourceKind === undefined ? {} : { sourceKind }) }
     entities.set(key, entity)
   }
   return entity

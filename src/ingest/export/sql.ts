@@ -21,7 +21,11 @@ const RECORD: Record<ContentKind, string> = {
     'topics', ${links("article_topics", "topic_id", "topics", "true")},
     'citedSources', ${links("article_sources", "source_id", "sources", "l.role = 'CITED'")},
     'mentionedSources', ${links("article_sources", "source_id", "sources", "l.role = 'MENTIONED'")},
-    'externalIds', (SELECT json_agg(json_build_object('scheme', x.scheme, 'value', x.value) ORDER BY x.scheme COLLATE "C", x.value COLLATE "C") FROM external_ids x WHERE x.article_id = e.id)`,
+    'externalIds', (SELECT json_agg(json_build_object('scheme', x.scheme, 'value', x.value) ORDER BY x.scheme COLLATE "C", x.value COLLATE "C") FROM external_ids x WHERE x.article_id = e.id),
+    'mentions', (SELECT json_agg(json_build_object('start', m->'start', 'end', m->'end', m->'entity'->>'kind', m->'entity'->'slug')) FROM jsonb_array_elements(e.curated->'mentions') AS m),
+    'statements', nullif(e.curated->'statements', '[]')`,
+  story: `'slug', e.slug, 'title', json_build_object('ar', e.title_ar, 'en', e.title_en),
+    'articles', (SELECT json_agg(a.slug ORDER BY a.slug COLLATE "C") FROM story_articles l JOIN articles a ON a.id = l.article_id WHERE l.story_id = e.id)`,
 }
 
 export interface ExportedRow {
@@ -32,5 +36,5 @@ export interface ExportedRow {
 /** The next records in the order of their slugs, byte by byte, each as the line of a bundle. */
 export function exportedRecords(kind: ContentKind, afterSlug: string, most: number): Sql {
   return sql`SELECT e.slug, json_strip_nulls(json_build_object(${raw(RECORD[kind])}))::text AS record
-    FROM ${raw(TABLE[kind])} e WHERE e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
+    FROM ${raw(TABLE[kind])} e WHERE ${raw(kind === "story" ? "e.method = 'CURATED'" : "true")} AND e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
 }

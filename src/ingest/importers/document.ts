@@ -1,7 +1,7 @@
-import { detectLanguage } from "../../text/language.ts"
-import type { ArticleContent } from "../content.ts"
 import type { Dictionary } from "../../evidence/names/dictionary.ts"
 import { type Links, linkText } from "../../evidence/names/link.ts"
+import { detectLanguage } from "../../text/language.ts"
+import type { ArticleContent } from "../content.ts"
 import { decodeText, type PlainDocument, parsePlainText } from "./plain-text.ts"
 import { slugOf } from "./slug.ts"
 

@@ -1,14 +1,10 @@
+import { bullet, headingMarks, isHeading } from "../../text/headings.ts"
 import { scriptOf } from "../../text/language.ts"
 
 /** A paragraph or section heading, trimmed, without the marks of its layout. */
 export type Block = { kind: "HEADING" | "PARAGRAPH"; text: string }
 
-const HEADING_LENGTH = 80
-const HEADING_WORDS = 12
 const WIDEST_WRAP = 200
-const closed = /[.!?؟…۔:؛;،,][\s"”»’')\]]*$/
-const hashes = /^#{1,6}\s+/
-const bullet = /^(?:[-*•–—]|\d{1,3}[.)])\s/
 
 /**
  * The paragraphs and headings of a body (with "\n" line ends), for whichever of these layouts it has: paragraphs run
@@ -28,18 +24,8 @@ export function splitParagraphs(body: string): Block[] {
     .flatMap((text) => (runTogether ? separate(text) : [text]))
   return texts.map((text, index) => ({
     kind: isHeading(text, index + 1 < texts.length) ? "HEADING" : "PARAGRAPH",
-    text: index + 1 === texts.length ? withoutLastArtefact(text.replace(hashes, "")) : text.replace(hashes, ""),
+    text: index + 1 === texts.length ? withoutLastArtefact(text.replace(headingMarks, "")) : text.replace(headingMarks, ""),
   }))
-}
-
-/** Whether a line is short and open-ended enough to be a heading or headline. `length` is in UTF-16 units. */
-export function isOpenLine(line: string, length: number): boolean {
-  return line.length <= length && !closed.test(line) && !bullet.test(line) && /\p{L}/u.test(line)
-}
-
-function isHeading(text: string, followed: boolean): boolean {
-  if (hashes.test(text)) return true
-  return followed && isOpenLine(text, HEADING_LENGTH) && text.split(/\s+/).length <= HEADING_WORDS
 }
 
 // Lines of one paragraph break anywhere; lines that are paragraphs end with a stop, or are wider than anyone wraps.
@@ -55,7 +41,7 @@ function unwrap(lines: string[]): string[] {
   const paragraphs: string[] = []
   let open = false
   for (const line of lines) {
-    const alone = hashes.test(line)
+    const alone = headingMarks.test(line)
     if (open && !alone && !bullet.test(line)) paragraphs[paragraphs.length - 1] += ` ${line}`
     else paragraphs.push(line)
     open = !alone

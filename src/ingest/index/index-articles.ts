@@ -1,4 +1,6 @@
 import type { Database, Transaction } from "../../db/database.ts"
+import { binaryVectors } from "../../text/search/binary-vectors.ts"
+import { merger } from "./merger.ts"
 import { pendingCount } from "./pending.ts"
 import {
   addWords,
@@ -9,7 +11,7 @@ import {
   takeTurnWithWords,
   writeEntries,
 } from "./sql.ts"
-import { searchVector } from "./vector.ts"
+import { addVector } from "./vector.ts"
 
 /** Articles a transaction: short enough that nobody waits for it. */
 const BATCH = 500
@@ -20,25 +22,33 @@ const AT_ONCE = 2
 /** A write of up to this many articles indexes them itself, so that they are found as soon as they are there. */
 export const INDEXED_AT_ONCE = 2_000
 
-/** Indexes some of the articles that wait. @returns how many; 0 when none is left that another process has not in hand. */
-export async function indexBatch(transaction: Transaction, words: Set<string>): Promise<number> {
+/** Words that need not be sent again; beyond these they are, and the database finds that it has them. */
+const MOST_KNOWN_WORDS = 500_000
+
+/** What a batch did: how many articles, and the words that the database has once its transaction commits. */
+export interface IndexedBatch {
+  readonly articles: number
+  readonly words: readonly string[]
+}
+
+/**
+ * Indexes some of the articles that wait; none where another process has all in hand that are left. @param known words that the
+ * database surely has.
+ */
+export async function indexBatch(transaction: Transaction, known: ReadonlySet<string>): Promise<IndexedBatch> {
   const rows = await transaction.query<PendingRow>(pendingArticles(BATCH))
-  if (rows.length === 0) return 0
-  const fresh = new Set<string>()
-  const vectors = rows.map((row) => searchVector(row, fresh))
-  const unknown = [...fresh].filter((word) => !words.has(word))
-  for (const word of unknown) words.add(word)
-  await transaction.query(
-    writeEntries(
-      rows.map(({ id }) => id),
-      vectors,
-    ),
-  )
-  if (unknown.length > 0) {
+  if (rows.length === 0) return { articles: 0, words: [] }
+  const found = new Set<string>()
+  const vectors = binaryVectors()
+  for (const row of rows) addVector(vectors, row, found)
+  const ids = rows.map(({ id }) => id)
+  await transaction.query(writeEntries(ids, vectors.array()))
+  const words = [...found].filter((word) => !known.has(word))
+  if (words.length > 0) {
     await transaction.query(takeTurnWithWords())
-    await transaction.query(addWords(unknown))
+    await transaction.query(addWords(words))
   }
-  return rows.length
+  return { articles: rows.length, words }
 }
 
 /**
@@ -50,20 +60,26 @@ export async function indexPending(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const total = await pendingCount(database)
-  const words = new Set<string>()
+  const known = new Set<string>()
+  const merge = merger(database)
   let done = 0
   const work = async () => {
     for (;;) {
-      const indexed = await database.transaction(async (transaction) => {
+      const { articles, words } = await database.transaction(async (transaction) => {
         await transaction.script(INDEX_IN_BULK)
-        return indexBatch(transaction, words)
+        return indexBatch(transaction, known)
       })
-      if (indexed === 0) return
-      done += indexed
+      if (articles === 0) return
+      // Only now: the words of a transaction that fails are to be sent by another.
+      if (known.size > MOST_KNOWN_WORDS) known.clear()
+      for (const word of words) known.add(word)
+      done += articles
       onProgress(done, total)
+      await merge.added(articles)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await merge.rest()
   if (done > BATCH) await database.transaction((transaction) => transaction.script(FINISH_INDEX))
   return done
 }

@@ -6,22 +6,23 @@ export interface PendingRow extends IndexedText {
 }
 
 /**
- * Some articles that wait to be indexed. Those that another process has in hand are passed over, and those that are being written:
- * what is read here stays as it is until its entry is written.
+ * Some articles that wait to be indexed, in no order: that of the table, which is also that in which articles were written, reads
+ * neighbours together. Those that another process has in hand are passed over, and those that are being written: what is read here
+ * stays as it is until its entry is written.
  */
 export function pendingArticles(most: number): Sql {
-  return sql`WITH taken AS (SELECT article_id FROM search_pending ORDER BY article_id LIMIT ${most} FOR UPDATE SKIP LOCKED)
+  return sql`WITH taken AS (SELECT article_id FROM search_pending LIMIT ${most} FOR UPDATE SKIP LOCKED)
     SELECT a.id, a.headline, a.body, array_remove(ARRAY(SELECT person_id FROM article_people WHERE article_id = a.id)
       || ARRAY(SELECT source_id FROM article_sources WHERE article_id = a.id)
       || ARRAY(SELECT topic_id FROM article_topics WHERE article_id = a.id) || a.publisher_id, NULL)::text[] AS linked
     FROM taken JOIN articles a ON a.id = taken.article_id FOR SHARE OF a SKIP LOCKED`
 }
 
-/** Writes entries and takes their articles off the list. */
-export function writeEntries(ids: readonly string[], vectors: readonly string[]): Sql {
-  return sql`WITH entries AS (SELECT * FROM unnest(${ids}::bigint[], ${vectors}::text[]) AS e(id, vector)),
+/** Writes entries and takes their articles off the list. @param vectors tsvector[] in PostgreSQL's binary format. */
+export function writeEntries(ids: readonly string[], vectors: Buffer): Sql {
+  return sql`WITH entries AS (SELECT * FROM unnest(${ids}::bigint[], ${vectors}::tsvector[]) AS e(id, vector)),
       done AS (DELETE FROM search_pending WHERE article_id = ANY(${ids}::bigint[]))
-    INSERT INTO article_search (article_id, sort_at, search) SELECT a.id, a.sort_at, e.vector::tsvector FROM entries e JOIN articles a ON a.id = e.id
+    INSERT INTO article_search (article_id, sort_at, search) SELECT a.id, a.sort_at, e.vector FROM entries e JOIN articles a ON a.id = e.id
     ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, search = excluded.search`
 }
 
@@ -41,9 +42,17 @@ export function countPending(): Sql {
   return sql`SELECT count(*)::int AS count FROM search_pending`
 }
 
-/** New entries wait in a list beside the index and are merged into it together: the longer the list, the less work for each. */
-export const INDEX_IN_BULK = "SET LOCAL gin_pending_list_limit = '64MB'; SET LOCAL work_mem = '256MB'"
+/**
+ * New entries wait in a list beside the index (`MERGE_ENTRIES`): here never merged by the transaction that adds them, which would keep
+ * its articles locked meanwhile. A crash may take back the last transactions: their articles then wait again. lz4, where the server
+ * has it, sees sooner that a vector does not get shorter.
+ */
+export const INDEX_IN_BULK = `SET LOCAL gin_pending_list_limit = '1GB'; SET LOCAL synchronous_commit = off;
+  SELECT set_config(name, 'lz4', true) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)`
 
-/** Merges what still waits beside the index, which every search reads through, and renews the planner's figures. */
-export const FINISH_INDEX =
-  "SET LOCAL work_mem = '256MB'; SELECT gin_clean_pending_list('article_search_search_idx'); ANALYZE article_search, search_words"
+/** Merges the entries that wait beside the index into it. Memory for tens of thousands of different words and their articles. */
+export const MERGE_ENTRIES =
+  "SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '256MB'; SELECT gin_clean_pending_list('article_search_search_idx')"
+
+/** Renews the planner's figures. */
+export const FINISH_INDEX = "ANALYZE article_search, search_words"

@@ -1,4 +1,5 @@
-import { vectorOf } from "../../text/search/lexemes.ts"
+import type { BinaryVectors } from "../../text/search/binary-vectors.ts"
+import { lexemesOf } from "../../text/search/lexemes.ts"
 
 /** What of an article is searched: the words that were published, not a summary of them. */
 export interface IndexedText {
@@ -9,9 +10,11 @@ export interface IndexedText {
 }
 
 /**
- * PostgreSQL's text for what an article is found by: its words, their stems and values, and `@id` for everyone and everything that it
- * is linked to, so that a name in one script finds a text in another. @param words receives the longer words.
+ * Adds what an article is found by: its words, their stems and values, and `@id` for everyone and everything that it is linked to,
+ * so that a name in one script finds a text in another. @param words receives the longer words.
  */
-export function searchVector({ headline, body, linked }: IndexedText, words: Set<string>): string {
-  return `${vectorOf({ headline, summary: null, body }, words)} ${[...new Set(linked)].map((id) => `'@${id}'`).join(" ")}`.trim()
+export function addVector(vectors: BinaryVectors, { headline, body, linked }: IndexedText, words: Set<string>): void {
+  const lexemes = lexemesOf({ headline, summary: null, body }, words)
+  for (const id of linked) lexemes.unplaced.add(`@${id}`)
+  vectors.add(lexemes)
 }

@@ -1,6 +1,8 @@
 import type { Transaction } from "../../db/database.ts"
+import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
 import type { ContentKind } from "../content.ts"
-import { KINDS, TABLE } from "../stage/sql.ts"
+import { IDENTIFIED, KINDS, TABLE } from "../stage/sql.ts"
+import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import {
   ANALYZE,
   type CountsRow,
@@ -9,7 +11,6 @@ import {
   deleteExternalIds,
   deleteLinks,
   deleteMissing,
-  ENQUEUE_CHANGED,
   findChanged,
   INSERT_PEOPLE,
   INSERT_TOPICS,
@@ -22,12 +23,13 @@ import {
   UPSERT_ARTICLES,
   upsertEntities,
 } from "./sql.ts"
+import { ENQUEUE_UNGROUPED, REPLACE_MEMBERS, UPSERT_STORIES } from "./stories-sql.ts"
 
 /** How many records of each kind were created, updated, left alone and deleted. */
-export type Changes = Record<"sources" | "people" | "topics" | "articles", CountsRow>
+export type Changes = Record<"sources" | "people" | "topics" | "articles" | "stories", CountsRow>
 
 const NONE: CountsRow = { created: 0, updated: 0, unchanged: 0, deleted: 0 }
-export const NOTHING: Changes = { sources: NONE, people: NONE, topics: NONE, articles: NONE }
+export const NOTHING: Changes = { sources: NONE, people: NONE, topics: NONE, articles: NONE, stories: NONE }
 
 const ENTITIES = ["source", "person", "topic"] as const
 
@@ -53,17 +55,26 @@ export async function merge(transaction: Transaction, replace: boolean, progress
   }
   const each = <Kind extends ContentKind>(kinds: readonly Kind[], statement: (kind: Kind) => string) => kinds.map(statement)
 
-  await run("external ids", ...each(KINDS, (kind) => deleteExternalIds(kind, replace)))
+  await run("external ids", ...each(IDENTIFIED, (kind) => deleteExternalIds(kind, replace)))
   await run("sources, people and topics", ...each(ENTITIES, upsertEntities), ...each(ENTITIES, replaceNames))
-  if (replace) await run("articles that go", deleteMissing("article"))
+  if (replace)
+    await run("articles that go", DELETE_FINGERPRINTS, ENQUEUE_LEFT_BEHIND, deleteMissing("article"), DELETE_EMPTY_STORIES)
+  await run("what was found in them", DELETE_STALE)
   await run("articles", UPSERT_ARTICLES, deleteLinks(replace))
   await run("people in articles", INSERT_PEOPLE)
   await run("topics of articles", INSERT_TOPICS)
   await run("lists of topics", ...(treeChanged ? [DELETE_LISTINGS] : []), insertListings(treeChanged))
   await run("sources in articles", insertSources("CITED"), insertSources("MENTIONED"))
   if (replace) await run("sources, people and topics that go", ...each(ENTITIES, deleteMissing))
-  await run("external ids", ...each(KINDS, insertExternalIds))
+  await run("external ids", ...each(IDENTIFIED, insertExternalIds))
+  if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing("story"))
+  await run("stories", UPSERT_STORIES, REPLACE_MEMBERS)
   await run("words", MERGE_WORDS, ENQUEUE_CHANGED)
+  // A name that is new, or another's now, may stand in any article.
+  const renamed = ENTITIES.some(
+    (kind) => changes[TABLE[kind]].created + changes[TABLE[kind]].updated + changes[TABLE[kind]].deleted > 0,
+  )
+  if (renamed) await run("what is to be annotated", ENQUEUE_EVERYTHING)
   await run("statistics", ANALYZE)
   return changes
 }

@@ -5,7 +5,9 @@ import { TABLE } from "../stage/sql.ts"
 // Everything here works on whole sets, after the staged content was checked. `changed_*` holds the ids of the staged records that
 // are new or differ from what is stored; the others are left alone.
 
-const ENTITY_COLUMNS: Record<Exclude<ContentKind, "article">, string[]> = {
+type EntityKind = Exclude<ContentKind, "article" | "story">
+
+const ENTITY_COLUMNS: Record<EntityKind, string[]> = {
   source: [
     "slug",
     "name_ar",
@@ -21,7 +23,18 @@ const ENTITY_COLUMNS: Record<Exclude<ContentKind, "article">, string[]> = {
   person: ["slug", "name_ar", "name_en", "sort_name", "sort_name_en", "description_ar", "description_en", "country", "digest"],
   topic: ["slug", "name_ar", "name_en", "sort_name", "sort_name_en", "digest"],
 }
-const ARTICLE_COLUMNS = ["slug", "headline", "headline_derived", "summary", "body", "language", "url", "published_at", "digest"]
+const ARTICLE_COLUMNS = [
+  "slug",
+  "headline",
+  "headline_derived",
+  "summary",
+  "body",
+  "language",
+  "url",
+  "published_at",
+  "curated",
+  "digest",
+]
 
 export function findChanged(kind: ContentKind): string {
   const table = TABLE[kind]
@@ -40,15 +53,13 @@ export interface CountsRow {
 /** @param replace whether what is not staged is deleted. */
 export function countChanges(kind: ContentKind, replace: boolean): Sql {
   const table = TABLE[kind]
-  const missing = replace
-    ? `(SELECT count(*)::int FROM ${table} t WHERE NOT EXISTS (SELECT FROM staged_${table} s WHERE s.id = t.id))`
-    : "0"
+  const gone = replace ? `(SELECT count(*)::int FROM ${table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")})` : "0"
   return sql`SELECT count(*) FILTER (WHERE c.created)::int AS created, count(*) FILTER (WHERE NOT c.created)::int AS updated,
-    (count(*) FILTER (WHERE c.id IS NULL))::int AS unchanged, ${raw(missing)} AS deleted
+    (count(*) FILTER (WHERE c.id IS NULL))::int AS unchanged, ${raw(gone)} AS deleted
     FROM ${raw(`staged_${table}`)} s LEFT JOIN ${raw(`changed_${table}`)} c ON c.id = s.id`
 }
 
-export function upsertEntities(kind: Exclude<ContentKind, "article">): string {
+export function upsertEntities(kind: EntityKind): string {
   const extra = { source: ["kind", "s.kind::source_kind"], topic: ["parent_id", "p.id"], person: null }[kind]
   const parent =
     kind === "topic"
@@ -75,7 +86,7 @@ function upsert(table: string, columns: string[], extra: [string, string][], joi
 }
 
 /** External ids of everything that changes or goes: before any new one is written, since an id may move from one record to another. */
-export function deleteExternalIds(kind: ContentKind, replace: boolean): string {
+export function deleteExternalIds(kind: Exclude<ContentKind, "story">, replace: boolean): string {
   const owner = `${kind}_id`
   const gone = replace
     ? ` OR ${owner} IS NOT NULL AND NOT EXISTS (SELECT FROM staged_${TABLE[kind]} s WHERE s.id = ${owner})`
@@ -83,12 +94,12 @@ export function deleteExternalIds(kind: ContentKind, replace: boolean): string {
   return `DELETE FROM external_ids WHERE ${owner} IN (SELECT id FROM changed_${TABLE[kind]} WHERE NOT created)${gone}`
 }
 
-export function insertExternalIds(kind: ContentKind): string {
+export function insertExternalIds(kind: Exclude<ContentKind, "story">): string {
   return `INSERT INTO external_ids (${kind}_id, scheme, value) SELECT s.id, x.scheme, x.value
     FROM staged_${TABLE[kind]} s JOIN changed_${TABLE[kind]} c ON c.id = s.id, json_to_recordset(s.external_ids) AS x(scheme text, value text)`
 }
 
-export function replaceNames(kind: Exclude<ContentKind, "article">): string {
+export function replaceNames(kind: EntityKind): string {
   const table = TABLE[kind]
   return `DELETE FROM names WHERE ${kind}_id IN (SELECT id FROM changed_${table} WHERE NOT created);
     INSERT INTO names (${kind}_id, position, value, language, script, kind, folded, search)
@@ -98,7 +109,12 @@ export function replaceNames(kind: Exclude<ContentKind, "article">): string {
 
 /** Links of an article and names of an entity go with it (ON DELETE CASCADE). */
 export function deleteMissing(kind: ContentKind): string {
-  return `DELETE FROM ${TABLE[kind]} t WHERE ${missing(kind, "t.id")}`
+  return `DELETE FROM ${TABLE[kind]} t WHERE ${written(kind)} AND ${missing(kind, "t.id")}`
+}
+
+/** Stories are computed too: those are not content, and stay. */
+export function written(kind: ContentKind): string {
+  return kind === "story" ? "t.method = 'CURATED'" : "true"
 }
 
 /** What is derived from articles that go, and all links of articles that change. */
@@ -111,7 +127,7 @@ export function deleteLinks(replace: boolean): string {
   ].join(";\n")
 }
 
-function missing(kind: ContentKind, id: string): string {
+export function missing(kind: ContentKind, id: string): string {
   return `NOT EXISTS (SELECT FROM staged_${TABLE[kind]} s WHERE s.id = ${id})`
 }
 
@@ -151,9 +167,6 @@ export const DELETE_LISTINGS = "DELETE FROM topic_articles"
 
 /** The words of names, which a misspelled one is compared with; the indexer adds those of texts. */
 export const MERGE_WORDS = "INSERT INTO search_words SELECT word FROM staged_words ON CONFLICT DO NOTHING"
-
-/** What is changed is to be indexed anew; until then it is found by what it was. */
-export const ENQUEUE_CHANGED = "INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT DO NOTHING"
 
 export const TREE_CHANGED = sql`SELECT EXISTS (SELECT FROM changed_topics) AS "treeChanged"`
 

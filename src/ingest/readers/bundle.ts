@@ -12,6 +12,7 @@ export const BUNDLE_FILES: Record<string, ContentKind> = {
   "people.ndjson": "person",
   "topics.ndjson": "topic",
   "articles.ndjson": "article",
+  "stories.ndjson": "story",
 }
 
 /**

@@ -28,6 +28,9 @@ export const curatedSources = z.array(curatedSource)
 export const curatedPeople = z.array(curatedPerson)
 export const curatedTopics = z.array(curatedTopic)
 
+/** A place in the body by its own words; `occurrence` counts from 1 where they stand there more than once. */
+const placeInText = { text: z.string(), occurrence: z.int().min(1).optional() }
+
 const role = z.enum(PERSON_ROLES)
 const roles = z.union([role, z.array(role).min(1)], `expected a role or a list of roles, of ${PERSON_ROLES.join(", ")}`)
 const slugs = z.array(z.string()).optional()
@@ -42,7 +45,18 @@ export const frontMatter = z.strictObject({
   topics: slugs,
   citedSources: slugs,
   mentionedSources: slugs,
+  mentions: z.array(z.looseObject(placeInText)).optional(),
+  statements: z.array(z.looseObject(placeInText)).optional(),
 })
+
+/** Stories that belong together although, or because, their words differ: seeds/stories.yaml. */
+export const curatedStories = z.array(
+  z.strictObject({
+    slug: z.string(),
+    title: z.strictObject({ ar: z.string().optional(), en: z.string().optional() }),
+    articles: z.array(z.string()),
+  }),
+)
 
 /** An item of a record's list, and the path at which it was written. */
 export interface Placed<Item> {

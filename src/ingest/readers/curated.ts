@@ -9,6 +9,7 @@ import {
   type CuratedTopic,
   curatedPeople,
   curatedSources,
+  curatedStories,
   curatedTopics,
   frontMatter,
   type Placed,
@@ -18,15 +19,17 @@ import {
 import { decodeUtf8, firstLineNotUtf8 } from "./lines.ts"
 import { type LocatedYaml, parseLocatedYaml } from "./located-yaml.ts"
 import { toBody } from "./markdown-body.ts"
+import { placeOf } from "./places-in-text.ts"
 
 type Raw = Record<string, unknown>
 type LineOf = (path: readonly PropertyKey[]) => number
 
 const ENTITY_FILES = ["sources.yaml", "people.yaml", "topics.yaml"]
 const ARTICLES = "articles"
+const STORIES = "stories.yaml"
 
 /**
- * Reads curated documents: sources.yaml, people.yaml, topics.yaml and articles/**.md (seeds/README.md says the format).
+ * Reads curated documents: sources.yaml, people.yaml, topics.yaml, articles/**.md and stories.yaml (seeds/README.md says the format).
  * @throws Failure INVALID_CONTENT where the folder is none, or holds none of these.
  */
 export function curatedReader(folder: string): ContentReader {
@@ -47,6 +50,7 @@ export function curatedReader(folder: string): ContentReader {
         yield* readArticle(folder, file, problems)
         progress(index + 1, files.length)
       }
+      yield* readStories(folder, problems)
     },
   }
 }
@@ -79,6 +83,12 @@ function* readTopics(folder: string, problems: Problems): Generator<ContentRecor
   yield* walk(found?.value ?? [], [], undefined)
 }
 
+function* readStories(folder: string, problems: Problems): Generator<ContentRecord> {
+  const found = readYaml(folder, STORIES, curatedStories, problems)
+  for (const [index, story] of (found?.value ?? []).entries())
+    yield* check("story", story, {}, STORIES, (path) => found?.yaml.lineOf([index, ...path]) ?? 1, problems)
+}
+
 const FRONT_MATTER = /^---\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s
 
 function* readArticle(folder: string, file: string, problems: Problems): Generator<ContentRecord> {
@@ -92,10 +102,21 @@ function* readArticle(folder: string, file: string, problems: Problems): Generat
   const yaml = parseLocatedYaml(match[1] as string, file, problems, 2)
   const parsed = yaml && checkForm(frontMatter, yaml, file, problems)
   if (!parsed) return
-  const { people, ...rest } = parsed
-  const raw = { slug: basename(file, ".md"), ...rest, body: toBody(text.slice(match[0].length)) }
+  const { people, mentions, statements, ...rest } = parsed
+  const body = toBody(text.slice(match[0].length))
+  const raw = { slug: basename(file, ".md"), ...rest, body }
   const bodyLine = match[0].split("\n").length
-  const lists = { people: toPeople(people) }
+  const lists: Record<string, Placed<unknown>[]> = { people: toPeople(people) }
+  for (const [key, facts] of Object.entries({ mentions, statements })) {
+    if (!facts) continue
+    lists[key] = facts.flatMap(({ text: words, occurrence, ...fact }, index) => {
+      const range = placeOf(body, words, occurrence)
+      const place = [key, index, "text"]
+      const message = `expected words of the body, got ${words.slice(0, 60)}${occurrence ? `, occurrence ${occurrence}` : ""}`
+      if (!range) problems.add({ file, line: yaml.lineOf(place), field: fieldPath(place), message })
+      return range ? [{ item: { ...fact, ...range }, place: [key, index] }] : []
+    })
+  }
   yield* check("article", raw, lists, file, (path) => (path[0] === "body" ? bodyLine : yaml.lineOf(path)), problems)
 }
 

@@ -1,9 +1,12 @@
 import { hash } from "node:crypto"
 import { rowId } from "../../db/row-id.ts"
+import type { EntityRef } from "../../evidence/annotation.ts"
+import type { CuratedFacts } from "../../evidence/stored.ts"
 import { fold } from "../../text/fold.ts"
 import { scriptOf } from "../../text/language.ts"
+import type { Range } from "../../text/range.ts"
 import { vectorOf } from "../../text/search/lexemes.ts"
-import type { ContentRecord, NameContent } from "../content.ts"
+import type { ArticleContent, ContentRecord, NameContent } from "../content.ts"
 
 /**
  * What is staged of a record, as JSON: the columns of its table, its names and links; then their digest, and where it was read.
@@ -40,6 +43,11 @@ function columnsOf(record: ContentRecord, words: Set<string>): object {
       const { slug, names, parent, mediaTopic } = record.value
       return { ...entity("topic", slug, names, words), parent, external_ids: external("mediatopic", mediaTopic) }
     }
+    case "story": {
+      const { slug, title, articles } = record.value
+      const [titleAr, titleEn] = [title.ar ?? title.en, title.en ?? title.ar]
+      return { id: rowId("story", slug), slug, title_ar: titleAr, title_en: titleEn, articles: articles.toSorted() }
+    }
     case "article": {
       const { slug, publishedAt, people = [], topics = [], citedSources = [], mentionedSources = [], ...article } = record.value
       return {
@@ -59,6 +67,7 @@ function columnsOf(record: ContentRecord, words: Set<string>): object {
         cited_sources: citedSources,
         mentioned_sources: mentionedSources,
         external_ids: inOneOrder(article.externalIds ?? []),
+        curated: curatedOf(article),
       }
     }
   }
@@ -99,6 +108,28 @@ function ordered(names: NameContent[]): NameContent[] {
 
 function described(description: { ar?: string | undefined; en?: string | undefined } | undefined) {
   return { description_ar: description?.ar, description_en: description?.en }
+}
+
+/** The facts that people wrote in, in the order of the text; nothing where there are none. */
+function curatedOf({
+  mentions = [],
+  statements = [],
+}: Pick<ArticleContent, "mentions" | "statements">): CuratedFacts | undefined {
+  if (mentions.length + statements.length === 0) return undefined
+  const byPlace = (a: Range, b: Range) => a.start - b.start || a.end - b.end
+  return {
+    mentions: mentions.map(({ start, end, ...entity }) => ({ start, end, entity: entityOf(entity) })).toSorted(byPlace),
+    statements: statements
+      .map(({ direct = false, ...statement }) => ({ ...statement, direct }) as CuratedStatement)
+      .toSorted(byPlace),
+  }
+}
+
+type CuratedStatement = NonNullable<CuratedFacts["statements"]>[number]
+
+function entityOf(named: { person?: string | undefined; source?: string | undefined; topic?: string | undefined }): EntityRef {
+  const [kind, slug] = Object.entries(named).find(([, value]) => value !== undefined) as [EntityRef["kind"], string]
+  return { kind, slug }
 }
 
 /** They are a set; what is the same in another order must have the same digest. */

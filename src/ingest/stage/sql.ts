@@ -9,12 +9,18 @@ export const BEGIN_WRITING = `SELECT pg_advisory_xact_lock(7313000002); SET LOCA
   DO $$ BEGIN PERFORM set_config('default_toast_compression', 'lz4', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
 /** The table of each kind. */
-export const TABLE = { source: "sources", person: "people", topic: "topics", article: "articles" } as const satisfies Record<
-  ContentKind,
-  string
->
+export const TABLE = {
+  source: "sources",
+  person: "people",
+  topic: "topics",
+  article: "articles",
+  story: "stories",
+} as const satisfies Record<ContentKind, string>
 
-export const KINDS: readonly ContentKind[] = ["source", "person", "topic", "article"]
+export const KINDS: readonly ContentKind[] = ["source", "person", "topic", "article", "story"]
+
+/** The kinds that may have ids in other systems. */
+export const IDENTIFIED = ["source", "person", "topic", "article"] as const
 
 const ORIGIN = 'id bigint, slug text COLLATE "C", digest text, file text, line int'
 const NAMED = "name_ar text, name_en text, sort_name text, sort_name_en text, names json, external_ids json"
@@ -27,7 +33,8 @@ export const STAGING_TABLES = `
   CREATE TEMP TABLE staged_topics (${ORIGIN}, ${NAMED}, parent text) ON COMMIT DROP;
   CREATE TEMP TABLE staged_articles (${ORIGIN}, headline text, headline_derived boolean, summary text, body text, language text, url text,
     published_at timestamptz(3), publisher text, people text[], roles text[], topics text[], cited_sources text[], mentioned_sources text[],
-    external_ids json) ON COMMIT DROP;
+    external_ids json, curated jsonb) ON COMMIT DROP;
+  CREATE TEMP TABLE staged_stories (${ORIGIN}, title_ar text, title_en text, articles text[]) ON COMMIT DROP;
   CREATE TEMP TABLE staged_words (word text COLLATE "C") ON COMMIT DROP`
 
 export const STAGING_INDEXES = KINDS.map(
@@ -77,7 +84,32 @@ const REFERENCES: readonly { from: ContentKind; to: ContentKind; rows: string }[
   { from: "article", to: "topic", rows: listReferences("topics") },
   { from: "article", to: "source", rows: listReferences("cited_sources", "citedSources") },
   { from: "article", to: "source", rows: listReferences("mentioned_sources", "mentionedSources") },
+  ...(["person", "source", "topic"] as const).map((to) => ({ from: "article" as const, to, rows: mentionReferences(to) })),
+  ...(["person", "source"] as const).map((to) => ({ from: "article" as const, to, rows: chainReferences(to) })),
+  {
+    from: "story",
+    to: "article",
+    rows: `SELECT s.file, s.line, 'articles[' || r.place - 1 || ']' AS field, r.slug AS ref FROM staged_stories s CROSS JOIN LATERAL unnest(s.articles) WITH ORDINALITY AS r(slug, place)`,
+  },
 ]
+
+function mentionReferences(kind: ContentKind): string {
+  return `SELECT a.file, a.line, 'mentions[' || r.place - 1 || '].${kind}' AS field, r.item->'entity'->>'slug' AS ref
+    FROM staged_articles a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'mentions') WITH ORDINALITY AS r(item, place) WHERE r.item->'entity'->>'kind' = '${kind}'`
+}
+
+function chainReferences(kind: ContentKind): string {
+  return `SELECT a.file, a.line, 'statements[' || r.place - 1 || '].chain[' || c.place - 1 || '].${kind}' AS field, c.step->>'${kind}' AS ref
+    FROM staged_articles a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'statements') WITH ORDINALITY AS r(item, place)
+    CROSS JOIN LATERAL jsonb_array_elements(r.item->'chain') WITH ORDINALITY AS c(step, place) WHERE c.step ? '${kind}'`
+}
+
+/** Articles that stand in two stories: a story is the one event that an article reports. */
+export function repeatedMembers(most: number): Sql {
+  return sql`SELECT file, line, 'articles' AS field, 'the article ' || article || ' stands in another story too' AS message FROM (
+      SELECT s.file, s.line, m.article, count(*) OVER (PARTITION BY m.article) AS stories FROM staged_stories s CROSS JOIN LATERAL unnest(s.articles) AS m(article)
+    ) members WHERE stories > 1 ORDER BY file, line LIMIT ${most}`
+}
 
 function listReferences(column: string, field = column, key = ""): string {
   return `SELECT a.file, a.line, '${field}[' || r.place - 1 || ']${key}' AS field, r.slug AS ref
@@ -105,12 +137,12 @@ export function topicCycles(most: number): Sql {
 /** Ids of other systems that two records claim, whether staged or stored and not replaced. */
 export function repeatedExternalIds(most: number, stored: boolean): Sql {
   const staged = raw(
-    KINDS.map(
+    IDENTIFIED.map(
       (kind) =>
         `SELECT file, line, slug, '${kind}' AS kind, x.scheme, x.value FROM staged_${TABLE[kind]}, json_to_recordset(external_ids) AS x(scheme text, value text)`,
     ).join(" UNION ALL "),
   )
-  const kept = KINDS.map(
+  const kept = IDENTIFIED.map(
     (kind) =>
       `SELECT x.scheme, x.value FROM external_ids x WHERE x.${kind}_id IS NOT NULL AND NOT EXISTS (SELECT FROM staged_${TABLE[kind]} s WHERE s.id = x.${kind}_id)`,
   ).join(" UNION ALL ")

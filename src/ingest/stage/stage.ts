@@ -7,6 +7,7 @@ import {
   danglingReferences,
   KINDS,
   repeatedExternalIds,
+  repeatedMembers,
   repeatedSlugs,
   STAGING_INDEXES,
   STAGING_TABLES,
@@ -75,6 +76,7 @@ export async function checkStaged(transaction: Transaction, problems: Problems, 
     ...danglingReferences(stored, MOST_PROBLEMS),
     topicCycles(MOST_PROBLEMS),
     repeatedExternalIds(MOST_PROBLEMS, stored),
+    repeatedMembers(MOST_PROBLEMS),
   ]
   for (const check of checks) {
     for (const problem of await transaction.query<StagedProblemRow>(check)) problems.addLater(problem)

@@ -1,8 +1,8 @@
-import { calendar } from "./calendar.ts"
-import { dayAt } from "./days.ts"
-import { monthAt } from "./months.ts"
-import { numberWords } from "./number-words.ts"
-import { numberAt } from "./numbers.ts"
+import { calendar } from "../dates/calendar.ts"
+import { dayAt } from "../dates/days.ts"
+import { monthAt } from "../dates/months.ts"
+import { numberWords } from "../quantities/number-words.ts"
+import { numberAt } from "../quantities/numbers.ts"
 
 /**
  * What the words at `index` mean whatever the language and convention: "month:4" for نيسان, أبريل and April, "hijri:9" for
@@ -12,7 +12,12 @@ import { numberAt } from "./numbers.ts"
 export function canonicalAt(words: readonly string[], index: number): { value: string; length: number } | null {
   const word = words[index]
   if (word === undefined || !mayStart(word)) return null
-  return monthAt(words, index) ?? dayAt(words, index) ?? numberAt(words, index)
+  const month = monthAt(words, index)
+  if (month) {
+    return { value: `${month.calendar === "HIJRI" ? "hijri" : "month"}:${month.month}`, length: month.words.length }
+  }
+  const number = dayAt(words, index) ?? numberAt(words, index)
+  return number && { value: `number:${number.value}`, length: number.length }
 }
 
 /** Whether a folded word can begin a month, day or number at all: the quick question that most words answer with no. */

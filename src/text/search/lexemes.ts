@@ -1,9 +1,11 @@
-import { type Term, termsOf } from "./terms.ts"
+import { tokenize } from "../tokens.ts"
+import { cutLexeme, LONGEST_LEXEME } from "./cut-lexeme.ts"
+import { stemmedForm, valuesOf } from "./terms.ts"
+import { beginText, type Lexeme, valueLexeme, type Word, wordOf } from "./vocabulary.ts"
 
-/** Limits of PostgreSQL's tsvector (documentation, "Limitations" of text search): positions, a lexeme's bytes and places. */
+/** Limits of PostgreSQL's tsvector (documentation, "Limitations" of text search): positions, and places of a lexeme. */
 const LAST_POSITION = 16_383
 const MOST_POSITIONS = 255
-const LONGEST_LEXEME = 2046
 
 // A vector may take 1 MB of lexemes and positions; with less than this it surely fits.
 const MOST_BYTES = 850_000
@@ -14,38 +16,40 @@ const MOST_TOP = 40_000
 // Room for a lexeme's sign, count of positions, first position and their alignment.
 const OVERHEAD = 8
 
-const SURELY_SHORT = LONGEST_LEXEME - 2
-const FIRST_ARABIC = 0x600
-const special = /['\\]/
-
 /** Positions between headline, summary and body, so that no phrase reaches from one to the next. */
 const GAP = 10
 
 /** The parts of an article that are searched, in the order of reading. */
 export type Parts = { headline: string; summary: string | null; body: string }
 
+/** What a text is found by, each lexeme once: those that stand at places, and those that stand nowhere. */
+export type Lexemes = { placed: readonly Lexeme[]; unplaced: Set<string> }
+
 /**
- * The text of a PostgreSQL tsvector for an article. Each word gives its folded form `w`, `~s` for each stem and `#c` for a
+ * The lexemes of a PostgreSQL tsvector for an article. Each word gives its folded form `w`, `~s` for each stem and `#c` for a
  * canonical value, with the word's position; words of the headline also give `^w` and `^~s`, without one, so that
  * ranking can tell them. No folded word begins with any of these signs. What a tsvector cannot hold is left out: in a
- * text of some 100,000 different words, the last new ones.
+ * text of some 100,000 different words, the last new ones. They are to be written before the next text's are asked for, which
+ * share them.
  * @param words receives the longer words, which a misspelled word of a query may be compared with.
  */
-export function vectorOf({ headline, summary, body }: Parts, words?: Set<string>): string {
-  const all: Places = { words: new Map(), stems: new Map(), values: new Map(), room: MOST_BYTES }
-  const top = collect(headline, 0, all)
+export function lexemesOf({ headline, summary, body }: Parts, words?: Set<string>): Lexemes {
+  const all: Placed = { text: beginText(), lexemes: [], room: MOST_BYTES, words }
+  const top = place(headline, 0, all)
   let offset = after(0, top.length)
-  if (summary !== null) offset = after(offset, collect(summary, offset, all).length)
-  collect(body, offset, all)
-  let vector = ""
-  for (const { folded, stems } of top) {
-    if (vector.length > MOST_TOP) break
-    vector += `${quote("^", folded)} `
-    for (const stem of stems) vector += `${quote("^~", stem)} `
-  }
-  if (words) for (const word of all.words.keys()) if (!words.has(word) && isLong(word)) words.add(word)
-  vector += written("", all.words) + written("~", all.stems) + written("#", all.values)
-  return vector.trimEnd()
+  if (summary !== null) offset = after(offset, place(summary, offset, all).length)
+  place(body, offset, all)
+  return { placed: all.lexemes, unplaced: signedTop(top) }
+}
+
+/** The lexemes of an article as the text of a tsvector. */
+export function vectorOf(parts: Parts, words?: Set<string>): string {
+  const { placed, unplaced } = lexemesOf(parts, words)
+  const positions = ({ places, count }: Lexeme): string => places.slice(0, count).join()
+  return [
+    ...Array.from(unplaced, quoteLexeme),
+    ...placed.map((lexeme) => `${quoteLexeme(lexeme.signed)}:${positions(lexeme)}`),
+  ].join(" ")
 }
 
 const SHORTEST_LONG = 5
@@ -57,79 +61,66 @@ export function isLong(word: string): boolean {
   return word.length >= SHORTEST_LONG && word.length <= LONGEST_LONG && letters.test(word)
 }
 
-// Where each word, stem and value stands; kept apart so that the common case needs no new strings. `room`: bytes left.
-type Places = { words: Map<string, number[]>; stems: Map<string, number[]>; values: Map<string, number[]>; room: number }
+// The lexemes of a text so far; `room`: bytes left.
+type Placed = { text: number; lexemes: Lexeme[]; room: number; words: Set<string> | undefined }
 
-function collect(text: string, offset: number, all: Places): Term[] {
-  const terms = termsOf(text)
-  for (const { folded, stems, canonical, position } of terms) {
-    const place = Math.min(offset + position, LAST_POSITION)
-    add(all, all.words, folded, place)
-    for (const stem of stems) add(all, all.stems, stem, place)
-    if (canonical !== null) add(all, all.values, canonical, place)
-  }
-  return terms
+function place(text: string, offset: number, all: Placed): Word[] {
+  const tokens = tokenize(text)
+  const values = valuesOf(tokens)
+  return tokens.map((token, index) => {
+    const word = wordOf(stemmedForm(text, token), token.folded)
+    const at = Math.min(offset + index + 1, LAST_POSITION)
+    const { lexeme, stems } = word
+    if (add(all, lexeme, at) && all.words && !all.words.has(lexeme.signed) && isLong(lexeme.signed)) {
+      all.words.add(lexeme.signed)
+    }
+    for (const stem of stems) add(all, stem, at)
+    const value = values.get(index)
+    if (value) add(all, valueLexeme(value.value), at)
+    return word
+  })
 }
 
-function add(all: Places, places: Map<string, number[]>, lexeme: string, place: number): void {
-  const known = places.get(lexeme)
-  if (known === undefined) {
-    all.room -= Math.min(lexeme.length * 3, LONGEST_LEXEME) + OVERHEAD
-    if (all.room >= 0) places.set(lexeme, [place])
-  } else if (known.length < MOST_POSITIONS && known[known.length - 1] !== place) {
-    all.room -= 2
-    if (all.room >= 0) known.push(place)
+// Whether it is new in this text and had room.
+function add(all: Placed, lexeme: Lexeme, at: number): boolean {
+  const { places, count, signed } = lexeme
+  if (lexeme.text !== all.text) {
+    all.room -= Math.min(signed.length * 3, LONGEST_LEXEME) + OVERHEAD
+    if (all.room < 0) return false
+    lexeme.text = all.text
+    lexeme.count = 1
+    places[0] = at
+    all.lexemes.push(lexeme)
+    return true
   }
+  if (count < MOST_POSITIONS && places[count - 1] !== at) {
+    all.room -= 2
+    if (all.room >= 0) places[lexeme.count++] = at
+  }
+  return false
+}
+
+function signedTop(top: readonly Word[]): Set<string> {
+  const signed = new Set<string>()
+  let length = 0
+  for (const { lexeme, stems } of top) {
+    if (length > MOST_TOP) break
+    for (const each of [lexeme, ...stems]) {
+      signed.add(cutLexeme(`^${each.signed}`))
+      length += each.signed.length
+    }
+  }
+  return signed
 }
 
 function after(offset: number, words: number): number {
   return words === 0 ? offset : offset + words + GAP
 }
 
-function written(sign: string, places: Map<string, number[]>): string {
-  let text = ""
-  places.forEach((positions, lexeme) => {
-    text += quote(sign, lexeme)
-    let before = ":"
-    for (let index = 0; index < positions.length; index++) {
-      text += before + digits(positions[index]!)
-      before = ","
-    }
-    text += " "
-  })
-  return text
-}
+const special = /['\\]/
 
-const decimal = new Array<string>(LAST_POSITION + 1)
-
-function digits(place: number): string {
-  const known = decimal[place]
-  if (known !== undefined) return known
-  const text = String(place)
-  decimal[place] = text
-  return text
-}
-
-/** A word as a lexeme of a tsvector or tsquery, quoted. Words too long for one are cut as `vectorOf` cuts them. */
+/** A word as a lexeme of a tsvector or tsquery, quoted. Words too long for one are cut, alike in texts and queries. */
 export function quoteLexeme(lexeme: string): string {
-  return quote("", lexeme)
-}
-
-function quote(sign: string, lexeme: string): string {
-  const short = lexeme.length * 3 > SURELY_SHORT ? cut(sign + lexeme) : sign + lexeme
-  // Only Latin words can have an apostrophe inside.
-  if (lexeme.charCodeAt(0) >= FIRST_ARABIC || !special.test(short)) return `'${short}'`
-  return `'${short.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`
-}
-
-function cut(lexeme: string): string {
-  if (Buffer.byteLength(lexeme) <= LONGEST_LEXEME) return lexeme
-  let bytes = 0
-  let short = ""
-  for (const character of lexeme) {
-    bytes += Buffer.byteLength(character)
-    if (bytes > LONGEST_LEXEME) break
-    short += character
-  }
-  return short
+  const short = cutLexeme(lexeme)
+  return special.test(short) ? `'${short.replaceAll("\\", "\\\\").replaceAll("'", "''")}'` : `'${short}'`
 }

@@ -1,5 +1,5 @@
 import { withoutClitics } from "../clitics.ts"
-import { calendar } from "./calendar.ts"
+import { calendar } from "../dates/calendar.ts"
 import { type Match, matchesOf } from "./match-terms.ts"
 import type { QueryTerm, SearchQuery } from "./query.ts"
 import { type Term, termsOf } from "./terms.ts"

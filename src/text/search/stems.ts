@@ -17,16 +17,21 @@ const memory = new Map<string, readonly string[]>()
 export function stemsOf(folded: string): readonly string[] {
   const known = memory.get(folded)
   if (known !== undefined) return known
-  if (folded.length > LONGEST_KEPT) return compute(folded)
-  // A slice of a text would keep the whole text in memory: V8 copies only slices of up to twelve units.
-  const own = folded.length > 12 ? Buffer.from(folded, "utf16le").toString("utf16le") : folded
-  const stems = compute(own)
+  if (folded.length > LONGEST_KEPT) return computeStems(folded)
+  const own = owned(folded)
+  const stems = computeStems(own)
   if (memory.size >= LIMIT) memory.clear()
   memory.set(own, stems)
   return stems
 }
 
-function compute(folded: string): readonly string[] {
+/** A string that keeps no longer one in memory, as a slice of a text does: V8 copies only slices of up to twelve units. */
+export function owned(text: string): string {
+  return text.length > 12 ? Buffer.from(text, "utf16le").toString("utf16le") : text
+}
+
+/** `stemsOf` without its memory, for a caller that keeps what it finds. */
+export function computeStems(folded: string): readonly string[] {
   if (folded.length < SHORTEST) return NONE
   if (/^[\u0621-\u064a]+$/.test(folded)) return arabicStems(folded)
   if (/^[a-z][a-z']+$/.test(folded)) return [englishStem(folded)]

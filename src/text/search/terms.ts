@@ -1,4 +1,4 @@
-import { tokenize } from "../tokens.ts"
+import { type Token, tokenize } from "../tokens.ts"
 import { canonicalAt, mayStart } from "./canonical.ts"
 import { TA_MARBUTA } from "./lexicon.ts"
 import { stemsOf } from "./stems.ts"
@@ -22,39 +22,43 @@ const HEH = 0x647
 
 /** The words of a text with all that search matches them by. A value of several words stands at its first. */
 export function termsOf(text: string): Term[] {
-  const terms: Term[] = []
-  let words: string[] | undefined
   const tokens = tokenize(text)
-  let inRun = 0
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]!
+  const values = valuesOf(tokens)
+  return tokens.map((token, index) => {
     const { start, end, folded } = token
-    const term: Term = {
+    const value = values.get(index)
+    return {
       start,
       end,
       folded,
-      stems: stemsOf(stemmed(text, end, folded)),
-      canonical: null,
-      run: 1,
+      stems: stemsOf(stemmedForm(text, token)),
+      canonical: value?.value ?? null,
+      run: value?.length ?? 1,
       position: index + 1,
     }
-    if (inRun > 0) inRun--
-    else if (mayStart(folded)) {
-      words ??= tokens.map((each) => each.folded)
-      const canonical = canonicalAt(words, index)
-      if (canonical) {
-        term.canonical = canonical.value
-        term.run = canonical.length
-        inRun = canonical.length - 1
-      }
-    }
-    terms.push(term)
-  }
-  return terms
+  })
 }
 
-// Folding has made ه of ة, but which of them it was says whether a pronoun may have been added to the word.
-function stemmed(text: string, end: number, folded: string): string {
+/** The values of a text ("month:4") by the index of the token that each begins with, and how many tokens it takes. */
+export function valuesOf(tokens: readonly Token[]): ReadonlyMap<number, { value: string; length: number }> {
+  const values = new Map<number, { value: string; length: number }>()
+  let words: string[] | undefined
+  for (let index = 0; index < tokens.length; index++) {
+    if (!mayStart(tokens[index]!.folded)) continue
+    words ??= tokens.map((each) => each.folded)
+    const canonical = canonicalAt(words, index)
+    if (!canonical) continue
+    values.set(index, canonical)
+    index += canonical.length - 1
+  }
+  return values
+}
+
+/**
+ * The folded form of a token of `text` that its stems are taken of, with ة at its end where the text has one: folding has made ه of
+ * it, but which of them it was says whether a pronoun may have been added to the word.
+ */
+export function stemmedForm(text: string, { end, folded }: Token): string {
   if (folded.charCodeAt(folded.length - 1) !== HEH) return folded
   for (let at = end - 1; at >= 0; at--) {
     const unit = text.charCodeAt(at)

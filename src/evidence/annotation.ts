@@ -1,0 +1,46 @@
+import type { FoundDate } from "../text/dates/expression.ts"
+import type { Passage } from "../text/passages.ts"
+import type { Quantity } from "../text/quantities/find-quantities.ts"
+import type { Range } from "../text/range.ts"
+
+// What is known about one article's text. Everything carries its range: UTF-16 units [start, end) of the body, whose slice is the
+// evidence. Entities are named by slug, so that the same text has the same annotation in every database.
+
+/** A person, source or topic. */
+export type EntityRef = { readonly kind: "person" | "source" | "topic"; readonly slug: string }
+
+/** A place where the body names an entity, without proclitics. `confidence` is between 0 and 1. */
+export type Mention = Range & { readonly entity: EntityRef; readonly confidence: number }
+
+/**
+ * One who said or passed on a statement. Exactly one of `person`, `source` (slugs) and `description` (an unnamed one, as the document
+ * describes them) is set. `count`: "three officials". `anonymity`: the reason given for not naming them, in the document's words.
+ */
+export type AttributionStep = {
+  readonly person?: string
+  readonly source?: string
+  readonly description?: string
+  readonly count?: number
+  readonly anonymity?: string
+}
+
+/**
+ * What somebody is reported to have said: the range holds the content, without cue and without the outer quotation marks. `chain`
+ * has the speaker first, then each one who passed it on; the article's publisher is not repeated. `direct`: in quotation marks.
+ * `attribution`: the words that name the speaker, cue included.
+ */
+export type Statement = Range & {
+  readonly direct: boolean
+  readonly chain: readonly AttributionStep[]
+  readonly attribution: Range
+  readonly confidence: number
+}
+
+/** All that is extracted from one article. Each list is in the order of the text. */
+export type Annotation = {
+  readonly passages: readonly Passage[]
+  readonly mentions: readonly Mention[]
+  readonly statements: readonly Statement[]
+  readonly dates: readonly FoundDate[]
+  readonly quantities: readonly Quantity[]
+}

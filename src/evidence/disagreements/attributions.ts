@@ -1,0 +1,101 @@
+import { shareOf } from "../../text/shared/share.ts"
+import { sharedRuns } from "../../text/shared/tiling.ts"
+import { chainLabel, compareChains, type Speaker, speakerOf } from "./chains.ts"
+import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
+import { groupBy } from "./clusters.ts"
+import { wordsIn } from "./contexts.ts"
+import type { Disagreement } from "./find-disagreements.ts"
+import { type Reading, type Word, within } from "./reading.ts"
+import { byPlace, type Evidence } from "./reported-article.ts"
+import { unionFind } from "./union-find.ts"
+
+// What somebody said, with its words.
+type Said = {
+  readonly reading: Reading
+  readonly chain: readonly Speaker[]
+  readonly words: readonly Word[]
+  readonly place: Evidence
+}
+
+/** Shorter statements are said by many. */
+const FEWEST_WORDS = 5
+
+/** The part of the shorter statement that must stand in the other, in runs of at least RUN words. */
+const SAME_CONTENT = 0.6
+const RUN = 4
+
+// No chain of an article is longer; odd annotations may have such.
+const MOST_STEPS = 8
+
+/**
+ * One content with different speakers behind it. The value is the chain, speaker first, its steps joined with " → ": slugs, or an
+ * unnamed one's description with the count in digits. The content is one where three fifths of the shorter statement's words
+ * stand in the other in runs of four or more. The same chains of several statements are one disagreement.
+ */
+export function attributionDisagreements(readings: readonly Reading[]): Disagreement[] {
+  const claims = claimsOf(readings.flatMap(saidIn), {
+    labelOf: ({ chain }) => chainLabel(chain),
+    keyOf: ({ words }) => words.map(({ folded }) => folded).join(" "),
+    placeOf: ({ place }) => place,
+  })
+  const found = blocksOf(claims).flatMap((block) => disputes("ATTRIBUTION", block, relate))
+  return [
+    ...groupBy(found, ({ conflict, values }) => `${conflict} ${values.map(({ value }) => value).join("\n")}`).values(),
+  ].map(merged)
+}
+
+function saidIn(reading: Reading): Said[] {
+  const { article } = reading
+  return within(article.annotation.statements, article.body).flatMap((statement) => {
+    const { first, last } = wordsIn(reading, statement)
+    const words = reading.words.slice(first, last + 1)
+    if (statement.chain.length === 0 || words.length < FEWEST_WORDS) return []
+    const chain = statement.chain.slice(0, MOST_STEPS).map(speakerOf)
+    return [{ reading, chain, words, place: { slug: article.slug, start: statement.start, end: statement.end } }]
+  })
+}
+
+// Claims that have a run of words in common, directly or through others: only those are compared.
+function blocksOf(claims: readonly Claim<Said>[]): Claim<Said>[][] {
+  const { join, rootOf } = unionFind(claims.length)
+  const seen = new Map<string, number>()
+  for (const [index, { item }] of claims.entries()) {
+    for (const run of runsOf(item.words)) {
+      const earlier = seen.get(run)
+      if (earlier === undefined) seen.set(run, index)
+      else join(earlier, index)
+    }
+  }
+  return [...groupBy(claims.keys(), (index) => String(rootOf(index))).values()]
+    .filter((block) => block.length > 1)
+    .map((block) => block.map((index) => claims[index]!))
+}
+
+function runsOf(words: readonly Word[]): string[] {
+  return words.slice(RUN - 1).map((_, at) =>
+    words
+      .slice(at, at + RUN)
+      .map(({ folded }) => folded)
+      .join(" "),
+  )
+}
+
+function relate({ item: one }: Claim<Said>, { item: other }: Claim<Said>): Relation {
+  const overlaps = one.reading === other.reading && one.place.start < other.place.end && other.place.start < one.place.end
+  return overlaps || !isSameContent(one.words, other.words) ? "OTHER" : compareChains(one.chain, other.chain)
+}
+
+/** Whether two statements say the same in mostly the same words. */
+export function isSameContent(one: readonly Word[], other: readonly Word[]): boolean {
+  const { left, right } = shareOf(sharedRuns(one, other, RUN), one.length, other.length)
+  return Math.max(left, right) >= SAME_CONTENT
+}
+
+function merged(group: readonly Disagreement[]): Disagreement {
+  const [first] = group
+  const values = first!.values.map(({ value }, index) => ({
+    value,
+    evidence: group.flatMap(({ values }) => values[index]?.evidence ?? []).sort(byPlace),
+  }))
+  return { ...first!, values }
+}

@@ -1,0 +1,70 @@
+import type { Range } from "../../text/range.ts"
+import { type Reading, type Word, wordAt } from "./reading.ts"
+import { vocabulary } from "./vocabulary.ts"
+
+/**
+ * What stands around a number or name: its clause's words that say something, each as its first stem, and all stems of its
+ * sentence. The number or name itself is left out.
+ */
+export type Context = {
+  readonly clause: ReadonlySet<string>
+  readonly sentence: ReadonlySet<string>
+  readonly stems: ReadonlySet<string>
+}
+
+/** Fewer words than these are met by chance in sentences of different events. */
+const FEWEST_WORDS = 5
+
+// A sentence longer than this many words to either side is cut: texts without stops are one sentence.
+const REACH = 60
+
+/** The context of words [first, last]; `isPart` says which words belong to the number or name. */
+export function contextOf(
+  { words, sentences }: Reading,
+  first: number,
+  last: number,
+  isPart: (word: Word) => boolean,
+): Context {
+  const clause = new Set<string>()
+  const sentence = new Set<string>()
+  const stems = new Set<string>()
+  const around = sentences[words[first]?.sentence ?? -1] ?? { first: 0, last: -1 }
+  const to = Math.min(around.last, last + REACH)
+  for (let at = Math.max(around.first, first - REACH); at <= to; at++) {
+    const word = words[at]!
+    if ((at >= first && at <= last) || isPart(word) || isEmpty(word)) continue
+    const key = word.stems[0] ?? word.folded
+    sentence.add(key)
+    for (const stem of word.stems) stems.add(stem)
+    stems.add(key)
+    if (word.clause === words[first]?.clause) clause.add(key)
+  }
+  return { clause, sentence, stems }
+}
+
+/**
+ * Whether two contexts tell the same in the same words: all that one says, in a clause of at least five words that say something
+ * or else in its sentence, stands in the other's sentence too. One word of another place or day is enough against it.
+ */
+export function isAligned(one: Context, other: Context): boolean {
+  return isContained(one, other) || isContained(other, one)
+}
+
+function isContained({ clause, sentence }: Context, { stems }: Context): boolean {
+  const said = clause.size >= FEWEST_WORDS ? clause : sentence
+  if (said.size < FEWEST_WORDS) return false
+  for (const word of said) if (!stems.has(word)) return false
+  return true
+}
+
+/** Whether a word says too little to tell one sentence from another. */
+export function isEmpty(word: Word): boolean {
+  const { empty } = vocabulary()
+  return empty.has(word.folded) || (word.stems[0] !== undefined && empty.has(word.stems[0]))
+}
+
+/** The numbers of a range's first and last word. */
+export function wordsIn(reading: Reading, { start, end }: Range): { first: number; last: number } {
+  const first = wordAt(reading, start)
+  return { first, last: Math.min(Math.max(first, wordAt(reading, end - 1)), reading.words.length - 1) }
+}

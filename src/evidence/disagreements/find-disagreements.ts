@@ -1,0 +1,59 @@
+import { attributionDisagreements } from "./attributions.ts"
+import { dateDisagreements } from "./dates.ts"
+import { numberDisagreements } from "./numbers.ts"
+import { nameDisagreements } from "./offices.ts"
+import { readArticles } from "./reading.ts"
+import { byPlace, compareText, type Evidence, type ReportedArticle } from "./reported-article.ts"
+import { swappedNames } from "./swapped-names.ts"
+
+/** One of the things said about a matter, with every place that says it. `value` is described at each kind's rule. */
+export type DisputedValue = { readonly value: string; readonly evidence: readonly Evidence[] }
+
+/**
+ * Two or more different values of one matter, in one article or between articles. `conflict` is false where all can be true
+ * together: one is more precise, or names who another leaves unnamed.
+ */
+export type Disagreement = {
+  readonly kind: "DATE" | "NUMBER" | "NAME" | "ATTRIBUTION"
+  readonly conflict: boolean
+  readonly values: readonly DisputedValue[]
+}
+
+const KINDS: readonly Disagreement["kind"][] = ["DATE", "NUMBER", "NAME", "ATTRIBUTION"]
+
+/**
+ * What the articles of a story disagree on, conflicts first. The order of the articles does not matter. Never throws: parts of
+ * annotations that lie outside their body are overlooked. Of one matter with
+ * more than 256 different claims (MOST_CLAIMS in claims.ts) the first in the order of slugs are compared, so the time stays near
+ * linear in the text.
+ */
+export function findDisagreements(articles: readonly ReportedArticle[]): Disagreement[] {
+  const readings = readArticles(articles)
+  const found = [
+    ...dateDisagreements(readings),
+    ...numberDisagreements(readings),
+    ...nameDisagreements(readings),
+    ...swappedNames(readings),
+    ...attributionDisagreements(readings),
+  ]
+  return distinct(found).sort(
+    (a, b) =>
+      Number(b.conflict) - Number(a.conflict) ||
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+      byPlace(firstOf(a), firstOf(b)) ||
+      compareText(labels(a), labels(b)),
+  )
+}
+
+// One disagreement may be found by two rules.
+function distinct(found: readonly Disagreement[]): Disagreement[] {
+  return [...new Map(found.map((disagreement) => [JSON.stringify(disagreement), disagreement])).values()]
+}
+
+function firstOf({ values }: Disagreement): Evidence {
+  return values[0]?.evidence[0] ?? { slug: "", start: 0, end: 0 }
+}
+
+function labels({ values }: Disagreement): string {
+  return values.map(({ value }) => value).join(" ")
+}

@@ -1,0 +1,133 @@
+import type { Range } from "../../text/range.ts"
+import { type Term, termsOf } from "../../text/search/terms.ts"
+import type { Mention } from "../annotation.ts"
+import { compareText, type ReportedArticle } from "./reported-article.ts"
+import { type EventKind, phraseAt, vocabulary } from "./vocabulary.ts"
+
+/**
+ * A word of a body with what is known about it: the number of its sentence and of its clause; the entity named there as
+ * "kind:slug", also where an inhabitant stands for the place ("عراقية"); the kind of event it names.
+ */
+export type Word = Term & {
+  readonly sentence: number
+  readonly clause: number
+  entities: readonly string[]
+  mention: Mention | undefined
+  event: EventKind | undefined
+}
+
+/** An article read into words; `sentences[n]` are the words [first, last] of sentence n. */
+export type Reading = {
+  readonly article: ReportedArticle
+  readonly words: readonly Word[]
+  readonly sentences: readonly { readonly first: number; readonly last: number }[]
+}
+
+/** Reads articles, in the order of their slugs; of several with one slug only one is read. */
+export function readArticles(articles: readonly ReportedArticle[]): Reading[] {
+  const ordered = [...articles].sort((a, b) => compareText(a.slug, b.slug) || compareText(a.body, b.body))
+  const readings = ordered.filter(({ slug }, index) => slug !== ordered[index - 1]?.slug).map(read)
+  const places = placeStems(readings)
+  for (const { words } of readings) for (const word of words) if (!word.mention) word.entities = inhabited(word, places)
+  return readings
+}
+
+/** The index of the first word that ends behind a position; the number of words if there is none. */
+export function wordAt({ words }: Reading, position: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end > position) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The parts of a list that lie in a body, in its order: an annotation may be of an older text. */
+export function within<T extends Range>(list: readonly T[], body: string): T[] {
+  return list
+    .filter(
+      ({ start, end }) => Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= body.length,
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+// Bounds for odd annotations: a name's words, and the entities that one word names.
+const LONGEST_NAME = 16
+const MOST_ENTITIES = 4
+
+const sentenceEnd = /[.!?؟…؛;\n۔]/
+const clauseEnd = /[،,:—–()«»“”"]/
+
+function read(article: ReportedArticle): Reading {
+  const { body, annotation } = article
+  const terms = termsOf(body)
+  const words: Word[] = []
+  const sentences: { first: number; last: number }[] = []
+  let clause = 0
+  for (const [index, term] of terms.entries()) {
+    const before = words[index - 1]
+    const gap = body.slice(before?.end ?? 0, term.start)
+    if (!before || endsSentence(gap, before, body[term.start] ?? "")) {
+      sentences.push({ first: index, last: index })
+      clause++
+    } else if (clauseEnd.test(gap)) clause++
+    sentences[sentences.length - 1]!.last = index
+    words.push({ ...term, sentence: sentences.length - 1, clause, entities: [], mention: undefined, event: undefined })
+  }
+  const reading = { article, words, sentences }
+  for (const mention of within(annotation.mentions, body)) {
+    const key = `${mention.entity.kind}:${mention.entity.slug}`
+    const first = wordAt(reading, mention.start)
+    for (let at = first; at < first + LONGEST_NAME && at < words.length && words[at]!.start < mention.end; at++) {
+      const word = words[at]!
+      if (word.entities.includes(key) || word.entities.length === MOST_ENTITIES) continue
+      word.entities = [...word.entities, key]
+      if (!word.mention || mention.entity.kind === "person") word.mention = mention
+    }
+  }
+  const { events } = vocabulary()
+  for (const [index, word] of words.entries()) {
+    if (!word.mention || word.mention.entity.kind === "topic") word.event = phraseAt(events, words, index)?.meaning
+  }
+  return reading
+}
+
+// A stop behind an initial ("U.S. troops") or before a small letter ends no sentence.
+function endsSentence(gap: string, before: Term, next: string): boolean {
+  if (!sentenceEnd.test(gap)) return false
+  if (!/^\.\s*$/.test(gap)) return true
+  return !/\p{Ll}/u.test(next) && !/^[a-z]{1,2}$/.test(before.folded)
+}
+
+// The topics that are named with one word, by its stem: mostly places. One stem of two topics is neither.
+function placeStems(readings: readonly Reading[]): Map<string, string | null> {
+  const places = new Map<string, string | null>()
+  for (const { words } of readings) {
+    for (const [index, word] of words.entries()) {
+      const { mention } = word
+      const alone =
+        mention?.entity.kind === "topic" && words[index + 1]?.mention !== mention && words[index - 1]?.mention !== mention
+      if (!alone) continue
+      const key = `topic:${mention.entity.slug}`
+      const stem = word.stems[0]
+      if (stem !== undefined) places.set(stem, (places.get(stem) ?? key) === key ? key : null)
+    }
+  }
+  return places
+}
+
+const LONGEST_DEMONYM = 4
+
+function inhabited({ folded, stems }: Word, places: Map<string, string | null>): readonly string[] {
+  const own = stems[0] === undefined ? undefined : places.get(stems[0])
+  if (own) return [own]
+  if (!/^[a-z]/.test(folded)) return []
+  const singular = folded.endsWith("s") ? folded.slice(0, -1) : folded
+  for (let length = 1; length <= LONGEST_DEMONYM; length++) {
+    const place = vocabulary().demonyms.has(singular.slice(-length)) ? places.get(singular.slice(0, -length)) : undefined
+    if (place) return [place]
+  }
+  return []
+}

@@ -1,0 +1,189 @@
+import type { AttributionStep, Statement } from "../annotation.ts"
+import { type NamedText, nameText } from "../mentions.ts"
+import type { Dictionary } from "../names/dictionary.ts"
+import { amend } from "./amend.ts"
+import type { Attribution } from "./attribution.ts"
+import { confidenceOf } from "./confidence.ts"
+import { type Claims, type Content, clause, contentsOf, QUOTED_WORDS } from "./contents.ts"
+import { attributionsIn } from "./find-attributions.ts"
+import { introduce } from "./introductions.ts"
+import { lexicon } from "./lexicon.ts"
+import { addStep, type Memory, rangeOf, remember, type Turn, turnOf } from "./memory.ts"
+import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
+import { citedContents, spokenContents } from "./said.ts"
+import type { Speaker } from "./speakers.ts"
+
+type Draft = { content: Content; turn: Turn; attribution: { start: number; end: number }; confidence: number }
+
+type State = {
+  reading: Reading
+  memory: Memory
+  claims: Claims
+  drafts: Draft[]
+  /** Whoever spoke last in the sentence at hand. */
+  speaking: Turn | undefined
+  /** Who passes on what an attribution of the sentence is about to say: "According to the AP, officials said ...". */
+  readonly pending: Map<Attribution, Turn>
+  /** Whether the last statement began with its speaker and a colon at a line's head. */
+  answering: boolean
+}
+
+/**
+ * What people and organisations are reported to have said, in the order of the text, and through whom. Pure; time grows
+ * with the text only; never throws.
+ *
+ * The range is the content: of direct speech what stands between the marks, of reported speech the clause behind "أن" or
+ * "that" up to the sentence's end or the next attribution. A complement that carries its subject ("أنهم") belongs to the
+ * content. Where an attribution stands inside a sentence, the range is the whole sentence with it. A quotation that begins
+ * a reported clause or is at least half of it is one direct statement; a shorter one is part of the reported clause.
+ *
+ * The chain has the speaker first. A description leaves out the number, which is `count`, and "a"; "the" stays, as ال does.
+ * A channel ("في تغريدة") is no step unless the dictionary has it as a SOCIAL_MEDIA source. "أضاف", "he said" and "the
+ * official said" keep the speaker with all who relayed them; a citation ("بحسب المسؤول") is a speaker of its own. See
+ * `confidenceOf` for the confidence.
+ */
+export function findStatements(body: string, dictionary: Dictionary): Statement[] {
+  return statementsOf(nameText(body, dictionary))
+}
+
+/** `findStatements` of a text whose names are already resolved. */
+export function statementsOf(named: NamedText): Statement[] {
+  const reading = readText(named)
+  const memory: Memory = {
+    last: undefined,
+    subject: undefined,
+    speakers: { masculine: undefined, feminine: undefined },
+    offices: new Map(),
+    outlet: undefined,
+  }
+  const state: State = {
+    reading,
+    memory,
+    claims: new Set(),
+    drafts: [],
+    speaking: undefined,
+    pending: new Map(),
+    answering: false,
+  }
+  for (const sentence of reading.sentences) readSentence(state, sentence)
+  const statements = state.drafts.map(({ content, turn, attribution, confidence }): Statement => {
+    const chain: AttributionStep[] = [turn.speaker, ...turn.relays].map((step) => ({ ...step }))
+    return { ...content, chain, attribution, confidence }
+  })
+  return statements.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+function readSentence(state: State, sentence: Span): void {
+  const { reading, memory } = state
+  const subject = introduce(reading, memory, sentence)
+  if (subject) memory.subject = subject
+  const attributions = attributionsIn(reading, sentence)
+  const before = state.drafts.length
+  state.speaking = undefined
+  for (let order = 0; order < attributions.length; order++) {
+    const attribution = attributions[order] as Attribution
+    const previous = attributions[order - 1]
+    const next = attributions[order + 1]
+    const start = previous ? Math.max(previous.last, previous.contentAt ?? 0) + 1 : sentence.first
+    const joined = lexicon().openings.has(wordAt(reading, attribution.first - 1)) ? 2 : 1
+    const room = { first: previous?.contentAt === undefined ? start : attribution.first, last: attribution.first - joined }
+    const behind = { first: attribution.contentAt ?? attribution.last + 1, last: next ? next.first - 1 : sentence.last }
+    readAttribution(state, attribution, next, room, behind)
+  }
+  if (state.drafts.length === before) {
+    if (attributions.length > 0 || !goOnAnswering(state, sentence)) {
+      if (!amend(reading, memory, sentence)) readOrphan(state, sentence)
+    }
+  } else state.answering = attributions[0]?.speaker?.first === attributions[0]?.cue.first
+}
+
+// "تولر: ..." at a line's head speaks to the line's end.
+function goOnAnswering({ reading, drafts, answering }: State, sentence: Span): boolean {
+  const draft = drafts.at(-1)
+  if (!answering || !draft || hasGap(reading, sentence.first, GAP.line)) return false
+  draft.content = { ...draft.content, end: clause(reading, sentence)?.end ?? draft.content.end }
+  return true
+}
+
+function readAttribution(
+  state: State,
+  attribution: Attribution,
+  next: Attribution | undefined,
+  before: Span,
+  behind: Span,
+): void {
+  const { reading, memory, drafts } = state
+  if (attribution.kind === "citation" && state.speaking && passesOn(state, attribution)) return
+  const turn = turnOf(reading, memory, attribution, state.speaking)
+  if (!turn) return
+  const { cue, speaker } = attribution
+  const words = rangeOf(reading, {
+    first: Math.min(attribution.first, cue.first),
+    last: Math.max(cue.last, speaker?.last ?? 0),
+  })
+  if (attribution.kind === "citation" && next && next.first <= attribution.last + 2 && next.contentAt !== undefined) {
+    // "According to the AP, officials said that ...": the one cited passes on what follows.
+    const inner = turnOf(reading, memory, next, undefined)
+    if (inner && next.speaker && next.speaker.kind !== "pronoun") {
+      state.speaking = undefined
+      state.pending.set(next, turn)
+      return
+    }
+  }
+  const outer = state.pending.get(attribution)
+  if (outer) for (const step of [outer.speaker, ...outer.relays]) addStep(turn, step)
+  const contents =
+    attribution.kind === "citation"
+      ? citedContents(state, attribution, before, behind)
+      : spokenContents(state, attribution, before, behind)
+  if (contents.length === 0) {
+    if (speaker && isKnown(speaker)) {
+      state.speaking = turn
+      memory.subject = turn
+    }
+    return
+  }
+  turn.attribution = words
+  for (const content of contents)
+    drafts.push({ content, turn, attribution: words, confidence: confidenceOf(attribution, content) })
+  remember(memory, turn)
+  state.speaking = turn
+}
+
+// "قال الحقيقة" names nobody.
+function isKnown(speaker: Speaker): boolean {
+  return (
+    speaker.kind === "person" || speaker.kind === "source" || (speaker.kind === "description" && speaker.group !== undefined)
+  )
+}
+
+// "... قال مسؤول، بحسب رويترز", "the AP reported, citing officials": one more step of what was just said.
+function passesOn(state: State, attribution: Attribution): boolean {
+  const { reading, memory } = state
+  const spoken = state.speaking
+  const cited = turnOf(reading, { ...memory, last: undefined }, attribution, undefined)
+  if (!spoken || !cited) return false
+  if (attribution.origin) {
+    const outlet = spoken.speaker
+    spoken.speaker = cited.speaker
+    spoken.relays.unshift(...cited.relays, outlet)
+  } else for (const step of [cited.speaker, ...cited.relays]) addStep(spoken, step)
+  return true
+}
+
+// A sentence that is a quotation and nothing else goes on with the last speaker.
+function readOrphan({ reading, memory, claims, drafts }: State, sentence: Span): void {
+  const index = reading.quoteOf[sentence.first] ?? -1
+  const quote = reading.quotes[index]
+  if (!quote || quote.first !== sentence.first || quote.last !== sentence.last || !memory.last) return
+  const goesOn = !hasGap(reading, sentence.first, GAP.line) && drafts.at(-1)?.content.direct
+  if (quote.last - quote.first + 1 < QUOTED_WORDS && !goesOn) return
+  for (const content of contentsOf(reading, sentence, claims)) {
+    drafts.push({
+      content,
+      turn: memory.last,
+      attribution: memory.last.attribution,
+      confidence: confidenceOf(undefined, content),
+    })
+  }
+}

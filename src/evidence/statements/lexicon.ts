@@ -1,0 +1,154 @@
+import { z } from "zod"
+import { withoutClitics } from "../../text/clitics.ts"
+import { dictionaries, lists, type Phrase, readDictionary, wordsOf } from "../../text/dictionaries.ts"
+import { tokenize } from "../../text/tokens.ts"
+import { indexPhrases, type PhraseIndex } from "../names/cues.ts"
+
+const words = z.array(z.string().min(1))
+const attribution = z.strictObject({
+  continuations: lists,
+  participles: lists,
+  complements: lists,
+  subjects: lists,
+  links: lists,
+  fillers: lists,
+  occasions: lists,
+  places: lists,
+  times: lists,
+  relatives: lists,
+  pronouns: lists,
+  speaking: lists,
+  origins: lists,
+  relaying: lists,
+  replying: lists,
+  postposed: lists,
+  after_saying: lists,
+  same: lists,
+  subordinators: lists,
+  negations: lists,
+  manners: lists,
+  circumstances: lists,
+  addressed_pronouns: lists,
+  testimonies: lists,
+  naming: lists,
+  auxiliaries: lists,
+  mastheads: lists,
+  questions: lists,
+  answers: lists,
+  openings: lists,
+  contents: lists,
+  acts: lists,
+  mute: lists,
+  impersonal: lists,
+  ambiguous: lists,
+  governed: z.array(z.strictObject({ verbs: words, prepositions: words })),
+})
+const anonymity = z.strictObject({ conditions: lists, requests: lists, identities: lists })
+const groups = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(words.min(1)))
+const titles = z.strictObject({ people: groups, general: lists, honorifics: lists, papers: lists, kin: lists })
+
+/** The preposition of a governed noun that is a letter of the noun itself. */
+export const BOUND = "ب"
+
+/** The dictionaries of statements, folded and indexed; what each list means stands at the top of its file. */
+export type Lexicon = ReturnType<typeof load>
+let loaded: Lexicon | undefined
+
+/** The lexicon, read on first use. Throws a Failure INVALID_CONTENT when a dictionary is malformed. */
+export function lexicon(): Lexicon {
+  loaded ??= load()
+  return loaded
+}
+
+function load() {
+  const { speech, citation, names } = dictionaries()
+  const data = readDictionary("attribution", attribution)
+  const ranks = readDictionary("titles", titles)
+  const { conditions, requests, identities } = readDictionary("anonymity", anonymity)
+  const { governed, impersonal, origins, openings, postposed, after_saying, ...sets } = data
+  const single = Object.fromEntries(Object.entries(sets).map(([name, phrases]) => [name, wordsOf(phrases)]))
+  return {
+    ...(single as { [Name in keyof typeof sets]: ReadonlySet<string> }),
+    verbs: indexPhrases(
+      speech.reports,
+      speech.stances,
+      speech.telling,
+      data.participles,
+      data.continuations,
+      data.relaying,
+      data.replying,
+    ),
+    stances: wordsOf(speech.stances),
+    telling: wordsOf(speech.telling),
+    citing: indexPhrases(citation.phrases, origins),
+    origins: indexPhrases(origins),
+    addressed: indexPhrases(citation.addressed),
+    outlets: indexPhrases(citation.outlets),
+    channels: wordsOf(citation.channels),
+    prepositions: wordsOf(names.prepositions),
+    impersonal: indexPhrases(impersonal),
+    openings: indexPhrases(openings),
+    postposed: indexPhrases(postposed),
+    afterSaying: indexPhrases(after_saying),
+    conditions: indexPhrases(conditions),
+    requests: wordsOf(requests),
+    identities: wordsOf(identities),
+    general: wordsOf(ranks.general),
+    honorifics: wordsOf(ranks.honorifics),
+    papers: wordsOf(ranks.papers),
+    kin: wordsOf(ranks.kin),
+    ...indexRanks(ranks.people),
+    governed: indexGoverned(governed),
+  }
+}
+
+// A noun's group goes by its first form. Nouns of two words are found by `rankPhrases`.
+function indexRanks(people: z.infer<typeof groups>): { ranks: ReadonlyMap<string, string>; rankPhrases: PhraseIndex } {
+  const ranks = new Map<string, string>()
+  const phrases: Phrase[] = []
+  for (const forms of Object.values(people).flat()) {
+    for (const form of forms) {
+      const tokens = tokenize(form).map(({ folded }) => folded)
+      ranks.set(tokens.join(" "), forms[0] ?? "")
+      if (tokens.length > 1) phrases.push(tokens)
+    }
+  }
+  return { ranks, rankPhrases: indexPhrases(phrases) }
+}
+
+/** What a verb may govern in place of a clause: the prepositions, and whether the noun may stand bare. */
+type Government = { prepositions: Set<string>; bare: boolean }
+
+function indexGoverned(entries: z.infer<typeof attribution>["governed"]): ReadonlyMap<string, Government> {
+  const index = new Map<string, Government>()
+  const fold = (word: string): string => tokenize(word)[0]?.folded ?? ""
+  for (const { verbs, prepositions } of entries) {
+    for (const verb of verbs.map(fold)) {
+      const known = index.get(verb) ?? { prepositions: new Set(), bare: false }
+      if (prepositions.length === 0) known.bare = true
+      for (const preposition of prepositions) known.prepositions.add(fold(preposition))
+      index.set(verb, known)
+    }
+  }
+  return index
+}
+
+/** The office or profession a folded word names, under its article and clitics, and whether it is a dual. */
+export function rankOf(word: string): { group: string; dual: boolean; definite: boolean } | undefined {
+  const { ranks } = lexicon()
+  for (const form of withoutClitics(word)) {
+    const definite = withDefinite(word, form)
+    const group = ranks.get(form) ?? (form.endsWith("ه") ? ranks.get(form.slice(0, -1)) : undefined)
+    if (group !== undefined) return { group, dual: false, definite }
+    const accusative = /^.{3,}ا$/.test(form) ? ranks.get(form.slice(0, -1)) : undefined
+    if (accusative !== undefined) return { group: accusative, dual: false, definite }
+    const dual = /^.{3,}[اي]ن$/.test(form) ? ranks.get(form.slice(0, -2)) : undefined
+    if (dual !== undefined) return { group: dual, dual: true, definite }
+  }
+  return undefined
+}
+
+function withDefinite(word: string, form: string): boolean {
+  const before = word.slice(0, word.length - form.length)
+  return before.endsWith("ال") || before.endsWith("لل")
+}

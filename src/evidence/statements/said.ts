@@ -1,0 +1,72 @@
+import { conjoined } from "../names/cues.ts"
+import { arabicWord } from "../names/speech.ts"
+import type { Attribution } from "./attribution.ts"
+import {
+  type Claims,
+  type Content,
+  clause,
+  contentsOf,
+  isClosed,
+  QUOTED_WORDS,
+  quotationBefore,
+  quotationsOf,
+} from "./contents.ts"
+import { lexicon } from "./lexicon.ts"
+import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+
+/** A text and which of its quotations are taken. */
+type Scope = { readonly reading: Reading; readonly claims: Claims }
+
+/** What is said before or behind a verb of speech, or on both sides of it. */
+export function spokenContents(state: Scope, attribution: Attribution, before: Span, behind: Span): Content[] {
+  const { reading, claims } = state
+  const leads = attribution.contentAt !== undefined && attribution.marker === "clause"
+  const quote = attribution.kind === "participle" || leads ? undefined : quotationBefore(reading, attribution.first, claims)
+  if (attribution.contentAt !== undefined && (!quote || attribution.marker === "quotation")) {
+    const contents = contentsOf(reading, behind, claims)
+    if (contents.length > 0) return quote ? [quote, ...contents] : contents
+  }
+  const earlier = quotationsOf(reading, before, claims, QUOTED_WORDS)
+  const later = quotationsOf(reading, behind, claims, quote ? 1 : QUOTED_WORDS)
+  if (quote) return [...earlier, quote, ...later]
+  if (later.length > 0) return later
+  const ends = behind.first > behind.last || hasGap(reading, behind.first, GAP.comma | HARD)
+  if (!ends || attribution.speaker === undefined || !isClosed(reading, before, behind.last - behind.first >= 2 ? 1 : 3))
+    return []
+  if (!mayTrail(reading, attribution, behind)) return []
+  return around(state, before, behind)
+}
+
+// In Arabic a verb with its subject is most often a sentence of its own, so that what stands before it was said only where the
+// sentence ends with it, or in the present tense or behind "كما": "... صعب، يقول تولر، ...".
+function mayTrail(reading: Reading, { cue, kind }: Attribution, behind: Span): boolean {
+  const word = wordAt(reading, cue.first)
+  if (kind === "participle" || lexicon().stances.has(word)) return false
+  if (!arabicWord.test(word) || behind.first > behind.last) return true
+  return /^[يت]/.test(word) || lexicon().openings.has(wordAt(reading, cue.first - 1))
+}
+
+/** The clause that a citation covers. */
+export function citedContents(state: Scope, attribution: Attribution, before: Span, behind: Span): Content[] {
+  const { reading, claims } = state
+  if (attribution.contentAt !== undefined) return contentsOf(reading, behind, claims)
+  const quote = quotationBefore(reading, attribution.first, claims)
+  if (quote) return [quote]
+  return around(state, before, behind)
+}
+
+// What stands on both sides is one statement with the attribution inside it, unless one side is only a connective.
+function around({ reading, claims }: Scope, before: Span, behind: Span): Content[] {
+  const wordsBefore = before.last - before.first + 1
+  const wordsBehind = behind.last - behind.first + 1
+  if (wordsBefore <= 2 && isConnective(reading, before)) return contentsOf(reading, behind, claims)
+  if (wordsBehind <= 2) return contentsOf(reading, before, claims)
+  const whole = clause(reading, { first: before.first, last: behind.last })
+  return whole ? [whole] : []
+}
+
+function isConnective(reading: Reading, { first, last }: Span): boolean {
+  const { openings, places, fillers } = lexicon()
+  const known = (word: string): boolean => openings.has(word) || places.has(word) || fillers.has(word)
+  return first > last || conjoined(wordAt(reading, first)).some(known)
+}

@@ -1,0 +1,71 @@
+import { conjoined } from "../names/cues.ts"
+import { arabicWord } from "../names/speech.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
+import { type Qualifier, remarksIn } from "./qualifiers.ts"
+import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { type Speaker, speakerIn } from "./speakers.ts"
+
+const SUBJECT_WORDS = 12
+const REACH = 30
+const NO_REMARKS = { relays: [], anonymity: undefined }
+const BREAKS = HARD | GAP.comma | GAP.colon | GAP.close | GAP.open | GAP.dash
+
+/** A subject that stands before its verb, from token `from` on. */
+export type SubjectBefore = {
+  speaker: Speaker
+  from: number
+  remarks: Pick<Qualifier, "relays" | "anonymity">
+}
+
+/**
+ * The Arabic subject before the verb at token `verb`: "تولر قال", "كان السفير ماثيو تولر، أكد أن", "تولر، السفير لدى
+ * العراق، قال إن". It begins its clause; a noun inside a clause is not taken for it.
+ */
+export function subjectBefore(reading: Reading, verb: number, sentence: Span): SubjectBefore | undefined {
+  const { fillers } = lexicon()
+  let end = verb - 1
+  while (end > sentence.first && fillers.has(wordAt(reading, end)) && !hasGap(reading, end + 1, BREAKS)) end--
+  if (end < sentence.first || /^[وف]/.test(wordAt(reading, verb)) !== conjoinedVerb(reading, verb)) return undefined
+  const direct = clauseBefore(reading, end, sentence)
+  const comma = hasGap(reading, verb, GAP.comma)
+  if (comma) {
+    const outer = clauseBefore(reading, direct.first - 1, sentence)
+    const head =
+      outer.first < direct.first && hasGap(reading, direct.first, GAP.comma)
+        ? fromClause(reading, outer, true, outer.first === sentence.first)
+        : undefined
+    if (head) return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
+  }
+  return fromClause(reading, direct, comma, false)
+}
+
+// "وقال" has a subject behind it or none; "قال" may have one before it.
+function conjoinedVerb(reading: Reading, verb: number): boolean {
+  return conjoined(wordAt(reading, verb)).length === 1 && /^[وف]/.test(wordAt(reading, verb))
+}
+
+function clauseBefore(reading: Reading, end: number, sentence: Span): Span {
+  let first = end
+  while (first > sentence.first && end - first < REACH && !hasGap(reading, first, BREAKS)) first--
+  return { first, last: end }
+}
+
+function fromClause(reading: Reading, clause: Span, named: boolean, opens: boolean): SubjectBefore | undefined {
+  const { openings, fillers, prepositions } = lexicon()
+  let from = clause.first
+  const skip = (word: string): boolean =>
+    fillers.has(word) || conjoined(word).some((form) => fillers.has(form) || openings.has(form))
+  while (from < clause.last && skip(wordAt(reading, from)) && !reading.names[from]) from++
+  if (clause.last - from >= SUBJECT_WORDS || prepositions.has(wordAt(reading, from))) return undefined
+  const speaker = speakerIn(reading, from, clause.last)
+  if (!speaker || !arabicWord.test(wordAt(reading, from))) return undefined
+  const clitics = reading.owners[speaker.last]?.clitics ?? ""
+  if (speaker.kind === "person" || speaker.kind === "source") {
+    const whole = speaker.last === clause.last
+    const titled = speaker.first === reading.names[speaker.last]?.match.first || rankOf(wordAt(reading, from)) !== undefined
+    return whole && titled && !/[بلك]/.test(clitics) ? { speaker, from, remarks: NO_REMARKS } : undefined
+  }
+  const headed = rankOf(wordAt(reading, from)) !== undefined
+  const short = clause.last - from < SUBJECT_WORDS / 2
+  return headed && short && (!named || opens) ? { speaker, from, remarks: NO_REMARKS } : undefined
+}

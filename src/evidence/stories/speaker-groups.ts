@@ -1,0 +1,28 @@
+import type { Speaker } from "../disagreements/chains.ts"
+import { unionFind } from "../disagreements/union-find.ts"
+
+/** Speakers of a story, by their index, of which some turn out to be one. */
+export type SpeakerGroups = { readonly join: (one: number, other: number) => void; readonly count: () => number }
+
+/** Groups of equal names, and of unnamed ones with equal words and count. `join` refuses to make two names one. */
+export function speakerGroups(speakers: readonly Speaker[]): SpeakerGroups {
+  const sets = unionFind(speakers.length)
+  const names = new Map<number, string>()
+  const first = new Map<string, number>()
+  for (const [index, speaker] of speakers.entries()) {
+    const key = speaker.name ?? `${speaker.count ?? ""} ${[...speaker.words].sort().join(" ")}`
+    const known = first.get(key)
+    if (known === undefined) first.set(key, index)
+    else sets.join(known, index)
+    if (speaker.name !== undefined) names.set(sets.rootOf(index), speaker.name)
+  }
+  const join = (one: number, other: number): void => {
+    const name = names.get(sets.rootOf(one))
+    const otherName = names.get(sets.rootOf(other))
+    if (name !== undefined && otherName !== undefined && name !== otherName) return
+    sets.join(one, other)
+    const known = name ?? otherName
+    if (known !== undefined) names.set(sets.rootOf(one), known)
+  }
+  return { join, count: () => new Set(speakers.map((_, index) => sets.rootOf(index))).size }
+}

@@ -1,0 +1,67 @@
+import type { Transaction } from "../../db/database.ts"
+import { findDisagreements } from "../../evidence/disagreements/find-disagreements.ts"
+import type { ReportedArticle } from "../../evidence/disagreements/reported-article.ts"
+import type { StoredAnnotation } from "../../evidence/stored.ts"
+import { independentOrigins } from "../../evidence/stories/origins.ts"
+import { timelineOf } from "../../evidence/stories/timeline.ts"
+import { passagesOf } from "../../text/passages.ts"
+import { sharedRuns } from "../../text/shared/tiling.ts"
+import { sharedWords } from "../../text/shared/words.ts"
+import { type AnalysedStory, type ReportRow, reportsOf, storiesToAnalyse, writeAnalyses } from "./stories-sql.ts"
+
+/** The newest reports of a story that are compared with each other; the work grows with the square of them. */
+const MOST_REPORTS = 60
+
+/** What is kept of one story, so that no answer has no end. */
+const MOST = { disagreements: 100, entries: 200, values: 20, evidence: 50 }
+
+/** The last step: compares the reports of some of the stories that changed. @returns how many; 0 when none is left. */
+export async function analyseStories(transaction: Transaction, most: number): Promise<number> {
+  const ids = (await transaction.query<{ id: string }>(storiesToAnalyse(most))).map(({ id }) => id)
+  if (ids.length === 0) return 0
+  const reports = Map.groupBy(await transaction.query<ReportRow>(reportsOf(ids, MOST_REPORTS)), ({ storyId }) => storyId)
+  await transaction.query(writeAnalyses(ids.map((id) => analyse(id, reports.get(id) ?? []))))
+  return ids.length
+}
+
+function analyse(id: string, rows: readonly ReportRow[]): AnalysedStory {
+  const articles = rows.map(reportOf)
+  return {
+    id,
+    independent_origins: independentOrigins(articles, runsBetween(articles)),
+    disagreements: findDisagreements(articles)
+      .slice(0, MOST.disagreements)
+      .map(({ values, ...rest }) => ({ ...rest, values: values.slice(0, MOST.values).map(shortened) })),
+    timeline: timelineOf(articles).slice(0, MOST.entries).map(shortened),
+  }
+}
+
+function shortened<Item extends { readonly evidence: readonly unknown[] }>(item: Item): Item {
+  return { ...item, evidence: item.evidence.slice(0, MOST.evidence) }
+}
+
+function reportOf({ slug, body, publishedAt, annotation }: ReportRow): ReportedArticle {
+  const { mentions, statements, dates, quantities } = annotation as StoredAnnotation
+  return {
+    slug,
+    body,
+    ...(publishedAt !== null && { published: new Date(publishedAt) }),
+    annotation: {
+      passages: passagesOf(body),
+      mentions,
+      statements: statements.map((statement) => ({ ...statement, attribution: statement.attribution ?? statement })),
+      dates,
+      quantities,
+    },
+  }
+}
+
+function runsBetween(articles: readonly ReportedArticle[]) {
+  const words = articles.map(({ body }) => sharedWords(body))
+  return articles.flatMap((left, one) =>
+    articles.slice(one + 1).flatMap((right, offset) => {
+      const runs = sharedRuns(words[one] ?? [], words[one + 1 + offset] ?? [])
+      return runs.length > 0 ? [{ left: left.slug, right: right.slug, runs }] : []
+    }),
+  )
+}

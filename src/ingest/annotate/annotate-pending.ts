@@ -1,0 +1,69 @@
+import type { Database, Transaction } from "../../db/database.ts"
+import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
+import { ANNOTATION_VERSION } from "../../evidence/version.ts"
+import { readDictionaryNames } from "../dictionary-names.ts"
+import { analyseStories } from "./analyse-stories.ts"
+import { annotateArticles } from "./annotate-articles.ts"
+import { groupArticles } from "./group-articles.ts"
+import { shareTexts } from "./share-texts.ts"
+import { ANALYZE_ANNOTATIONS, countPendingSteps, enqueueOutdated, TAKE_TURN } from "./sql.ts"
+
+/** A write of up to this many articles annotates them itself: what it says is there as soon as they are. */
+export const ANNOTATED_AT_ONCE = 2_000
+
+/** What a transaction takes on of each step: short enough that nobody waits for it, and that little is lost when it is stopped. */
+const BATCH = { texts: 200, shared: 200, stories: 100 }
+
+/** Steps by the names that people read. */
+type Phase = "reading texts" | "comparing texts" | "grouping stories" | "comparing reports"
+export type AnnotationProgress = (phase: Phase, done: number, total: number) => void
+
+/** How many articles wait for any of the steps. */
+export async function pendingAnnotations(queryable: Pick<Transaction, "query">): Promise<number> {
+  const [row] = await queryable.query<{ count: number }>(countPendingSteps())
+  return row?.count ?? 0
+}
+
+/** Does all steps within a transaction, for what a small write left to do. */
+export async function annotateWithin(transaction: Transaction): Promise<void> {
+  await transaction.script(TAKE_TURN)
+  const dictionary = buildDictionary(await readDictionaryNames(transaction))
+  while ((await annotateArticles(transaction, dictionary, BATCH.texts)) > 0);
+  while ((await shareTexts(transaction, BATCH.shared)) > 0);
+  await groupArticles(transaction)
+  while ((await analyseStories(transaction, BATCH.stories)) > 0);
+}
+
+/**
+ * Does all steps for all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped.
+ * Articles that older rules annotated are done anew. @returns how many articles were annotated.
+ */
+export async function annotatePending(database: Database, onProgress: AnnotationProgress = () => {}): Promise<number> {
+  const inTurn = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    database.transaction(async (transaction) => {
+      await transaction.script(TAKE_TURN)
+      return work(transaction)
+    })
+  await inTurn((transaction) => transaction.query(enqueueOutdated(ANNOTATION_VERSION)))
+  const total = await pendingAnnotations(database)
+  if (total === 0) return 0
+  const repeat = async (phase: Phase, step: (transaction: Transaction) => Promise<number>) => {
+    for (let done = 0; ; ) {
+      const some = await inTurn(step)
+      if (some === 0) return done
+      done += some
+      onProgress(phase, done, Math.max(done, total))
+    }
+  }
+  let dictionary: Dictionary | undefined
+  const annotated = await repeat("reading texts", async (transaction) => {
+    dictionary ??= buildDictionary(await readDictionaryNames(transaction))
+    return annotateArticles(transaction, dictionary, BATCH.texts)
+  })
+  if (annotated > 0) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
+  await repeat("comparing texts", (transaction) => shareTexts(transaction, BATCH.shared))
+  onProgress("grouping stories", 0, 1)
+  await inTurn(groupArticles)
+  await repeat("comparing reports", (transaction) => analyseStories(transaction, BATCH.stories))
+  return annotated
+}

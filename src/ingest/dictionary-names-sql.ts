@@ -1,0 +1,16 @@
+import sql, { type Sql } from "sql-template-tag"
+
+export interface DictionaryNameRow {
+  readonly value: string
+  readonly nameKind: "CANONICAL" | "ALIAS" | "TRANSLITERATION"
+  readonly kind: "person" | "source" | "topic"
+  readonly slug: string
+  readonly sourceKind: string | null
+}
+
+export function dictionaryNames(): Sql {
+  return sql`SELECT n.value, n.kind AS "nameKind", CASE WHEN p.id IS NOT NULL THEN 'person' WHEN s.id IS NOT NULL THEN 'source' ELSE 'topic' END AS kind,
+      coalesce(p.slug, s.slug, t.slug) AS slug, s.kind AS "sourceKind"
+    FROM names n LEFT JOIN people p ON p.id = n.person_id LEFT JOIN sources s ON s.id = n.source_id LEFT JOIN topics t ON t.id = n.topic_id
+    ORDER BY 3, 4, n.position`
+}

@@ -1,0 +1,30 @@
+import { STEP } from "../annotate/sql.ts"
+import { missing, written } from "./sql.ts"
+
+// What is derived from articles, when those change or go: it goes too, and what is to be derived anew is put on the lists of what waits.
+
+/** What is changed is to be indexed anew; until then it is found by what it was. */
+export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT DO NOTHING;
+  INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
+
+/** What an article shares and where it stands is looked up by its fingerprints: they go before it does. */
+export const DELETE_FINGERPRINTS = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations n
+    WHERE ${missing("article", "n.article_id")}) gone WHERE f.value = gone.value AND f.article_id = gone.article_id`
+
+/** What was found in the old text of articles that changed says nothing of the new one, also where that is to be annotated later. */
+export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations
+    WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created)) old WHERE f.value = old.value AND f.article_id = old.article_id;
+  DELETE FROM article_annotations WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created);
+  DELETE FROM statements WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created);
+  DELETE FROM shared_texts WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created) OR other_id IN (SELECT id FROM changed_articles WHERE NOT created);
+  DELETE FROM shared_passages WHERE left_id IN (SELECT id FROM changed_articles WHERE NOT created) OR right_id IN (SELECT id FROM changed_articles WHERE NOT created);
+  UPDATE stories SET disagreements = '[]', timeline = '[]', independent_origins = 0, analysed = false
+    WHERE id IN (SELECT l.story_id FROM story_articles l JOIN changed_articles c ON c.id = l.article_id WHERE NOT c.created)`
+
+/** A computed story is nothing without articles. */
+export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written("story")} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
+
+/** The stories of articles that go are grouped anew. */
+export const ENQUEUE_LEFT_BEHIND = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles gone
+    JOIN story_articles l ON l.story_id = gone.story_id WHERE ${missing("article", "gone.article_id")} AND NOT ${missing("article", "l.article_id")}
+    ON CONFLICT DO NOTHING`

@@ -1,0 +1,21 @@
+import { STEP } from "../annotate/sql.ts"
+
+// Stories that people put together. What is computed of them, and of what they leave of others, is `annotate`'s (ingest/annotate).
+
+export const UPSERT_STORIES = `INSERT INTO stories (id, slug, method, title_ar, title_en, sort_at, independent_origins, disagreements, timeline, digest)
+  SELECT s.id, s.slug, 'CURATED', s.title_ar, s.title_en, '-infinity', 0, '[]', '[]', s.digest FROM staged_stories s JOIN changed_stories c ON c.id = s.id
+  ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, method = excluded.method, title_ar = excluded.title_ar, title_en = excluded.title_en, digest = excluded.digest, analysed = false`
+
+/** The members of stories that change, and everyone who stands in a story with an article that is theirs now, are grouped anew. */
+export const REPLACE_MEMBERS = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles l
+    WHERE l.story_id IN (SELECT id FROM changed_stories) OR l.story_id IN (SELECT o.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id
+      CROSS JOIN LATERAL unnest(s.articles) AS m(slug) JOIN articles a ON a.slug = m.slug COLLATE "C" JOIN story_articles o ON o.article_id = a.id) ON CONFLICT DO NOTHING;
+  DELETE FROM story_articles WHERE story_id IN (SELECT id FROM changed_stories);
+  INSERT INTO story_articles (article_id, story_id, sort_at) SELECT a.id, s.id, a.sort_at FROM staged_stories s JOIN changed_stories c ON c.id = s.id
+    CROSS JOIN LATERAL unnest(s.articles) AS m(slug) JOIN articles a ON a.slug = m.slug COLLATE "C"
+    ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, sort_at = excluded.sort_at;
+  INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM story_articles l WHERE l.story_id IN (SELECT id FROM changed_stories) ON CONFLICT DO NOTHING`
+
+/** Members of a story that goes are grouped by what they share again. */
+export const ENQUEUE_UNGROUPED = `INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM story_articles l JOIN stories t ON t.id = l.story_id
+  WHERE t.method = 'CURATED' AND NOT EXISTS (SELECT FROM staged_stories s WHERE s.id = t.id) ON CONFLICT DO NOTHING`

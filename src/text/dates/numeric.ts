@@ -1,0 +1,51 @@
+import { gapAfter, type Words } from "../words.ts"
+import { type DateValue, isDate } from "./date-value.ts"
+import { CONFIDENCE, type Expression } from "./expression.ts"
+
+const year = /^\d{4}$/
+const dayOrMonth = /^\d{1,2}$/
+// A time may follow an ISO 8601 date: "2021-03-30T14:00".
+const dayWithTime = /^(\d{1,2})(?:t\d{1,2})?$/
+const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
+
+/**
+ * A date in digits that begins at word `at`: "2021-03-30", "2021/3/30", "30/3/2021", "30-3-2021", "30.3.2021". Where day
+ * and month could change places, a text in Arabic has the day first, and from others only the year is taken.
+ */
+export function numericAt(words: Words, at: number, isDayFirst: () => boolean): Expression | null {
+  const word = words.folded[at] ?? ""
+  const dots = dotted.exec(word)
+  if (dots) return expression(words, at, at, dayMonth(Number(dots[1]), Number(dots[2]), Number(dots[3]), true))
+  if (!year.test(word) && !dayOrMonth.test(word)) return null
+  const separator = gapAfter(words, at)
+  if ((separator !== "-" && separator !== "/") || gapAfter(words, at + 1) !== separator) return null
+  const second = words.folded[at + 1] ?? ""
+  const third = words.folded[at + 2] ?? ""
+  if (!dayOrMonth.test(second)) return null
+  if (year.test(word)) {
+    const day = dayWithTime.exec(third)?.[1]
+    return day === undefined ? null : expression(words, at, at + 2, iso(Number(word), Number(second), Number(day)), day.length)
+  }
+  if (!year.test(third)) return null
+  return expression(words, at, at + 2, dayMonth(Number(word), Number(second), Number(third), isDayFirst()))
+}
+
+function iso(year: number, month: number, day: number): DateValue | null {
+  return isDate(year, month, day) ? { year, month, day } : null
+}
+
+function dayMonth(first: number, second: number, year: number, dayFirst: boolean): DateValue | null {
+  const european = iso(year, second, first)
+  const american = iso(year, first, second)
+  if (dayFirst || first === second) return european ?? american
+  if (european && american) return { year }
+  return european ?? american
+}
+
+function expression(words: Words, first: number, last: number, value: DateValue | null, digits?: number): Expression | null {
+  if (value === null || (value.year ?? 0) < 1000) return null
+  const start = words.tokens[first]?.start ?? 0
+  const ending = words.tokens[last]
+  const end = (digits !== undefined && ending?.folded.includes("t") ? ending.start + digits : ending?.end) ?? start
+  return { first, last, start, end, value, calendar: "GREGORIAN", relative: false, confidence: CONFIDENCE.full }
+}

@@ -1,0 +1,56 @@
+import { entryAt } from "../phrases.ts"
+import { isPlainRun, type Words } from "../words.ts"
+import { common, type DateValue, daysAfter } from "./date-value.ts"
+import { type Direction, dateWords, type Period } from "./date-words.ts"
+
+/** A week, month or year beside the publication's, the words [first, last] it takes, and the first one's proclitics. */
+export type PeriodAt = { period: Period; direction: Direction; first: number; last: number; clitics: number }
+
+/** "الشهر الماضي", "هذا العام" or "last week" at word `at`. */
+export function periodAt(words: Words, at: number): PeriodAt | null {
+  const { periods, directions, these, general } = dateWords()
+  const noun = entryAt(periods, words, at)
+  if (noun && /^[\u0621-\u064a]/.test(noun.words[0] ?? "")) {
+    const direction = entryAt(directions, words, at + 1)
+    if (direction === null || direction.clitics > 0 || !isPlainRun(words, at, at + 1)) return null
+    if (noun.meaning === "YEAR" && isPlainRun(words, at - 1, at) && general.has(words.folded[at - 1] ?? "")) return null
+    return { period: noun.meaning, direction: direction.meaning, first: at, last: at + 1, clitics: noun.clitics }
+  }
+  const opening = entryAt(these, words, at) ?? entryAt(directions, words, at)
+  if (opening === null) return null
+  const last = at + opening.words.length
+  const behind = entryAt(periods, words, last)
+  if (behind === null || behind.clitics > 0 || !isPlainRun(words, at, last)) return null
+  const direction = opening.meaning === true ? "THIS" : opening.meaning
+  return { period: behind.meaning, direction, first: at, last, clitics: opening.clitics }
+}
+
+const STEP = { LAST: -1, THIS: 0, NEXT: 1 } as const
+
+/**
+ * The months or years of a period seen from the day of publication. A week may begin on any day, so that its value is what
+ * all days it may have share: often a month, sometimes only a year or nothing.
+ */
+export function valueOfPeriod({ period, direction }: Pick<PeriodAt, "period" | "direction">, published: Date): DateValue {
+  const year = published.getUTCFullYear()
+  const step = STEP[direction]
+  if (period === "YEAR") return { year: year + step }
+  if (period === "MONTH") {
+    const month = new Date(Date.UTC(year, published.getUTCMonth() + step, 1))
+    return { year: month.getUTCFullYear(), month: month.getUTCMonth() + 1 }
+  }
+  const [from, to] = { LAST: [-13, -1], THIS: [-6, 6], NEXT: [1, 13] }[direction] as [number, number]
+  return common(daysAfter(published, from), daysAfter(published, to))
+}
+
+/** The year of a month or day stated without one that lies last, this or next, seen from the day of publication. */
+export function yearBeside(value: DateValue, direction: Direction, published: Date): number {
+  const year = published.getUTCFullYear()
+  if (direction === "THIS") return year
+  const key = (month: number, day: number): number => month * 32 + day
+  const stated = key(value.month ?? 0, value.day ?? 0)
+  const day = value.day === undefined ? 0 : published.getUTCDate()
+  const own = key(published.getUTCMonth() + 1, day)
+  if (direction === "NEXT") return stated > own ? year : year + 1
+  return stated < own ? year : year - 1
+}

@@ -1,0 +1,72 @@
+import { type Entry, entryAt } from "../phrases.ts"
+import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
+import { type DateValue, daysAfter, isDate } from "./date-value.ts"
+import { dateWords } from "./date-words.ts"
+import { dayNumberAt } from "./days.ts"
+import { CONFIDENCE, type Expression, rangeOf } from "./expression.ts"
+import { periodAt, valueOfPeriod } from "./periods.ts"
+import { weekdayBeside } from "./weekday.ts"
+
+/**
+ * A date that is told from the day of publication and begins at word `at`: "أمس", "الاثنين المقبل", "last week", "السابع من
+ * الشهر الجاري". Without that day it has no value.
+ */
+export function relativeAt(words: Words, at: number, published: Date | undefined): Expression | null {
+  return dayAt(words, at, published) ?? weekdayAt(words, at, published) ?? periodDateAt(words, at, published)
+}
+
+function dayAt(words: Words, at: number, published: Date | undefined): Expression | null {
+  const day = entryAt(dateWords().days, words, at)
+  if (day === null || !stands(words, at, day)) return null
+  const value = published ? daysAfter(published, day.meaning) : {}
+  const last = at + day.words.length - 1
+  return { ...expression(words, at, last, day.clitics, value, CONFIDENCE.completed), offset: day.meaning }
+}
+
+function weekdayAt(words: Words, at: number, published: Date | undefined): Expression | null {
+  const { weekdays, directions } = dateWords()
+  const opening = entryAt(directions, words, at)
+  const from = opening && /^[a-z]/.test(words.folded[at] ?? "") && isPlain(gapAfter(words, at)) ? at + 1 : at
+  const day = entryAt(weekdays, words, from)
+  if (day === null || !stands(words, from, day)) return null
+  const behind = from === at && isPlain(gapAfter(words, at)) ? entryAt(directions, words, at + 1) : null
+  const beside = behind?.clitics === 0 && !/^[a-z]/.test(words.folded[at + 1] ?? "") ? behind : null
+  const direction = from > at ? opening : beside
+  const last = beside ? at + 1 : from
+  const value = published ? weekdayBeside(day.meaning, direction?.meaning, published) : {}
+  const sure = direction ? CONFIDENCE.completed : CONFIDENCE.weekday
+  return { ...expression(words, at, last, from > at ? 0 : day.clitics, value, sure), weekday: day.meaning }
+}
+
+// Whether a word for a day is one here: not "ذلك اليوم", "اليوم التالي", "بين الاثنين", "USA Today".
+function stands(words: Words, at: number, { words: phrase }: Entry<number>): boolean {
+  const last = at + phrase.length - 1
+  if (!isPlainRun(words, at, last)) return false
+  const { notAfter, notBefore, lookalikes } = dateWords()
+  if (lookalikes.has(words.folded[at] ?? "")) return false
+  if (isPlain(gapAfter(words, at - 1)) && notAfter.has(words.folded[at - 1] ?? "")) return false
+  return !(isPlain(gapAfter(words, last)) && notBefore.has(words.folded[last + 1] ?? ""))
+}
+
+function periodDateAt(words: Words, at: number, published: Date | undefined): Expression | null {
+  const day = dayNumberAt(words.folded, at)
+  const joined = day && dateWords().of.has(words.folded[at + day.length] ?? "") && isPlainRun(words, at, at + day.length + 1)
+  const period = periodAt(words, joined ? at + day.length + 1 : at)
+  if (period === null || (joined && period.period !== "MONTH")) return null
+  const found = published ? valueOfPeriod(period, published) : {}
+  const confidence = period.period === "WEEK" ? CONFIDENCE.week : CONFIDENCE.completed
+  if (!joined) return expression(words, at, period.last, period.clitics, found, confidence)
+  const real = found.month === undefined || isDate(found.year, found.month, day.value)
+  return real ? expression(words, at, period.last, 0, published ? { ...found, day: day.value } : {}, confidence) : null
+}
+
+function expression(
+  words: Words,
+  first: number,
+  last: number,
+  clitics: number,
+  value: DateValue,
+  confidence: number,
+): Expression {
+  return { first, last, ...rangeOf(words, first, last, clitics), value, calendar: "GREGORIAN", relative: true, confidence }
+}

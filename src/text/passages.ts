@@ -1,0 +1,54 @@
+import { isHeading } from "./headings.ts"
+import type { Range } from "./range.ts"
+
+/** A heading or paragraph of a stored body, trimmed of white space, and its place among them from 0. */
+export type Passage = Range & { readonly kind: "HEADING" | "PARAGRAPH"; readonly position: number }
+
+/**
+ * The passages of a stored body, in order: what stands between blank lines. Every character that is not white space is in
+ * exactly one of them. Headings are told by the importer's rule (headings.ts) and are one line long. Never throws.
+ */
+export function passagesOf(body: string): Passage[] {
+  const blocks = blocksOf(body)
+  return blocks.map(({ start, end }, position) => {
+    const text = body.slice(start, end)
+    const heading = isHeading(text, position + 1 < blocks.length) && !/\n/.test(text)
+    return { start, end, kind: heading ? "HEADING" : "PARAGRAPH", position }
+  })
+}
+
+/** The passage that a UTF-16 offset of the body is in; null between passages and outside the body. */
+export function passageAt(passages: readonly Passage[], offset: number): Passage | null {
+  let low = 0
+  let high = passages.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (passages[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  const passage = passages[low]
+  return passage !== undefined && passage.start <= offset ? passage : null
+}
+
+// Runs of lines that are not blank. Line ends may be "\n" or "\r\n", for "\r" is white space.
+function blocksOf(body: string): Range[] {
+  const blocks: Range[] = []
+  let open: { start: number; end: number } | undefined
+  for (let at = 0; at < body.length; ) {
+    const newline = body.indexOf("\n", at)
+    const end = newline < 0 ? body.length : newline
+    const line = body.slice(at, end)
+    const text = line.trim()
+    if (text === "") open = undefined
+    else {
+      const start = at + line.length - line.trimStart().length
+      if (open) open.end = start + text.length
+      else {
+        open = { start, end: start + text.length }
+        blocks.push(open)
+      }
+    }
+    at = end + 1
+  }
+  return blocks
+}

@@ -1,0 +1,80 @@
+import { dateExpressions } from "../dates/find-dates.ts"
+import type { Range } from "../range.ts"
+import { readWords, startBehind, type Words } from "../words.ts"
+import { boundOf } from "./bounds.ts"
+import { isCountable } from "./countable.ts"
+import { type Counted, countedAt } from "./counted.ts"
+import { dualAt, dualBefore } from "./duals.ts"
+import { type Numeral, numeralAt } from "./numerals.ts"
+import type { Bound } from "./quantity-words.ts"
+import { shareUnits } from "./shared-units.ts"
+import { percentEnd, signBefore } from "./signs.ts"
+
+/**
+ * So many of something. The range has the number with its currency or percent sign, "في المئة" included, without
+ * proclitics and without the words of `bound`. `unit`: the folded stem of what is counted, "%", an ISO 4217 code, or null
+ * where nothing is named. `counted`: the words that name it, which stand beside the range.
+ */
+export type Quantity = Range & {
+  readonly value: number
+  readonly bound: Bound
+  readonly unit: string | null
+  readonly counted: Range | null
+}
+
+/** A quantity while it is read: the words it takes, and the scale word it ends with (1 for none). */
+export type QuantityAt = { -readonly [K in keyof Quantity]: Quantity[K] } & { first: number; last: number; scale: number }
+
+/**
+ * The quantities of a text, in order and never overlapping: numbers in digits of three scripts and in words, and Arabic
+ * duals that can be nothing else. Dates, times of day, ordinals and labels are none. Never throws; the time grows with the
+ * text.
+ */
+export function findQuantities(text: string): Quantity[] {
+  const words = readWords(text)
+  const dates = dateExpressions(words)
+  const found: QuantityAt[] = []
+  let date = 0
+  for (let at = 0; at < words.tokens.length; at++) {
+    while ((dates[date]?.last ?? Number.POSITIVE_INFINITY) < at) date++
+    const taken = dates[date]
+    if (taken !== undefined && taken.first <= at) {
+      at = taken.last
+      continue
+    }
+    const dual = dualAt(words, at)
+    const numeral = dual ? null : numeralAt(words, at)
+    if (dual) found.push({ ...dual, bound: boundOf(words, dual, dual.last) })
+    else if (numeral && isCountable(words, numeral)) found.push(quantityOf(words, numeral))
+    at = dual?.last ?? numeral?.last ?? at
+  }
+  return shareUnits(words, found).map(({ start, end, value, bound, unit, counted }) => ({
+    start,
+    end,
+    value,
+    bound,
+    unit,
+    counted,
+  }))
+}
+
+function quantityOf(words: Words, numeral: Numeral): QuantityAt {
+  const { first, last, clitics, value, scale } = numeral
+  const percent = percentEnd(words, last)
+  const sign = signBefore(words, first)
+  const start = sign?.start ?? startBehind(words, first, clitics)
+  const end = percent?.end ?? words.tokens[last]?.end ?? start
+  const none = percent !== null || sign !== null
+  const counted: Counted | null = none ? null : (countedAt(words, last + 1) ?? dualBefore(words, numeral))
+  return {
+    start,
+    end,
+    value,
+    bound: boundOf(words, numeral, Math.max(percent?.last ?? last, counted?.last ?? last)),
+    unit: percent ? "%" : (sign?.unit ?? counted?.unit ?? null),
+    counted: counted?.range ?? null,
+    first,
+    last: percent?.last ?? last,
+    scale,
+  }
+}

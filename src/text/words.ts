@@ -1,0 +1,48 @@
+import { fold, foldMapped } from "./fold.ts"
+import { type Token, tokenize } from "./tokens.ts"
+
+/** A text with its tokens and their folded forms by themselves, as the readers of months and numbers take them. */
+export type Words = { readonly text: string; readonly tokens: readonly Token[]; readonly folded: readonly string[] }
+
+/** Splits a text into words once, for several readers. */
+export function readWords(text: string): Words {
+  const tokens = tokenize(text)
+  return { text, tokens, folded: tokens.map((token) => token.folded) }
+}
+
+/** What a gap is that no expression reaches over: a blank line, the text's end, or more than a few characters. */
+export const BREAK = "\n"
+const WIDEST = 8
+
+/** What stands between word `index` and the next, folded: " ", ", ", "/", "" or BREAK. White space is one space. */
+export function gapAfter({ text, tokens }: Words, index: number): string {
+  const from = tokens[index]?.end
+  const to = tokens[index + 1]?.start
+  if (from === undefined || to === undefined || to - from > WIDEST) return BREAK
+  const gap = text.slice(from, to)
+  if (gap === " " || gap === "") return gap
+  if (gap === "\n") return " "
+  return /\n\s*\n/.test(gap) ? BREAK : fold(gap)
+}
+
+/** Whether words `from` to `to` follow each other with nothing but white space between them. */
+export function isPlainRun(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isPlain(gapAfter(words, at))) return false
+  return true
+}
+
+/** Whether a gap is white space or nothing, or the hyphen of "twenty-five". */
+export function isPlain(gap: string): boolean {
+  return gap === " " || gap === "" || gap === "-"
+}
+
+/** The UTF-16 offset at which word `index` goes on behind `letters` folded letters, such as its proclitics. */
+export function startBehind({ text, tokens }: Words, index: number, letters: number): number {
+  const token = tokens[index]
+  if (token === undefined) return text.length
+  if (letters === 0) return token.start
+  // Without marks, removed characters and ligatures a word is as long as its folded form.
+  const prefix = text.slice(token.start, token.start + letters)
+  if (token.end - token.start === token.folded.length && token.folded.startsWith(prefix)) return token.start + letters
+  return token.start + (foldMapped(text.slice(token.start, token.end)).starts[letters] ?? 0)
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import sql from "sql-template-tag"
+import { expect, it } from "vitest"
+import { pendingCount } from "../../src/ingest/index/pending.ts"
+import { bulkBundle, bundleFolder } from "../support/bundles.ts"
+import { Command, isnad } from "../support/commands.ts"
+import { describeOnDatabases, open, type TestDatabase } from "../support/databases.ts"
+
+// More than a write indexes in its own transaction.
+const folderOf = (word: string) => bundleFolder(bulkBundle(2_500, word))
+
+const entries = async (location: TestDatabase["location"]) => {
+  const database = open(location)
+  const [row] = await database.query<{ entries: number; digest: string }>(
+    sql`SELECT count(*)::int AS entries, md5(string_agg(s::text, '|' ORDER BY article_id)) AS digest FROM article_search s`,
+  )
+  const waiting = await pendingCount(database)
+  await database.close()
+  return { ...row, waiting }
+}
+
+describeOnDatabases("a large seed", "empty", (use) => {
+  it("is indexed by the same command, after it said that its content is there", { timeout: 120_000 }, async () => {
+    const { location } = use()
+    const result = await isnad(["seed", "--from", folderOf("كتاب"), "--yes"], location)
+    expect(result).toMatchObject({ code: 0 })
+    expect(result.stdout).toMatch(
+      /Done\. [\d.]+ s\n2500 articles can be read; .*\nIndexed 2500 articles for search\. [\d.]+ s\n$/,
+    )
+    expect(await entries(location)).toMatchObject({ entries: 2_500, waiting: 0 })
+    const annotated = await isnad(["annotate"], location)
+    expect(annotated).toMatchObject({ code: 0, stdout: expect.stringContaining("Every article is indexed") })
+  })
+
+  it("goes on where it was killed while it was indexed, with the same command or annotate", { timeout: 120_000 }, async () => {
+    const { location } = use()
+    const seed = ["seed", "--from", folderOf("قلم"), "--yes"]
+    for (const again of [seed, ["annotate"]]) {
+      await isnad(["seed", "--from", folderOf("دفتر"), "--yes"], location)
+      const command = new Command("src/cli/main.ts", seed, location)
+      while (!/indexing/.test(command.stderr) && command.child.exitCode === null) await sleep(5)
+      command.child.kill("SIGKILL")
+      expect((await command.ended).code).toBeNull()
+      expect((await entries(location)).waiting).toBeGreaterThan(0)
+      expect(await isnad(again, location)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/Indexed \d+ articles for search/),
+      })
+      const resumed = await entries(location)
+      expect(resumed).toMatchObject({ entries: 2_500, waiting: 0 })
+    }
+  })
+})
