@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts"
+import { pendingAnnotations } from "../ingest/annotate/annotate-pending.ts"
 import { pendingCount } from "../ingest/index/pending.ts"
 import type { Changes } from "../ingest/merge/merge.ts"
 import type { ContentReader } from "../ingest/reader.ts"
@@ -21,19 +22,22 @@ export async function writeAndReport(database: Database, reader: ContentReader, 
     })
     display.end()
     say(describeChanges(changes, options.dryRun ?? false, (performance.now() - start) / 1000))
-    if (!options.dryRun) await indexWaiting(database)
+    if (!options.dryRun) await deriveWaiting(database)
     return changes
   } finally {
     display.end()
   }
 }
 
-/** After a large write, which is committed: it can be read, and is found as it is indexed. */
-export async function indexWaiting(database: Database): Promise<void> {
+/** After a large write, which is committed: it can be read, and is found as it is indexed. What its texts say takes longer. */
+export async function deriveWaiting(database: Database): Promise<void> {
   const waiting = await pendingCount(database)
-  if (waiting === 0) return
-  say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
-  await indexAndReport(database)
+  if (waiting > 0) {
+    say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
+    await indexAndReport(database)
+  }
+  const silent = await pendingAnnotations(database)
+  if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)
 }
 
 /** A table of what was or would be created, updated, deleted and left alone. */

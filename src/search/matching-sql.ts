@@ -1,4 +1,5 @@
-import sql, { empty, raw, type Sql } from "sql-template-tag"
+import sql, { empty, join, raw, type Sql } from "sql-template-tag"
+import { anyHolds } from "../db/conditions.ts"
 import type { Expression } from "./tsquery.ts"
 
 // A vector of 10 kB costs 13 µs to look into, an entry of the index of words 0.1 µs. So what matches is taken from the index, and
@@ -18,8 +19,8 @@ export function looksLike({ text }: Expression): Sql {
 }
 
 /** Whether the index of words alone tells what matches. */
-export function isInIndex({ text, most }: Expression): boolean {
-  return text === most
+export function isInIndex({ unsure }: Expression): boolean {
+  return unsure === null
 }
 
 /**
@@ -28,14 +29,13 @@ export function isInIndex({ text, most }: Expression): boolean {
  * prefers to look into every vector; OFFSET 0 keeps it from merging this into the statement around it.
  */
 export function candidates(expression: Expression): Sql {
-  const { text, most, least } = expression
-  const rows = (found: string, sure: boolean) =>
-    sql`SELECT s.article_id, s.sort_at, s.search, ${raw(String(sure))} AS sure FROM article_search s WHERE ${inIndex(found)}`
-  if (isInIndex(expression)) return sql`(${rows(text, true)} OFFSET 0) s`
-  const unsure = rows(unsureOf(expression), false)
-  return least === null || most === null
-    ? sql`(${unsure} OFFSET 0) s`
-    : sql`(${rows(least, true)} UNION ALL ${unsure} OFFSET 0) s`
+  const parts = [rows(expression.least, true), rows(unsureOf(expression), false)].filter((part) => part !== null)
+  return sql`(${join(parts, " UNION ALL ")} OFFSET 0) s`
+}
+
+function rows(found: string | null, sure: boolean): Sql | null {
+  if (found === null) return null
+  return sql`SELECT s.article_id, s.sort_at, s.search, ${raw(String(sure))} AS sure FROM article_search s WHERE s.search @@ (SELECT ${found}::tsquery)`
 }
 
 /** What is left to be asked of candidates, with `AND` before it; nothing where the index tells all. */
@@ -48,22 +48,19 @@ export type Read = "FIRST" | "ALL"
 
 /** Whether the article of a list's row matches. `article_search` is joined as `s`. @param id the column with the article's id. */
 export function matches(expression: Expression, id: string, read: Read): Sql {
-  const { text, least } = expression
   if (read === "FIRST" && isOften(expression)) return looksLike(expression)
   // IS TRUE keeps the planner from joining: the ids are collected once, and each row is looked up among them.
   const isAmong = (found: string) =>
     sql`(${raw(id)} IN (SELECT f.article_id FROM article_search f WHERE f.search @@ (SELECT ${found}::tsquery))) IS TRUE`
-  if (isInIndex(expression)) return sql`(${isAmong(text)})`
-  const unsure = sql`(${isAmong(unsureOf(expression))} AND ${looksLike(expression)})`
-  return least === null ? unsure : sql`(${isAmong(least)} OR ${unsure})`
+  const { least } = expression
+  const unsure = unsureOf(expression)
+  return anyHolds([
+    ...(least === null ? [] : [isAmong(least)]),
+    ...(unsure === null ? [] : [sql`(${isAmong(unsure)} AND ${looksLike(expression)})`]),
+  ])
 }
 
-function inIndex(found: string): Sql {
-  return sql`s.search @@ (SELECT ${found}::tsquery)`
-}
-
-/** What the index gives beside what is sure to match. An expression that anything may match is left to the index as it is. */
-function unsureOf({ text, most, least }: Expression): string {
-  if (most === null) return text
-  return least === null ? most : `(${most} & !${least})`
+/** What the index gives beside what is sure to match. */
+function unsureOf({ least, unsure }: Expression): string | null {
+  return least === null || unsure === null ? unsure : `(${unsure} & !${least})`
 }

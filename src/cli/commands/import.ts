@@ -5,7 +5,7 @@ import { describeImport } from "../import-report.ts"
 import { say } from "../output.ts"
 import { ProgressDisplay } from "../progress.ts"
 import { withDatabase } from "../with-database.ts"
-import { describeChanges, indexWaiting } from "../write-report.ts"
+import { deriveWaiting, describeChanges } from "../write-report.ts"
 
 export function addImport(program: Command): void {
   program
@@ -29,7 +29,7 @@ export function addImport(program: Command): void {
         for (const document of report.imported) say(`${describeImport(document).join("\n")}\n`)
         for (const { reason } of report.refused) process.stderr.write(`refused: ${reason}\n`)
         say(describeChanges({ articles: report.changes.articles }, dryRun, (performance.now() - start) / 1000))
-        if (!dryRun) await indexWaiting(database)
+        if (!dryRun) await deriveWaiting(database)
         if (report.refused.length > 0) process.exitCode = 1
       }),
     )

@@ -2,11 +2,12 @@ import { shareOf } from "../../text/shared/share.ts"
 import { sharedRuns } from "../../text/shared/tiling.ts"
 import { chainLabel, compareChains, type Speaker, speakerOf } from "./chains.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
-import { groupBy } from "./clusters.ts"
+import { commonTo, groupBy } from "./clusters.ts"
 import { wordsIn } from "./contexts.ts"
 import type { Disagreement } from "./find-disagreements.ts"
 import { type Reading, type Word, within } from "./reading.ts"
 import { byPlace, type Evidence } from "./reported-article.ts"
+import { type Roles, rolesOf } from "./roles.ts"
 import { unionFind } from "./union-find.ts"
 
 // What somebody said, with its words.
@@ -38,6 +39,8 @@ export function attributionDisagreements(readings: readonly Reading[]): Disagree
     keyOf: ({ words }) => words.map(({ folded }) => folded).join(" "),
     placeOf: ({ place }) => place,
   })
+  const roles = rolesOf(readings)
+  const relate: Relate = ({ item: one }, { item: other }) => relationOf(one, other, roles)
   const found = blocksOf(claims).flatMap((block) => disputes("ATTRIBUTION", block, relate))
   return [
     ...groupBy(found, ({ conflict, values }) => `${conflict} ${values.map(({ value }) => value).join("\n")}`).values(),
@@ -80,15 +83,29 @@ function runsOf(words: readonly Word[]): string[] {
   )
 }
 
-function relate({ item: one }: Claim<Said>, { item: other }: Claim<Said>): Relation {
+type Relate = (one: Claim<Said>, other: Claim<Said>) => Relation
+
+function relationOf(one: Said, other: Said, roles: Roles): Relation {
   const overlaps = one.reading === other.reading && one.place.start < other.place.end && other.place.start < one.place.end
-  return overlaps || !isSameContent(one.words, other.words) ? "OTHER" : compareChains(one.chain, other.chain)
+  return overlaps || !isSameContent(one.words, other.words) ? "OTHER" : compareChains(one.chain, other.chain, roles)
 }
 
-/** Whether two statements say the same in mostly the same words. */
+/** Whether two statements say the same in mostly the same words, and with the same numbers. */
 export function isSameContent(one: readonly Word[], other: readonly Word[]): boolean {
+  if (differInNumbers(one, other)) return false
   const { left, right } = shareOf(sharedRuns(one, other, RUN), one.length, other.length)
   return Math.max(left, right) >= SAME_CONTENT
+}
+
+// One may leave a number of the other out, but not have another.
+function differInNumbers(one: readonly Word[], other: readonly Word[]): boolean {
+  const [first, second] = [numbersIn(one), numbersIn(other)]
+  const shared = commonTo(first, second)
+  return shared < first.size && shared < second.size
+}
+
+function numbersIn(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.flatMap(({ canonical }) => (canonical?.startsWith("number:") ? [canonical] : [])))
 }
 
 function merged(group: readonly Disagreement[]): Disagreement {

@@ -1,6 +1,7 @@
 import { termsOf } from "../../text/search/terms.ts"
 import type { AttributionStep } from "../annotation.ts"
 import type { Relation } from "./claims.ts"
+import { type Roles, standingOf } from "./roles.ts"
 import { vocabulary } from "./vocabulary.ts"
 
 /**
@@ -54,20 +55,41 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
 }
 
 /**
- * How two chains of the same content stand to each other. They conflict only where the first speakers are two different people
- * or two different organisations and neither chain is a part of the other: an unnamed one may be the named one, and a person
- * may speak for an organisation.
+ * How two chains of the same content stand to each other. They conflict where the first speakers are two different ones and neither
+ * chain is a part of the other: two names, save for a person and the organisation that they speak for, or an outlet that only
+ * passes on; or people in office and bystanders. Else an unnamed one may be the named one.
  */
-export function compareChains(one: readonly Speaker[], other: readonly Speaker[]): Exclude<Relation, "OTHER"> {
-  if (isPart(one, other) || isPart(other, one)) return one.length === other.length ? "SAME" : "COMPATIBLE"
-  const [first, second] = [one[0]?.name, other[0]?.name]
-  if (first === undefined || second === undefined || first === second) return "COMPATIBLE"
-  return first.slice(0, first.indexOf(":")) === second.slice(0, second.indexOf(":")) ? "CONFLICT" : "COMPATIBLE"
+export function compareChains(
+  one: readonly Speaker[],
+  other: readonly Speaker[],
+  roles: Roles,
+): Exclude<Relation, "OTHER"> {
+  if (isPart(one, other, roles) || isPart(other, one, roles)) return one.length === other.length ? "SAME" : "COMPATIBLE"
+  const [first, second] = [one[0], other[0]]
+  if (first === undefined || second === undefined || isSame(first, second, roles)) return "COMPATIBLE"
+  if (first.name !== undefined && second.name !== undefined) return compareNames(first.name, second.name, roles)
+  const standings = [first, second].map((speaker) =>
+    speaker.name !== undefined && roles.isOfficial(speaker.name) ? "OFFICIAL" : standingOf(speaker),
+  )
+  return standings.includes("OFFICIAL") && standings.includes("BYSTANDER") ? "CONFLICT" : "COMPATIBLE"
+}
+
+function compareNames(one: string, other: string, { isOf, isOutlet }: Roles): "COMPATIBLE" | "CONFLICT" {
+  const kindOf = (name: string): string => name.slice(0, name.indexOf(":"))
+  if (kindOf(one) === kindOf(other)) return "CONFLICT"
+  const [person, source] = kindOf(one) === "person" ? [one, other] : [other, one]
+  return isOf(person, source) || isOutlet(source) ? "COMPATIBLE" : "CONFLICT"
+}
+
+function isSame(one: Speaker, other: Speaker, { isCalled }: Roles): boolean {
+  if (isSameSpeaker(one, other)) return true
+  if (one.name === undefined && other.name !== undefined) return isCalled(one, other.name)
+  return one.name !== undefined && other.name === undefined && isCalled(other, one.name)
 }
 
 // Whether all steps of one chain stand in the other, in their order.
-function isPart(one: readonly Speaker[], other: readonly Speaker[]): boolean {
+function isPart(one: readonly Speaker[], other: readonly Speaker[], roles: Roles): boolean {
   let at = 0
-  for (const speaker of other) if (at < one.length && isSameSpeaker(one[at]!, speaker)) at++
+  for (const speaker of other) if (at < one.length && isSame(one[at]!, speaker, roles)) at++
   return at === one.length
 }

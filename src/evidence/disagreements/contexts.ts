@@ -43,16 +43,16 @@ export function contextOf(
 }
 
 /**
- * Whether two contexts tell the same in the same words: all that one says, in a clause of at least five words that say something
+ * Whether two contexts tell the same in the same words: all that one says, in a clause of at least `fewest` words that say something
  * or else in its sentence, stands in the other's sentence too. One word of another place or day is enough against it.
  */
-export function isAligned(one: Context, other: Context): boolean {
-  return isContained(one, other) || isContained(other, one)
+export function isAligned(one: Context, other: Context, fewest = FEWEST_WORDS): boolean {
+  return isContained(one, other, fewest) || isContained(other, one, fewest)
 }
 
-function isContained({ clause, sentence }: Context, { stems }: Context): boolean {
-  const said = clause.size >= FEWEST_WORDS ? clause : sentence
-  if (said.size < FEWEST_WORDS) return false
+function isContained({ clause, sentence }: Context, { stems }: Context, fewest: number): boolean {
+  const said = clause.size >= fewest ? clause : sentence
+  if (said.size < fewest) return false
   for (const word of said) if (!stems.has(word)) return false
   return true
 }

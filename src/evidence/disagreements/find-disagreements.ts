@@ -1,5 +1,7 @@
+import { alignedDates } from "./aligned-dates.ts"
 import { attributionDisagreements } from "./attributions.ts"
 import { dateDisagreements } from "./dates.ts"
+import { nameSlots } from "./name-slots.ts"
 import { numberDisagreements } from "./numbers.ts"
 import { nameDisagreements } from "./offices.ts"
 import { readArticles } from "./reading.ts"
@@ -30,10 +32,9 @@ const KINDS: readonly Disagreement["kind"][] = ["DATE", "NUMBER", "NAME", "ATTRI
 export function findDisagreements(articles: readonly ReportedArticle[]): Disagreement[] {
   const readings = readArticles(articles)
   const found = [
-    ...dateDisagreements(readings),
+    ...besides(dateDisagreements(readings), alignedDates(readings)),
     ...numberDisagreements(readings),
-    ...nameDisagreements(readings),
-    ...swappedNames(readings),
+    ...besides([...nameDisagreements(readings), ...swappedNames(readings)], nameSlots(readings)),
     ...attributionDisagreements(readings),
   ]
   return distinct(found).sort(
@@ -43,6 +44,14 @@ export function findDisagreements(articles: readonly ReportedArticle[]): Disagre
       byPlace(firstOf(a), firstOf(b)) ||
       compareText(labels(a), labels(b)),
   )
+}
+
+// What a second rule finds beside a first one: only what has no place in common with that.
+function besides(first: readonly Disagreement[], second: readonly Disagreement[]): Disagreement[] {
+  const placesOf = ({ values }: Disagreement): string[] =>
+    values.flatMap(({ evidence }) => evidence.map(({ slug, start, end }) => `${slug} ${start} ${end}`))
+  const known = new Set(first.flatMap(placesOf))
+  return [...first, ...second.filter((disagreement) => !placesOf(disagreement).some((place) => known.has(place)))]
 }
 
 // One disagreement may be found by two rules.

@@ -1,28 +1,10 @@
 import type { Quantity } from "../../text/quantities/find-quantities.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { commonTo, groupBy } from "./clusters.ts"
-import { type Context, contextOf, isAligned, wordsIn } from "./contexts.ts"
-import { datedEvents } from "./dated-events.ts"
-import { dateLabel } from "./dates.ts"
+import { isAligned } from "./contexts.ts"
+import { type Count, countsOf } from "./counts.ts"
 import type { Disagreement } from "./find-disagreements.ts"
-import { isApart, nearestEvent } from "./nearest-event.ts"
-import { participantsOf } from "./participants.ts"
-import { type Reading, within } from "./reading.ts"
-import type { Evidence } from "./reported-article.ts"
-import { vocabulary } from "./vocabulary.ts"
-
-// A number of something, with what is told of it. `event` is the kind of event it belongs to, `date` that event's date.
-type Count = {
-  readonly reading: Reading
-  readonly quantity: Quantity
-  readonly noun: string
-  readonly place: Evidence
-  readonly sentence: number
-  readonly event: string | undefined
-  readonly date: string | undefined
-  readonly participants: ReadonlySet<string>
-  readonly context: Context
-}
+import type { Reading } from "./reading.ts"
 
 const DAY = 86_400_000
 
@@ -35,15 +17,18 @@ const NEWS_DAYS = 7
 // Without the same words, numbers are of one event only in articles of the same days.
 const SAME_DAYS = 3
 
-// A text without punctuation is one clause.
-const CLAUSE_WORDS = 30
+const NEXT_DAY = 1
 
 const FEWEST_SHARED = 2
+
+// An article has many times and ages.
+const MEASURES: ReadonlySet<string> = new Set(["years", "days", "hours", "%"])
 
 /**
  * Different numbers of one thing. The value is the number, with "~" for about, "≥" for at least, "≤" for at most and its currency or percent sign:
  * "2500", "~2500", "≥12", "40 %". The thing is counted with the same noun or unit, and told in the same words, or in two
- * articles of the same days with the same kind of event and two of the same participants. Numbers that can both be right
+ * articles of the same days with the same kind of event and two of the same participants, or as the only number of that thing in
+ * either. Where one is said to have risen, the other is earlier. Numbers that can both be right
  * ("about 2,500" and 2,523, "at least 12" and 15) are compatible.
  */
 export function numberDisagreements(readings: readonly Reading[]): Disagreement[] {
@@ -64,69 +49,44 @@ function numberLabel({ value, bound, unit, counted }: Quantity): string {
   return `${SIGNS[bound]}${value}${unit === null || counted !== null ? "" : ` ${unit}`}`
 }
 
-function countsOf(reading: Reading): Count[] {
-  const { article, words } = reading
-  const dates = new Map(datedEvents(reading).map(({ event, date }) => [event, dateLabel(date.value)]))
-  return within(article.annotation.quantities, article.body).flatMap((quantity) => {
-    const range = { start: quantity.start, end: Math.max(quantity.end, countedEnd(quantity, article.body)) }
-    const { first, last } = wordsIn(reading, range)
-    const noun = nounOf(quantity)
-    if (noun === null || !words[first]) return []
-    const near = nearestEvent(reading, first, last)
-    if (isToldApart(reading, first)) return []
-    const number = wordsIn(reading, quantity)
-    return [
-      {
-        reading,
-        quantity,
-        noun,
-        place: { slug: article.slug, ...range },
-        sentence: words[first].sentence,
-        event: near && words[near.word]?.event?.name,
-        date: near && dates.get(near.word),
-        participants: participantsOf(reading, near?.word ?? first, first),
-        context: contextOf(reading, number.first, number.last, () => false),
-      },
-    ]
-  })
-}
-
-// Any event of the number's clause may be said to be another than the news: "killed in an earlier attack".
-function isToldApart(reading: Reading, first: number): boolean {
-  const { words } = reading
-  const beside = (at: number): boolean => words[at]?.clause === words[first]?.clause && words[at] !== undefined
-  for (let at = first; beside(at) && first - at <= CLAUSE_WORDS; at--) if (words[at]!.event && isApart(reading, at)) return true
-  for (let at = first; beside(at) && at - first <= CLAUSE_WORDS; at++) if (words[at]!.event && isApart(reading, at)) return true
-  return false
-}
-
-// The noun may stand before its number ("rockets: 12"); then only the number is shown.
-function countedEnd({ end, counted }: Quantity, body: string): number {
-  return counted && counted.start >= end && counted.end <= body.length ? counted.end : end
-}
-
-// Of "شخصا" and "people" the family; of other nouns the stem; else the currency or "%".
-function nounOf({ unit }: Quantity): string | null {
-  return unit === null ? null : (vocabulary().nouns.get(unit) ?? unit)
-}
-
 function relate(one: Claim<Count>, other: Claim<Count>): Relation {
   if (!isSameThing(one.item, other.item)) return "OTHER"
-  if (one.label === other.label) return "SAME"
-  return overlap(one.item.quantity, other.item.quantity) ? "COMPATIBLE" : "CONFLICT"
+  const [first, second] = [one.item.quantity, other.item.quantity]
+  if (one.label === other.label || (first.value === second.value && overlap(first, second))) return "SAME"
+  return overlap(first, second) ? "COMPATIBLE" : "CONFLICT"
 }
 
 function isSameThing(one: Count, other: Count): boolean {
   const sameArticle = one.reading === other.reading
   if (sameArticle && one.sentence === other.sentence) return false
-  if (one.event !== other.event || daysBetween(one, other) > NEWS_DAYS) return false
+  if (one.event !== other.event || daysBetween(one, other) > NEWS_DAYS || one.updated !== other.updated) return false
   if (isAligned(one.context, other.context)) return true
-  if (sameArticle || one.event === undefined) return false
+  if (sameArticle) return false
+  if (isOnlyOfDays(one, other)) return true
+  if (one.event === undefined) return false
   const shared = commonTo(one.participants, other.participants)
   if (shared < FEWEST_SHARED || shared * 2 < Math.max(one.participants.size, other.participants.size)) return false
   if (one.date !== undefined && other.date !== undefined) return one.date === other.date
-  const { published } = one.reading.article
-  return published !== undefined && other.reading.article.published !== undefined && daysBetween(one, other) <= SAME_DAYS
+  return arePublished(one, other) && daysBetween(one, other) <= SAME_DAYS
+}
+
+// Two articles of one or the next day that each have one number of this noun and event, in sentences that have some words in
+// common and do not each name a place or somebody that the other does not.
+function isOnlyOfDays(one: Count, other: Count): boolean {
+  if (!one.only || !other.only || one.updated || MEASURES.has(one.noun)) return false
+  if (!arePublished(one, other) || daysBetween(one, other) > NEXT_DAY) return false
+  if (one.date !== undefined && other.date !== undefined && one.date !== other.date) return false
+  if (!isPart(one.places, other.places) || !isPart(one.participants, other.participants)) return false
+  return commonTo(one.said, other.said) >= FEWEST_SHARED
+}
+
+// Whether all of one set stands in the other, whichever.
+function isPart<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  return commonTo(one, other) === Math.min(one.size, other.size)
+}
+
+function arePublished({ reading: one }: Count, { reading: other }: Count): boolean {
+  return one.article.published !== undefined && other.article.published !== undefined
 }
 
 // 0 where a day of publication is not known.

@@ -25,6 +25,10 @@ export type Vocabulary = {
   readonly demonyms: ReadonlySet<string>
   readonly nouns: ReadonlyMap<string, string>
   readonly empty: ReadonlySet<string>
+  readonly bystanders: ReadonlySet<string>
+  readonly officials: ReadonlySet<string>
+  readonly updates: ReadonlySet<string>
+  readonly places: ReadonlySet<string>
 }
 
 const words = z.array(z.string().min(1))
@@ -41,6 +45,10 @@ const schema = z.strictObject({
   bridges: words,
   demonyms: words,
   nouns: z.record(z.string(), languages),
+  bystanders: languages,
+  officials: languages,
+  updates: languages,
+  places: languages,
   empty: z.strictObject({ ar: z.array(words), en: z.array(words) }),
 })
 
@@ -81,8 +89,16 @@ function build(): Vocabulary {
     bridges: flags({ ar: data.bridges }),
     demonyms: new Set(data.demonyms),
     nouns: new Map(nouns),
+    bystanders: formSet(data.bystanders),
+    officials: formSet(data.officials),
+    updates: formSet(data.updates),
+    places: new Set(folded(all(data.places))),
     empty: new Set(folded([...data.empty.ar, ...data.empty.en].flat())),
   }
+}
+
+function formSet(list: Languages): ReadonlySet<string> {
+  return new Set(all(list).flatMap((word) => formsOf(word).flatMap(({ folded, stem = folded }) => [folded, stem])))
 }
 
 function formsOf(phrase: string): Form[] {

@@ -39,7 +39,7 @@ export function groupStories(
     }))
   const taken = new Set(chosen.flatMap(({ members }) => members))
   const free = [...known.values()].filter(({ slug }) => !taken.has(slug)).sort((a, b) => compareText(a.slug, b.slug))
-  const computed = averageLink(free.length, likenesses(free, pairs, options), threshold)
+  const computed = averageLink(free.length, likenesses(free, pairs, options, threshold), threshold)
     .filter((group) => group.length > 1)
     .map((group) => ({ members: group.map((index) => free[index]!.slug).sort(byFounding) }))
     .sort((a, b) => byFounding(a.members[0]!, b.members[0]!))

@@ -2,7 +2,7 @@ import { type DateValue, startOf } from "../../text/dates/date-value.ts"
 import type { FoundDate } from "../../text/dates/expression.ts"
 import { clusters, commonTo, groupBy } from "../disagreements/clusters.ts"
 import { type DatedEvent, datedEvents } from "../disagreements/dated-events.ts"
-import { dateLabel } from "../disagreements/dates.ts"
+import { dateLabel } from "../disagreements/dated-claims.ts"
 import { readArticles } from "../disagreements/reading.ts"
 import { byPlace, type Evidence, type ReportedArticle } from "../disagreements/reported-article.ts"
 

@@ -6,7 +6,7 @@ import { analyseStories } from "./analyse-stories.ts"
 import { annotateArticles } from "./annotate-articles.ts"
 import { groupArticles } from "./group-articles.ts"
 import { shareTexts } from "./share-texts.ts"
-import { ANALYZE_ANNOTATIONS, countPendingSteps, enqueueOutdated, TAKE_TURN } from "./sql.ts"
+import { ANALYZE_ANNOTATIONS, countPendingSteps, ENQUEUE_EVERYTHING, enqueueOutdated, TAKE_TURN } from "./sql.ts"
 
 /** A write of up to this many articles annotates them itself: what it says is there as soon as they are. */
 export const ANNOTATED_AT_ONCE = 2_000
@@ -22,6 +22,11 @@ export type AnnotationProgress = (phase: Phase, done: number, total: number) => 
 export async function pendingAnnotations(queryable: Pick<Transaction, "query">): Promise<number> {
   const [row] = await queryable.query<{ count: number }>(countPendingSteps())
   return row?.count ?? 0
+}
+
+/** Lets everything be computed anew. */
+export function enqueueEverything(database: Database): Promise<void> {
+  return database.transaction((transaction) => transaction.script(ENQUEUE_EVERYTHING))
 }
 
 /** Does all steps within a transaction, for what a small write left to do. */

@@ -1,9 +1,10 @@
 import { scriptOf } from "../language.ts"
 import { readWords, type Words } from "../words.ts"
-import { earlierDays } from "./day-lists.ts"
+import { agoAt } from "./ago.ts"
+import { earlierDays, laterDays } from "./day-lists.ts"
 import { type Expression, type FoundDate, precisionOf } from "./expression.ts"
 import { joined } from "./joined.ts"
-import { numericAt } from "./numeric.ts"
+import { numericAt, shortNumericAt } from "./numeric.ts"
 import { relativeAt } from "./relative.ts"
 import { statedAt } from "./stated.ts"
 import { yearAt } from "./years.ts"
@@ -12,7 +13,7 @@ import { yearAt } from "./years.ts"
  * The dates of a text, in order and never overlapping. A range has the whole expression, from the day to the year and what
  * says "next" or "last", without proclitics, prepositions and the nouns that only lead to it ("يوم", "شهر", "عام 2014").
  * What is told from the day of publication ("أمس") is found only if that is given, as its day in UTC; a month or day
- * stated beside such a word is found without its year. Hijri dates are Gregorian in `value`, as exact as `fromHijri`
+ * stated without its year gets the one that brings it nearest to that day, and none if it is not given. Hijri dates are Gregorian in `value`, as exact as `fromHijri`
  * says. Never throws; the time grows with the text.
  */
 export function findDates(text: string, published?: Date): FoundDate[] {
@@ -35,14 +36,16 @@ export function dateExpressions(words: Words, published?: Date): Expression[] {
     const before = found[found.length - 1]
     const next =
       numericAt(words, at, isArabic) ??
+      shortNumericAt(words, at, isArabic, published) ??
       statedAt(words, at, published) ??
       yearAt(words, at, before) ??
+      agoAt(words, at, published) ??
       relativeAt(words, at, published)
     if (next === null) continue
     const one = before && joined(words, before, next, published)
     if (one) found[found.length - 1] = one
-    else found.push(...earlierDays(words, next, (before?.last ?? -1) + 1), next)
-    at = next.last
+    else found.push(...earlierDays(words, next, (before?.last ?? -1) + 1), next, ...laterDays(words, next))
+    at = found[found.length - 1]?.last ?? next.last
   }
   return found
 }

@@ -1,6 +1,10 @@
+import { entryAt } from "../phrases.ts"
 import { gapAfter, type Words } from "../words.ts"
 import { type DateValue, isDate } from "./date-value.ts"
+import { dateWords } from "./date-words.ts"
 import { CONFIDENCE, type Expression } from "./expression.ts"
+import { nearestDate } from "./nearest-year.ts"
+import { tenseBefore } from "./tense.ts"
 
 const year = /^\d{4}$/
 const dayOrMonth = /^\d{1,2}$/
@@ -30,6 +34,38 @@ export function numericAt(words: Words, at: number, isDayFirst: () => boolean): 
   return expression(words, at, at + 2, dayMonth(Number(word), Number(second), Number(third), isDayFirst()))
 }
 
+/**
+ * A day and month in digits behind a word such as "بتاريخ" or a weekday: "يوم 30/3". In texts that are not Arabic only where one of
+ * the two can be no month.
+ */
+export function shortNumericAt(
+  words: Words,
+  at: number,
+  isDayFirst: () => boolean,
+  published: Date | undefined,
+): Expression | null {
+  const [first = "", second = ""] = [words.folded[at], words.folded[at + 1]]
+  if (!dayOrMonth.test(first) || !dayOrMonth.test(second) || gapAfter(words, at) !== "/") return null
+  if (/[\d/]/.test(gapAfter(words, at + 1)) || !/^ ?[,(]? ?$/.test(gapAfter(words, at - 1)) || at === 0) return null
+  const { numericCues, weekdays } = dateWords()
+  const cue = words.folded[at - 1] ?? ""
+  const named = entryAt(weekdays, words, at - 1) !== null
+  if (!named && !numericCues.has(cue)) return null
+  const [day, month] = [Number(first), Number(second)]
+  const stated = isDayFirst() ? [{ day, month }] : [{ day, month }, { day: month, month: day }]
+  const real = stated.filter(({ day, month }) => isDate(undefined, month, day))
+  const [value] = real
+  if (value === undefined || real.length > 1) return null
+  // "3 من 1/2": a fraction has no weekday and no noun of days beside it.
+  if (!named && FRACTIONS.has(`${first}/${second}`)) return null
+  const dated = published ? nearestDate(value, tenseBefore(words, at), published) : value
+  const found = dated && expression(words, at, at + 1, dated)
+  return found && { ...found, confidence: CONFIDENCE.guessed, ...(published && { relative: true, guessed: true as const }) }
+}
+
+// What more often is a part of something.
+const FRACTIONS = new Set(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10", "24/7"])
+
 function iso(year: number, month: number, day: number): DateValue | null {
   return isDate(year, month, day) ? { year, month, day } : null
 }
@@ -43,7 +79,7 @@ function dayMonth(first: number, second: number, year: number, dayFirst: boolean
 }
 
 function expression(words: Words, first: number, last: number, value: DateValue | null, digits?: number): Expression | null {
-  if (value === null || (value.year ?? 0) < 1000) return null
+  if (value === null || (value.year ?? 1000) < 1000) return null
   const start = words.tokens[first]?.start ?? 0
   const ending = words.tokens[last]
   const end = (digits !== undefined && ending?.folded.includes("t") ? ending.start + digits : ending?.end) ?? start

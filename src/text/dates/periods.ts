@@ -1,13 +1,30 @@
 import { entryAt } from "../phrases.ts"
-import { isPlainRun, type Words } from "../words.ts"
+import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { common, type DateValue, daysAfter } from "./date-value.ts"
 import { type Direction, dateWords, type Period } from "./date-words.ts"
 
 /** A week, month or year beside the publication's, the words [first, last] it takes, and the first one's proclitics. */
 export type PeriodAt = { period: Period; direction: Direction; first: number; last: number; clitics: number }
 
-/** "الشهر الماضي", "هذا العام" or "last week" at word `at`. */
+/** "الشهر الماضي", "هذا العام", "last week" or "مطلع العام" at word `at`. */
 export function periodAt(words: Words, at: number): PeriodAt | null {
+  return namedPeriodAt(words, at) ?? edgeAt(words, at)
+}
+
+// "مطلع العام", "the end of the month": of this one, if nothing behind says which. The end of a week is its weekend.
+function edgeAt(words: Words, at: number): PeriodAt | null {
+  const { periodEdges, periods } = dateWords()
+  const edge = entryAt(periodEdges, words, at)
+  if (edge === null) return null
+  const last = at + edge.words.length
+  const noun = entryAt(periods, words, last)
+  if (noun === null || noun.clitics > 0 || noun.meaning === "WEEK" || !isPlainRun(words, at, last)) return null
+  const next = isPlain(gapAfter(words, last)) ? (words.folded[last + 1] ?? "") : ""
+  if (/^(?:ال|\d|of$)/.test(next)) return null
+  return { period: noun.meaning, direction: "THIS", first: at, last, clitics: edge.clitics }
+}
+
+function namedPeriodAt(words: Words, at: number): PeriodAt | null {
   const { periods, directions, these, general } = dateWords()
   const noun = entryAt(periods, words, at)
   if (noun && /^[\u0621-\u064a]/.test(noun.words[0] ?? "")) {

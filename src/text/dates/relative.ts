@@ -1,10 +1,11 @@
 import { type Entry, entryAt } from "../phrases.ts"
 import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { type DateValue, daysAfter, isDate } from "./date-value.ts"
-import { dateWords } from "./date-words.ts"
+import { dateWords, type Tense } from "./date-words.ts"
 import { dayNumberAt } from "./days.ts"
 import { CONFIDENCE, type Expression, rangeOf } from "./expression.ts"
 import { periodAt, valueOfPeriod } from "./periods.ts"
+import { isFutureVerb, tenseBefore } from "./tense.ts"
 import { weekdayBeside } from "./weekday.ts"
 
 /**
@@ -17,10 +18,21 @@ export function relativeAt(words: Words, at: number, published: Date | undefined
 
 function dayAt(words: Words, at: number, published: Date | undefined): Expression | null {
   const day = entryAt(dateWords().days, words, at)
-  if (day === null || !stands(words, at, day)) return null
+  if (day === null || !stands(words, at, day) || isBecame(words, at)) return null
   const value = published ? daysAfter(published, day.meaning) : {}
   const last = at + day.words.length - 1
   return { ...expression(words, at, last, day.clitics, value, CONFIDENCE.completed), offset: day.meaning }
+}
+
+// "غدا المكان مهجورا" is "became": tomorrow stands at the end of a phrase, before a weekday or preposition, or beside a verb
+// of what is to come.
+function isBecame(words: Words, at: number): boolean {
+  const { became, becameNot, weekdays } = dateWords()
+  if (!became.has(words.folded[at] ?? "") || !isPlain(gapAfter(words, at))) return false
+  const next = words.folded[at + 1] ?? ""
+  if (entryAt(becameNot, words, at + 1) || entryAt(weekdays, words, at + 1) || isFutureVerb(next)) return false
+  const before = isPlain(gapAfter(words, at - 1)) ? (words.folded[at - 1] ?? "") : ""
+  return !/^[وف]?س?[يتن]..../.test(before)
 }
 
 function weekdayAt(words: Words, at: number, published: Date | undefined): Expression | null {
@@ -33,9 +45,15 @@ function weekdayAt(words: Words, at: number, published: Date | undefined): Expre
   const beside = behind?.clitics === 0 && !/^[a-z]/.test(words.folded[at + 1] ?? "") ? behind : null
   const direction = from > at ? opening : beside
   const last = beside ? at + 1 : from
-  const value = published ? weekdayBeside(day.meaning, direction?.meaning, published) : {}
+  const value = published ? weekdayBeside(day.meaning, direction?.meaning, published, tenseOf(words, at)) : {}
   const sure = direction ? CONFIDENCE.completed : CONFIDENCE.weekday
   return { ...expression(words, at, last, from > at ? 0 : day.clitics, value, sure), weekday: day.meaning }
+}
+
+// In English only with a preposition: "will meet on Monday", but "will remember Monday night".
+function tenseOf(words: Words, at: number): Tense | undefined {
+  const told = !/^[a-z]/.test(words.folded[at] ?? "") || dateWords().dayCues.has(words.folded[at - 1] ?? "")
+  return told ? tenseBefore(words, at) : undefined
 }
 
 // Whether a word for a day is one here: not "ذلك اليوم", "اليوم التالي", "بين الاثنين", "USA Today".
@@ -44,8 +62,16 @@ function stands(words: Words, at: number, { words: phrase }: Entry<number>): boo
   if (!isPlainRun(words, at, last)) return false
   const { notAfter, notBefore, lookalikes } = dateWords()
   if (lookalikes.has(words.folded[at] ?? "")) return false
-  if (isPlain(gapAfter(words, at - 1)) && notAfter.has(words.folded[at - 1] ?? "")) return false
+  if (isPlain(gapAfter(words, at - 1)) && (notAfter.has(words.folded[at - 1] ?? "") || isOfHabit(words, at))) return false
   return !(isPlain(gapAfter(words, last)) && notBefore.has(words.folded[last + 1] ?? ""))
+}
+
+// The second of "أيام الجمعة والسبت".
+function isOfHabit(words: Words, at: number): boolean {
+  const { weekdays, notAfter } = dateWords()
+  const own = entryAt(weekdays, words, at)
+  const before = own && own.clitics > 0 ? entryAt(weekdays, words, at - 1) : null
+  return before !== null && isPlain(gapAfter(words, at - 2)) && notAfter.has(words.folded[at - 2] ?? "")
 }
 
 function periodDateAt(words: Words, at: number, published: Date | undefined): Expression | null {

@@ -1,5 +1,5 @@
 import { type DateValue, daysAfter, startOf } from "./date-value.ts"
-import type { Direction } from "./date-words.ts"
+import type { Direction, Tense } from "./date-words.ts"
 
 /** The number of a date's weekday, Sunday is 0; undefined without a year. */
 export function weekdayOf(value: DateValue): number | undefined {
@@ -8,10 +8,16 @@ export function weekdayOf(value: DateValue): number | undefined {
 
 /**
  * The day of a weekday seen from the day of publication. News names the weekday of what has happened: without "next" it is
- * the last one, and the day of publication itself may be it.
+ * the last one, or where `tense` says that it is to come the next one, and the day of publication itself may be it.
  */
-export function weekdayBeside(weekday: number, direction: Direction | undefined, published: Date): Required<DateValue> {
+export function weekdayBeside(
+  weekday: number,
+  direction: Direction | undefined,
+  published: Date,
+  tense?: Tense,
+): Required<DateValue> {
   const back = (published.getUTCDay() - weekday + 7) % 7
+  if (direction === undefined && tense === "FUTURE") return daysAfter(published, (7 - back) % 7)
   if (direction === "NEXT") return daysAfter(published, 7 - back)
   return daysAfter(published, direction === "LAST" && back === 0 ? -7 : -back)
 }

@@ -1,5 +1,6 @@
 import { entryAt, entryEndingAt } from "../phrases.ts"
 import { numberAt } from "../quantities/numbers.ts"
+import { quantityWords } from "../quantities/quantity-words.ts"
 import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { dateWords } from "./date-words.ts"
 import { CONFIDENCE, type Expression, rangeOf } from "./expression.ts"
@@ -11,9 +12,11 @@ const hijriDigits = /^\d{3,4}$/
 /** A year, in which calendar, and the last word that belongs to it. */
 export type YearAt = { year: number; hijri: boolean; last: number }
 
-// The number at word `at` as a year: 1000 to 2100, or Hijri where it is marked so or `hijri` says so. Null for what counts
-// the word behind it. Marks such as "هـ" and "م" belong to it.
-function plainYearAt(words: Words, at: number, hijri: boolean): YearAt | null {
+/**
+ * The number at word `at` as a year: 1000 to 2100, or Hijri where it is marked so or `hijri` says so. Null for what counts
+ * the word behind it. Marks such as "هـ" and "م" belong to it.
+ */
+export function plainYearAt(words: Words, at: number, hijri: boolean): YearAt | null {
   const word = words.folded[at] ?? ""
   const { hijriMarks, gregorianMarks, counted } = dateWords()
   const gap = gapAfter(words, at)
@@ -40,8 +43,19 @@ export function yearAt(words: Words, at: number, before: Expression | undefined)
   if (found.hijri || noun) return expression(words, at, found, CONFIDENCE.full)
   if (found.year < 1900 || found.year > 2099) return null
   const cued = gapAfter(words, at - 1) === " " && entryEndingAt(dateWords().yearCues, words, at - 1) !== null
-  const joined = cued || follows(words, at, before) || begins(words, at)
+  const joined = cued || isOfEvent(words, at, found.last) || follows(words, at, before) || begins(words, at)
   return joined ? expression(words, at, found, CONFIDENCE.cuedYear) : null
+}
+
+// "انتخابات 2021", "the 2022 floods", "the floods of 2022"
+function isOfEvent(words: Words, at: number, last: number): boolean {
+  const { yearEvents, yearOf } = dateWords()
+  if (gapAfter(words, at - 1) !== " ") return false
+  const event = entryEndingAt(yearEvents, words, at - 1)
+  if (event && /^[\u0621-\u064a]/.test(event.words[0] ?? "")) return true
+  const next = isPlain(gapAfter(words, last)) ? (words.folded[last + 1] ?? "") : ""
+  if (yearOf.has(words.folded[at - 1] ?? "")) return next === "" || quantityWords().uncounted.has(next)
+  return next !== "" && /^[a-z]/.test(next) && entryAt(yearEvents, words, last + 1) !== null
 }
 
 // "عام ألفين وأربعة عشر"
@@ -95,7 +109,7 @@ function expression(words: Words, at: number, { year, hijri, last }: YearAt, con
 export function yearOfMonthAt(words: Words, at: number, gap: string, hijri: boolean): YearAt | null {
   const join = isPlain(gap) ? entryAt(dateWords().yearJoins, words, at) : null
   const behind = at + (join?.clitics === 0 ? join.words.length : 0)
-  if (behind === at ? !/^ ?[,/-]? ?$/.test(gap) : !isPlainRun(words, at, behind)) return null
+  if (behind === at ? !/^ ?[,./-]? ?$/.test(gap) : !isPlainRun(words, at, behind)) return null
   const year = plainYearAt(words, behind, hijri)
   return year?.hijri === hijri ? year : null
 }

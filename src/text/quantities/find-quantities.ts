@@ -4,6 +4,7 @@ import { readWords, startBehind, type Words } from "../words.ts"
 import { boundOf } from "./bounds.ts"
 import { isCountable } from "./countable.ts"
 import { type Counted, countedAt } from "./counted.ts"
+import { definiteAt } from "./definite.ts"
 import { dualAt, dualBefore } from "./duals.ts"
 import { type Numeral, numeralAt } from "./numerals.ts"
 import type { Bound } from "./quantity-words.ts"
@@ -42,7 +43,7 @@ export function findQuantities(text: string): Quantity[] {
       at = taken.last
       continue
     }
-    const dual = dualAt(words, at)
+    const dual = dualAt(words, at) ?? definiteAt(words, at)
     const numeral = dual ? null : numeralAt(words, at)
     if (dual) found.push({ ...dual, bound: boundOf(words, dual, dual.last) })
     else if (numeral && isCountable(words, numeral)) found.push(quantityOf(words, numeral))

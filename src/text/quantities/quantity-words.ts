@@ -34,6 +34,7 @@ const schema = z.strictObject({
   duals: list,
   nominative_duals: list,
   two: list,
+  broken_plurals: list,
 })
 
 /** dictionaries/quantities.yaml, folded. `duals` has every dual form with the stem of its singular. */
@@ -58,6 +59,7 @@ export type QuantityWords = {
   plurals: ReadonlySet<string>
   many: ReadonlySet<string>
   two: ReadonlySet<string>
+  brokenPlurals: ReadonlySet<string>
   duals: ReadonlyMap<string, { unit: string; clitics: number }>
 }
 
@@ -98,6 +100,7 @@ function build(): QuantityWords {
     plurals: wordSet(data.plurals),
     many: wordSet(data.many),
     two: wordSet(data.two),
+    brokenPlurals: wordSet(data.broken_plurals),
     duals: dualsOf(data.duals, data.nominative_duals),
   }
 }

@@ -1,0 +1,79 @@
+import { compareDates, type DateValue, startOf } from "../../text/dates/date-value.ts"
+import { CONFIDENCE, type FoundDate } from "../../text/dates/expression.ts"
+import type { Claim, Relation } from "./claims.ts"
+import type { Reading } from "./reading.ts"
+
+const DAY = 86_400_000
+
+// Talks and attacks of the same people whose dates lie further apart than this are told apart, not in dispute.
+const FRAME_DAYS = 14
+
+// Of dates without a year, articles published further apart than this mean different days.
+const NEWS_DAYS = 31
+
+/** Something with a date in an article. */
+export type Dated = { readonly reading: Reading; readonly date: FoundDate }
+
+/** What is known of a date, from the largest unit: "2020-01", "04-07", "04", "2020". */
+export function dateLabel({ year, month, day }: DateValue): string {
+  const two = (part: number | undefined): string[] => (part === undefined ? [] : [String(part).padStart(2, "0")])
+  return [...(year === undefined ? [] : [String(year).padStart(4, "0")]), ...two(month), ...two(day)].join("-")
+}
+
+/** How two dates of one event stand to each other. A year that was only filled in does not conflict with another. */
+export function relationOf(one: FoundDate, other: FoundDate): Exclude<Relation, "OTHER"> {
+  const guessed = isGuessed(one) || isGuessed(other)
+  const compared = guessed ? compareDates(withoutYear(one.value), withoutYear(other.value)) : compareDates(one.value, other.value)
+  if (compared === "DIFFERENT") return "CONFLICT"
+  return dateLabel(one.value) === dateLabel(other.value) ? "SAME" : "COMPATIBLE"
+}
+
+/**
+ * The same for what may happen again: the dates are of one event only if they are of the same days, and their articles of the same
+ * news. They conflict only if no article has both, and if both were to come or had been when their articles were published.
+ */
+export function compareDated(one: Claim<Dated>, other: Claim<Dated>): Relation {
+  if (!isSameNews(one.item, other.item)) return "OTHER"
+  const found = relationOf(one.item.date, other.item.date)
+  if (found === "SAME") return found
+  if (one.item.date.value.month === undefined || other.item.date.value.month === undefined) return "OTHER"
+  if (daysApart(one.item.date.value, other.item.date.value) > FRAME_DAYS && found === "CONFLICT") return "OTHER"
+  if (found === "COMPATIBLE") return found
+  const slugs = new Set(one.evidence.map(({ slug }) => slug))
+  if (other.evidence.some(({ slug }) => slugs.has(slug))) return "OTHER"
+  const [first, second] = [isToCome(one.item), isToCome(other.item)]
+  return first === undefined || second === undefined || first === second ? found : "OTHER"
+}
+
+function isGuessed({ relative, confidence }: FoundDate): boolean {
+  return relative && confidence === CONFIDENCE.guessed
+}
+
+function withoutYear({ month, day }: DateValue): DateValue {
+  return { ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
+}
+
+// A date without a year is of the days of its article.
+function isSameNews(one: Dated, other: Dated): boolean {
+  const { published: first } = one.reading.article
+  const { published: second } = other.reading.article
+  const known = [one, other].every(({ date }) => date.value.year !== undefined && !isGuessed(date))
+  return known || !first || !second || Math.abs(first.getTime() - second.getTime()) <= NEWS_DAYS * DAY
+}
+
+// Where a year is not known, that of the other date is taken.
+function daysApart(one: DateValue, other: DateValue): number {
+  const year = one.year ?? other.year ?? new Date(0).getUTCFullYear()
+  const first = startOf({ ...one, year: one.year ?? year })
+  const second = startOf({ ...other, year: other.year ?? year })
+  return first && second ? Math.abs(first.getTime() - second.getTime()) / DAY : Number.POSITIVE_INFINITY
+}
+
+function isToCome({ reading, date }: Dated): boolean | undefined {
+  const { published } = reading.article
+  const start = date.value.day === undefined ? null : startOf(date.value)
+  if (!published || start === null) return undefined
+  const today = Math.floor(published.getTime() / DAY)
+  const day = Math.floor(start.getTime() / DAY)
+  return day === today ? undefined : day > today
+}
