@@ -11,7 +11,14 @@ export type Phrase = readonly string[]
 export type Dictionaries = {
   speech: { reports: Phrase[]; stances: Phrase[]; telling: Phrase[]; followers: Phrase[]; fillers: Phrase[] }
   citation: { phrases: Phrase[]; addressed: Phrase[]; outlets: Phrase[]; channels: Phrase[] }
-  names: { common: Phrase[]; prepositions: Phrase[]; clauses: Phrase[]; connectors: Phrase[]; ignored: Phrase[] }
+  names: {
+    common: Phrase[]
+    prepositions: Phrase[]
+    clauses: Phrase[]
+    given: Phrase[]
+    connectors: Phrase[]
+    ignored: Phrase[]
+  }
 }
 
 const forms = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
@@ -25,7 +32,14 @@ export const lists = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(forms)).
 const files = {
   speech: z.strictObject({ reports: lists, stances: lists, telling: lists, followers: lists, fillers: lists }),
   citation: z.strictObject({ phrases: lists, addressed: lists, outlets: lists, channels: lists }),
-  names: z.strictObject({ common: lists, prepositions: lists, clauses: lists, connectors: lists, ignored: lists }),
+  names: z.strictObject({
+    common: lists,
+    prepositions: lists,
+    clauses: lists,
+    given: lists,
+    connectors: lists,
+    ignored: lists,
+  }),
 }
 
 let loaded: Dictionaries | undefined

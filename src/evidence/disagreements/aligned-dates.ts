@@ -21,12 +21,16 @@ type Told = {
 // Below this a date is more likely something else.
 const SURE = 0.5
 
+// The same words told of days further apart are of different events: last year's fair.
+const FRAME_DAYS = 62
+
 /** Fewer words than these, the date aside, tell of many things. */
 const FEWEST_WORDS = 4
 
 /**
  * Different dates in sentences of two articles that otherwise say the same, whatever it is: all words of one that say something, in
- * the date's clause or its sentence, stand in the other's sentence too. An article that has both dates knows them apart. The value is as in dates.ts, and so is what conflicts.
+ * the date's clause or its sentence, stand in the other's sentence too. An article that has both dates knows them apart. When something was announced does not
+ * count. The value is as in dates.ts, and so is what conflicts.
  */
 export function alignedDates(readings: readonly Reading[]): Disagreement[] {
   const claims = claimsOf(readings.flatMap(toldIn), {
@@ -40,7 +44,7 @@ export function alignedDates(readings: readonly Reading[]): Disagreement[] {
 function relate(one: Claim<Told>, other: Claim<Told>): Relation {
   if (one.label !== other.label && (one.item.dates.has(other.label) || other.item.dates.has(one.label))) return "OTHER"
   if (!isAligned(one.item.context, other.item.context, FEWEST_WORDS)) return "OTHER"
-  return compareDated(one, other)
+  return compareDated(one, other, FRAME_DAYS)
 }
 
 function toldIn(reading: Reading): Told[] {
@@ -57,7 +61,8 @@ function toldIn(reading: Reading): Told[] {
     const { first, last } = wordsIn(reading, date)
     if (date.value.month === undefined || date.confidence < SURE || !words[first]) return []
     const near = nearestEvent(reading, first, last)
-    if (near && isApart(reading, near.word)) return []
+    const said = near && words[near.word]?.event?.happens === "said"
+    if (near && (said || isApart(reading, near.word))) return []
     const context = contextOf(reading, first, last, inDate)
     if (context.sentence.size < FEWEST_WORDS) return []
     return [{ reading, date, context, place: { slug: article.slug, start: date.start, end: date.end }, dates: labels }]

@@ -59,11 +59,7 @@ export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
  * chain is a part of the other: two names, save for a person and the organisation that they speak for, or an outlet that only
  * passes on; or people in office and bystanders. Else an unnamed one may be the named one.
  */
-export function compareChains(
-  one: readonly Speaker[],
-  other: readonly Speaker[],
-  roles: Roles,
-): Exclude<Relation, "OTHER"> {
+export function compareChains(one: readonly Speaker[], other: readonly Speaker[], roles: Roles): Exclude<Relation, "OTHER"> {
   if (isPart(one, other, roles) || isPart(other, one, roles)) return one.length === other.length ? "SAME" : "COMPATIBLE"
   const [first, second] = [one[0], other[0]]
   if (first === undefined || second === undefined || isSame(first, second, roles)) return "COMPATIBLE"

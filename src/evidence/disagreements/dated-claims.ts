@@ -23,21 +23,23 @@ export function dateLabel({ year, month, day }: DateValue): string {
 /** How two dates of one event stand to each other. A year that was only filled in does not conflict with another. */
 export function relationOf(one: FoundDate, other: FoundDate): Exclude<Relation, "OTHER"> {
   const guessed = isGuessed(one) || isGuessed(other)
-  const compared = guessed ? compareDates(withoutYear(one.value), withoutYear(other.value)) : compareDates(one.value, other.value)
+  const compared = guessed
+    ? compareDates(withoutYear(one.value), withoutYear(other.value))
+    : compareDates(one.value, other.value)
   if (compared === "DIFFERENT") return "CONFLICT"
   return dateLabel(one.value) === dateLabel(other.value) ? "SAME" : "COMPATIBLE"
 }
 
 /**
- * The same for what may happen again: the dates are of one event only if they are of the same days, and their articles of the same
+ * The same for what may happen again: the dates are of one event only if they are no further apart than `frame` days, and their articles of the same
  * news. They conflict only if no article has both, and if both were to come or had been when their articles were published.
  */
-export function compareDated(one: Claim<Dated>, other: Claim<Dated>): Relation {
+export function compareDated(one: Claim<Dated>, other: Claim<Dated>, frame = FRAME_DAYS): Relation {
   if (!isSameNews(one.item, other.item)) return "OTHER"
   const found = relationOf(one.item.date, other.item.date)
   if (found === "SAME") return found
   if (one.item.date.value.month === undefined || other.item.date.value.month === undefined) return "OTHER"
-  if (daysApart(one.item.date.value, other.item.date.value) > FRAME_DAYS && found === "CONFLICT") return "OTHER"
+  if (daysApart(one.item.date.value, other.item.date.value) > frame && found === "CONFLICT") return "OTHER"
   if (found === "COMPATIBLE") return found
   const slugs = new Set(one.evidence.map(({ slug }) => slug))
   if (other.evidence.some(({ slug }) => slugs.has(slug))) return "OTHER"

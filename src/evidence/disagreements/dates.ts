@@ -17,7 +17,7 @@ const FEWEST_SHARED = 2
 export function dateDisagreements(readings: readonly Reading[]): Disagreement[] {
   const events = readings
     .flatMap((reading) => completed(datedEvents(reading)))
-    .filter(({ kind, apart }) => kind.happens !== "always" && !apart)
+    .filter(({ kind, apart }) => kind.happens !== "always" && kind.happens !== "said" && !apart)
   return [...groupBy(events, ({ kind }) => kind.name).values()].flatMap((group) => {
     const claims = claimsOf(group, {
       labelOf: ({ date }) => dateLabel(date.value),

@@ -103,7 +103,10 @@ function slotOf(reading: Reading, mention: Mention): Slot[] {
   const { first, last } = wordsIn(reading, mention)
   const own = words[first]?.sentence
   const ofSentence = (word: Word | undefined): word is Word => word !== undefined && word.sentence === own
-  const before = words.slice(Math.max(0, first - REACH), first).filter(ofSentence).reverse()
+  const before = words
+    .slice(Math.max(0, first - REACH), first)
+    .filter(ofSentence)
+    .reverse()
   const behind = words.slice(last + 1, last + 1 + REACH).filter(ofSentence)
   if (before.length === 0 || behind.length === 0) return []
   const name = words

@@ -21,6 +21,9 @@ const NEXT_DAY = 1
 
 const FEWEST_SHARED = 2
 
+// The part of the shorter sentence that must stand in the other.
+const SHARED = 0.5
+
 // An article has many times and ages.
 const MEASURES: ReadonlySet<string> = new Set(["years", "days", "hours", "%"])
 
@@ -77,7 +80,8 @@ function isOnlyOfDays(one: Count, other: Count): boolean {
   if (!arePublished(one, other) || daysBetween(one, other) > NEXT_DAY) return false
   if (one.date !== undefined && other.date !== undefined && one.date !== other.date) return false
   if (!isPart(one.places, other.places) || !isPart(one.participants, other.participants)) return false
-  return commonTo(one.said, other.said) >= FEWEST_SHARED
+  const shared = commonTo(one.said, other.said)
+  return shared >= FEWEST_SHARED && shared >= Math.min(one.said.size, other.said.size) * SHARED
 }
 
 // Whether all of one set stands in the other, whichever.

@@ -3,7 +3,7 @@ import { readDictionary } from "../../text/dictionaries.ts"
 import { termsOf } from "../../text/search/terms.ts"
 
 /** A kind of event. `happens` says whether two dates of it can both be right (dictionaries/events.yaml). */
-export type EventKind = { readonly name: string; readonly happens: "once" | "often" | "always" }
+export type EventKind = { readonly name: string; readonly happens: "once" | "often" | "always" | "said" }
 
 /** A word's folded form and first stem, either of which a text's word may share. */
 type Form = { readonly folded: string; readonly stem: string | undefined }
@@ -34,7 +34,7 @@ export type Vocabulary = {
 const words = z.array(z.string().min(1))
 const languages = z.strictObject({ ar: words.optional(), en: words.optional() })
 const schema = z.strictObject({
-  events: z.record(z.string(), languages.extend({ happens: z.enum(["once", "often", "always"]) })),
+  events: z.record(z.string(), languages.extend({ happens: z.enum(["once", "often", "always", "said"]) })),
   apart: languages,
   offices: z.record(z.string(), languages),
   former: languages,

@@ -3,6 +3,7 @@ import { isCited } from "./cited.ts"
 import { gapAfter } from "./cues.ts"
 import type { Dictionary, Entity, Entry } from "./dictionary.ts"
 import type { Match, Matched } from "./matcher.ts"
+import { cues } from "./speech.ts"
 
 /** What a document says for sure: entities it names unmistakably, and those it names with more than one word. */
 export type Evidence = { sure: ReadonlySet<Entity>; long: ReadonlySet<Entity> }
@@ -71,7 +72,8 @@ function isOtherPerson(entry: Entry, { text, tokens }: Matched, match: Match, di
   const before = tokens[match.first - 1]
   if (entry.entity.kind !== "person" || entry.words > 1 || !before || match.clitics !== "") return false
   if (gapAfter(text, tokens, match.first - 1) !== " ") return false
-  if (!dictionary.given.has(before.folded) || entry.entity.words.has(before.folded)) return false
+  const given = dictionary.given.has(before.folded) || cues().given.has(before.folded)
+  if (!given || entry.entity.words.has(before.folded)) return false
   // Folding makes the preposition "على" the name "علي"; the spelling in the text tells them apart.
   return !wordsOf(dictionaries().names.prepositions).has(before.folded) || text.slice(before.start, before.end) === "علي"
 }

@@ -20,6 +20,7 @@ function loadCues() {
     fillers: wordsOf(speech.fillers),
     prepositions: wordsOf(names.prepositions),
     clauses: wordsOf(names.clauses),
+    given: wordsOf(names.given),
   }
 }
 

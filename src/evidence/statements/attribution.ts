@@ -1,4 +1,4 @@
-import type { Relay } from "./qualifiers.ts"
+import type { Relay } from "./outlets.ts"
 import type { Span } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
 

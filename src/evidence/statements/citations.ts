@@ -1,40 +1,96 @@
 import { gapAfter, phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import type { Attribution } from "./attribution.ts"
+import { stopsAt } from "./boundaries.ts"
 import { contentStart } from "./content-start.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import { type Relay, readQualifier, stopsAt } from "./qualifiers.ts"
+import { endsSpeaker, readOrigin } from "./origins.ts"
+import type { Relay } from "./outlets.ts"
+import { readQualifier } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
+import { isHeaded, subjectBefore } from "./subject-before.ts"
 
 const SPEAKER_WORDS = 20
 const REMARKS = 8
+const POSTPOSED_WORDS = 8
 
 /** Reads the citation that begins at token `at`: "بحسب المسؤول الأميركي", "وفقا لما أعلن عنه ...", "according to ...". */
 export function readCitation(reading: Reading, at: number, sentence: Span): Attribution | undefined {
-  const { citing, origins, verbs } = lexicon()
+  const { citing, origins, postposed, afterSaying } = lexicon()
   const { tokens } = reading
-  const length = phraseStartingAt(citing, tokens, at, true)
+  const saying = phraseStartingAt(afterSaying, tokens, at, true)
+  if (saying > 0) return afterWords({ first: at, last: at + saying - 1 }, sentence)
+  const cited = phraseStartingAt(citing, tokens, at, true)
+  const remark = phraseStartingAt(postposed, tokens, at)
+  const length = Math.max(cited, remark)
   if (length === 0) return undefined
   let next = at + length
   // "وفقا لما أعلن عنه", "بحسب ما ذكرت".
   if (/^(?:ل)?ما$/.test(wordAt(reading, next))) next++
-  const verb = phraseStartingAt(verbs, tokens, next, true)
-  if (verb > 0 && next + verb <= sentence.last) next += verb
+  const verb = verbLength(reading, next)
+  if (verb === 0 && cited === 0) return undefined
+  if (next + verb > sentence.last) return undefined
+  next += verb
   while (/^(?:عنه|به|اليه|له|فيه|عنها|ذلك)$/.test(wordAt(reading, next))) next++
-  if (next > sentence.last || hasGap(reading, next, HARD | GAP.colon)) return undefined
-  const speaker = citedSpeaker(reading, at, next, sentence, verb > 0)
-  if (!speaker) return undefined
-  const rest = readRemarks(reading, speaker.last + 1, sentence)
+  if (next > sentence.last || hasGap(reading, next, HARD | GAP.colon | (cited === 0 ? GAP.open : 0))) return undefined
+  const outlet = citedSpeaker(reading, at, next, sentence, verb > 0)
+  if (!outlet) return undefined
+  // "بحسب ما نقلت قناة المدى عن مصدر".
+  const passed = readOrigin(
+    reading,
+    { first: next - Math.max(verb, 1), last: next - 1 },
+    outlet,
+    outlet.last + 1,
+    sentence.last,
+  )
+  const speaker = passed?.speaker ?? outlet
+  const found = readRemarks(reading, passed?.next ?? speaker.last + 1, sentence)
+  const rest = passed ? { ...found, relays: [passed.relay, ...found.relays] } : found
+  // "كانت قناة المدى قد نقلت عن وكالة": the phrase is a verb with a subject of its own.
+  const passes = phraseStartingAt(origins, tokens, at, true) > 0
+  const teller = passes ? subjectBefore(reading, at, sentence) : undefined
+  const told = teller?.speaker.kind === "source" ? [{ source: teller.speaker.slug }] : []
+  if (cited === 0 && (rest.contentAt !== undefined || at === sentence.first || !mayPostpone(reading, speaker))) return undefined
   return {
     ...rest,
+    relays: [...rest.relays, ...told],
     kind: "citation",
     cue: { first: at, last: next - 1 },
-    first: at,
+    first: told.length > 0 ? (teller?.from ?? at) : at,
     speaker,
     continues: false,
-    origin: phraseStartingAt(origins, tokens, at, true) > 0,
+    origin: passes && told.length === 0,
   }
+}
+
+// "...، على حد قوله".
+function afterWords(cue: Span, sentence: Span): Attribution | undefined {
+  if (cue.first === sentence.first) return undefined
+  const none = {
+    speaker: undefined,
+    contentAt: undefined,
+    continues: false,
+    origin: false,
+    relays: [],
+    anonymity: undefined,
+  }
+  return { ...cue, ...none, kind: "citation", cue, marker: "none" }
+}
+
+// A verb of speech, also with its object: "وفق ما أعلنته البلدية", "على ما ذكره المسؤول".
+function verbLength(reading: Reading, at: number): number {
+  const { verbs } = lexicon()
+  const length = phraseStartingAt(verbs, reading.tokens, at, true)
+  if (length > 0) return length
+  const word = wordAt(reading, at).replace(/(?:ه|ها)$/, "")
+  return word.length > 2 && phraseStartingAt(verbs, [{ start: 0, end: 0, folded: word }], 0, true) > 0 ? 1 : 0
+}
+
+// "كما أقر المجلس فتح القاعة": behind "كما" a verb says what stands before only where nothing but its subject follows.
+function mayPostpone(reading: Reading, { kind, first, last }: Speaker): boolean {
+  const ended = hasGap(reading, last + 1, ~0)
+  return kind === "description" ? ended && last - first < POSTPOSED_WORDS : true
 }
 
 // Only what can speak or be written is cited: "وفق القانون" and "according to plan" are not citations. Behind a quotation everything is.
@@ -42,6 +98,8 @@ function citedSpeaker(reading: Reading, cue: number, at: number, sentence: Span,
   const { papers } = lexicon()
   let end = at
   while (end + 1 - at < SPEAKER_WORDS && !stopsAt(reading, end + 1, sentence.last)) {
+    if (arabicWord.test(wordAt(reading, end + 1)) && !reading.names[end + 1] && endsSpeaker(reading, end + 1, sentence.last))
+      break
     const qualifier = readQualifier(reading, end + 1, sentence.last)
     if (qualifier && (reading.names[end + 1] === undefined || qualifier.relays.length > 0)) break
     end++
@@ -55,6 +113,8 @@ function citedSpeaker(reading: Reading, cue: number, at: number, sentence: Span,
   for (let near = at; near <= Math.min(end, at + 5) && !arabicWord.test(head); near++)
     paper ||= papers.has(wordAt(reading, near))
   const quoted = hasGap(reading, cue, GAP.close)
+  const ranked = speaker.group !== undefined && (!arabicWord.test(head) || isHeaded(reading, speaker))
+  if (!verb && !quoted && !ranked && speaker.group !== undefined) return undefined
   if (!verb && !quoted && speaker.group === undefined && !paper && !capital) return undefined
   return speaker
 }
@@ -71,6 +131,10 @@ function readRemarks(reading: Reading, from: number, sentence: Span): Rest {
   let at = from
   for (let remark = 0; remark < REMARKS && at <= sentence.last && !hasGap(reading, at, HARD); remark++) {
     if (contentStart(reading, at, sentence.last, false)) break
+    if (lexicon().fillers.has(wordAt(reading, at)) && !hasGap(reading, at, GAP.comma)) {
+      at++
+      continue
+    }
     const found = readQualifier(reading, at, sentence.last)
     if (!found || opensSentence(reading, at, from, sentence)) break
     relays.push(...found.relays)

@@ -1,5 +1,5 @@
+import { isComplement } from "./boundaries.ts"
 import { lexicon } from "./lexicon.ts"
-import { isComplement } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, quoteLength, type Reading, wordAt } from "./reading.ts"
 
 /** Where what was said begins, when a colon, a quotation or a complement stands at token `at`. */
@@ -16,5 +16,8 @@ export function contentStart(
   const { complements, links } = lexicon()
   const linked = links.has(wordAt(reading, at)) && isComplement(reading, at + 1) ? at + 1 : at
   if (!isComplement(reading, linked)) return undefined
-  return { at: complements.has(wordAt(reading, linked)) ? linked + 1 : linked, marker: "clause" }
+  return {
+    at: complements.has(wordAt(reading, linked)) ? linked + 1 : linked,
+    marker: "clause",
+  }
 }

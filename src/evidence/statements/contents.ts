@@ -10,13 +10,14 @@ export type Content = Range & { readonly direct: boolean }
 export const QUOTED_WORDS = 4
 
 const CLAUSE_WORDS = 2
+const LEAD_WORDS = 3
 const TRAILING = new Set("و ف كما وذلك فيما بينما وكما and but while as".split(" "))
 
 /** Which quotations already belong to somebody, by their index in the reading. */
 export type Claims = Set<number>
 
 /**
- * What stands in a region behind or before a cue: its quotations, when it begins with one or is one for the most part, else
+ * What stands in a region behind or before a cue: its quotations, when it begins with one or is one but for a few words, else
  * the whole as reported speech.
  */
 export function contentsOf(reading: Reading, region: Span, claims: Claims): Content[] {
@@ -32,7 +33,10 @@ export function contentsOf(reading: Reading, region: Span, claims: Claims): Cont
       .filter(({ words }, order) => order === 0 || words >= QUOTED_WORDS)
       .map(({ index }) => quoted(reading, index, claims))
   }
-  const main = quotes.find(({ words }) => words >= QUOTED_WORDS && words * 2 >= length)
+  const main = quotes.find(({ index, words }) => {
+    const lead = (reading.quotes[index]?.first ?? 0) - region.first
+    return words >= QUOTED_WORDS && words * 2 >= length && (lead <= LEAD_WORDS || words * 4 >= length * 3)
+  })
   if (main) return [quoted(reading, main.index, claims)]
   const reported = clause(reading, region)
   return reported ? [reported] : []
@@ -72,7 +76,11 @@ function quoted({ quotes, text }: Reading, index: number, claims: Claims): Conte
   const quote = quotes[index] ?? { start: 0, end: 0 }
   const inner = text.slice(quote.start, quote.end)
   const start = quote.start + (inner.length - inner.trimStart().length)
-  return { start, end: start + inner.trim().replace(/[،,]$/, "").length, direct: true }
+  return {
+    start,
+    end: start + inner.trim().replace(/[،,]$/, "").length,
+    direct: true,
+  }
 }
 
 /** A region without the connectives around it as reported speech; nothing when fewer than two words are left. */

@@ -1,17 +1,17 @@
 import { phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import type { Attribution } from "./attribution.ts"
+import { stopsAt } from "./boundaries.ts"
 import { contentStart } from "./content-start.ts"
-import { lexicon, rankOf } from "./lexicon.ts"
+import { type Before, BREAKS, subjectBefore, subjectBehind } from "./english-subject.ts"
+import { lexicon } from "./lexicon.ts"
 import { readOrigin } from "./origins.ts"
-import { type Qualifier, type Relay, readQualifier, readRelay, remarksIn, stopsAt } from "./qualifiers.ts"
-import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
-import { type Speaker, speakerIn } from "./speakers.ts"
+import { type Relay, readRelay } from "./outlets.ts"
+import { readQualifier } from "./qualifiers.ts"
+import { GAP, HARD, hasGap, quoteLength, type Reading, type Span, wordAt } from "./reading.ts"
 
-const BREAKS = HARD | GAP.comma | GAP.colon | GAP.open | GAP.close | GAP.dash | GAP.bracket
 const SUBJECT_WORDS = 24
 const ADDRESSEE_WORDS = 5
-const CONJUNCTION = /^(?:but|as|while|when|because|although|though)$/
 const REMARKS = 10
 const NOUN_WORDS = 3
 
@@ -23,17 +23,25 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
   const length = phraseStartingAt(verbs, reading.tokens, at)
   if (length === 0) return undefined
   const cue = { first: at, last: at + length - 1 }
+  if (!hasGap(reading, at, BREAKS) && lexicon().modals.has(wordAt(reading, at - 1)) && !participles.has(word)) return undefined
   const participle = participles.has(word)
+  // "staff had been warning".
+  if (participle && lexicon().auxiliaries.has(wordAt(reading, at - 1)) && !hasGap(reading, at, BREAKS)) return undefined
   const before = participle ? undefined : subjectBefore(reading, at, sentence)
   const behind = participle || before ? undefined : subjectBehind(reading, cue.last + 1, sentence)
-  if (!participle && !before && !behind) return undefined
+  // "... , but added that": one more verb of whoever speaks in the sentence.
+  const joined = !before && !behind && /^(?:and|but)$/.test(wordAt(reading, at - 1)) && !hasGap(reading, at, BREAKS)
+  if (!participle && !before && !behind && !joined) return undefined
   const from = behind ? behind.last + 1 : cue.last + 1
   const origin = readOrigin(reading, cue, before?.speaker ?? behind, from, sentence.last)
   const rest = readRest(reading, cue, origin?.next ?? from, sentence, participle)
-  if (ambiguous.has(word) && rest.marker !== "clause" && rest.marker !== "quotation") return undefined
+  const told = rest.marker === "clause" || rest.marker === "quotation"
+  if (joined && !told) return undefined
+  if (lexicon().naming.has(word)) return before && named(reading, before, rest, cue, sentence)
+  if (ambiguous.has(word) && !told && !hasGap(reading, before?.from ?? at, GAP.close)) return undefined
   return {
     ...rest,
-    kind: participle ? "participle" : "verb",
+    kind: participle || joined ? "participle" : "verb",
     cue,
     first: before ? before.from : at,
     speaker: origin?.speaker ?? before?.speaker ?? behind,
@@ -44,92 +52,24 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
   }
 }
 
-type Before = { speaker: Speaker; from: number; remarks: Pick<Qualifier, "relays" | "anonymity"> }
-
-// Conjunctions end a subject, but not the remark between two commas.
-function subjectBefore(reading: Reading, verb: number, sentence: Span): Before | undefined {
-  const { fillers } = lexicon()
-  let end = verb - 1
-  while (end > sentence.first && fillers.has(wordAt(reading, end)) && !hasGap(reading, end + 1, BREAKS)) end--
-  if (end < sentence.first || hasGap(reading, end + 1, BREAKS & ~GAP.comma)) return undefined
-  const comma = hasGap(reading, end + 1, GAP.comma)
-  const nearest = clauseBefore(reading, end, sentence, comma)
-  if (!comma) return inClause(reading, nearest)
-  // "Tueller, the ambassador to Iraq, said": what stands between the commas is a remark.
-  for (let first = nearest.first; first > sentence.first && end - first < SUBJECT_WORDS; ) {
-    if (!hasGap(reading, first, GAP.comma) || hasGap(reading, first, BREAKS & ~GAP.comma)) return undefined
-    const outer = clauseBefore(reading, first - 1, sentence, false)
-    const found = inClause(reading, outer)
-    if (found && (found.speaker.kind !== "description" || found.speaker.group !== undefined)) {
-      const remarks = remarksIn(reading, first, end)
-      return { ...found, remarks: { relays: remarks.relays, anonymity: found.remarks.anonymity ?? remarks.anonymity } }
-    }
-    first = outer.first
+// 'called it "a gift"', 'described the crack as "a finger wide"': only what stands in quotation marks was said.
+function named(reading: Reading, before: Before, rest: Rest, cue: Span, sentence: Span): Attribution | undefined {
+  let at = cue.last + 1
+  while (at <= sentence.last && at < cue.last + SUBJECT_WORDS && !hasGap(reading, at, HARD | GAP.comma | GAP.open)) at++
+  if (at > sentence.last || !hasGap(reading, at, GAP.open) || quoteLength(reading, at) < 2) return undefined
+  const known = { speaker: before.speaker, relays: before.remarks.relays, anonymity: before.remarks.anonymity }
+  const none = { continues: false, origin: false }
+  return {
+    ...rest,
+    ...known,
+    ...none,
+    kind: "verb",
+    cue,
+    first: before.from,
+    last: cue.last,
+    contentAt: at,
+    marker: "quotation",
   }
-  return undefined
-}
-
-function clauseBefore(reading: Reading, end: number, sentence: Span, remark: boolean): Span {
-  const { complements } = lexicon()
-  let first = end
-  while (first > sentence.first && end - first < SUBJECT_WORDS && !hasGap(reading, first, BREAKS)) {
-    const before = wordAt(reading, first - 1)
-    if (!remark && (complements.has(before) || CONJUNCTION.test(before))) break
-    first--
-  }
-  return { first, last: end }
-}
-
-function inClause(reading: Reading, clause: Span): Before | undefined {
-  const { relatives, places, times } = lexicon()
-  let from = clause.first
-  let last = clause.last
-  while (from < last && /^(?:and|but|so|then|meanwhile)$/.test(wordAt(reading, from))) from++
-  if (places.has(wordAt(reading, from)) || times.has(wordAt(reading, from))) from = afterOpening(reading, from, last)
-  for (let at = from + 1; at <= last; at++) {
-    if (!relatives.has(wordAt(reading, at)) && !readQualifier(reading, at, last)?.anonymity) continue
-    last = at - 1
-    break
-  }
-  const remarks = remarksIn(reading, last + 1, clause.last)
-  const speaker = speakerIn(reading, from, last)
-  if (!speaker) return undefined
-  // A description is a noun with an article, a number, a rank or a capital letter; anything else is a clause.
-  const known = speaker.kind !== "description" || speaker.group !== undefined || isNoun(reading, from)
-  if (!known || (speaker.kind === "description" && last - from > SUBJECT_WORDS / 2)) return undefined
-  if (speaker.kind === "person" || speaker.kind === "source") {
-    if (last - speaker.last > 2) return undefined
-  }
-  return { speaker, from, remarks }
-}
-
-function isNoun(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at]
-  return (
-    /^(?:the|a|an)$/.test(token?.folded ?? "") || /^\p{Lu}/u.test(reading.text.slice(token?.start, (token?.start ?? 0) + 2))
-  )
-}
-
-// "In a statement the Pentagon said", "On Monday Tueller said".
-function afterOpening(reading: Reading, from: number, last: number): number {
-  for (let at = from + 1; at <= last; at++) {
-    if (reading.names[at]?.entities.some(({ kind }) => kind !== "topic")) return at
-    if (/^(?:the|he|she|they)$/.test(wordAt(reading, at)) && at > from + 1) return at
-    if (at === last && rankOf(wordAt(reading, at))) return Math.max(from + 1, at - 1)
-  }
-  return last
-}
-
-// "said Matthew Tueller, the ambassador": up to the next punctuation.
-function subjectBehind(reading: Reading, at: number, sentence: Span): Speaker | undefined {
-  if (at > sentence.last || hasGap(reading, at, BREAKS)) return undefined
-  if (!(hasGap(reading, at - 1, BREAKS) || at - 1 === sentence.first)) return undefined
-  let end = at
-  while (end - at < SUBJECT_WORDS && end <= sentence.last && !hasGap(reading, end + 1, BREAKS)) {
-    if (readQualifier(reading, end + 1, sentence.last)) break
-    end++
-  }
-  return speakerIn(reading, at, Math.min(end, sentence.last))
 }
 
 type Rest = Pick<Attribution, "contentAt" | "marker" | "relays" | "anonymity" | "last">
@@ -139,7 +79,13 @@ function readRest(reading: Reading, cue: Span, from: number, sentence: Span, par
   const relays: Relay[] = []
   let anonymity: Span | undefined
   let at = from
-  const done = (marker: Rest["marker"], contentAt?: number): Rest => ({ marker, contentAt, relays, anonymity, last: at - 1 })
+  const done = (marker: Rest["marker"], contentAt?: number): Rest => ({
+    marker,
+    contentAt,
+    relays,
+    anonymity,
+    last: at - 1,
+  })
   if (telling.has(wordAt(reading, cue.first))) {
     const relay = readRelay(reading, cue.first, sentence.last)
     if (relay) relays.push(relay.relay)
@@ -170,9 +116,23 @@ function readRest(reading: Reading, cue: Span, from: number, sentence: Span, par
   const word = wordAt(reading, at)
   const words = sentence.last - at + 1
   if (government?.prepositions.has(word)) return words > NOUN_WORDS ? done("noun", at + 1) : done("none")
-  if (acts.has(word) || words < NOUN_WORDS - 1 || links.has(word) || word === "to") return done("none")
+  if ((acts.has(word) && !opensContent(reading, at, words)) || words < NOUN_WORDS - 1 || links.has(word) || word === "to")
+    return done("none")
   if (government?.bare) return words >= NOUN_WORDS ? done("noun", at) : done("none")
   return /^(?:of|for|on|with|about|and|by)$/.test(word) && !participle ? done("none") : done("open", at)
+}
+
+// "said it regretted the delay", but not "said it on Monday".
+function opensContent(reading: Reading, at: number, words: number): boolean {
+  const { places, times, prepositions } = lexicon()
+  const next = wordAt(reading, at + 1)
+  if (
+    !/^(?:it|this|no|nothing|more|much|anything)$/.test(wordAt(reading, at)) ||
+    words < NOUN_WORDS ||
+    hasGap(reading, at + 1, ~0)
+  )
+    return false
+  return !places.has(next) && !times.has(next) && !prepositions.has(next) && !/^(?:to|again|all|about)$/.test(next)
 }
 
 function afterAddressee(reading: Reading, from: number, last: number): number {

@@ -1,13 +1,13 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
+import { readAppearance } from "./appearances.ts"
 import { readArabic } from "./arabic.ts"
 import type { Attribution } from "./attribution.ts"
 import { readCitation } from "./citations.ts"
 import { readEnglish } from "./english.ts"
+import { colonLead } from "./labels.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
-import { speakerIn } from "./speakers.ts"
 
-const COLON_WORDS = 6
 const BOUNDARY = HARD | GAP.comma | GAP.dash | GAP.open | GAP.close | GAP.colon
 
 /** The attributions of a sentence from left to right; none overlaps another. Direct speech is not searched. */
@@ -22,8 +22,15 @@ export function attributionsIn(reading: Reading, sentence: Span): Attribution[] 
       at += idle
       continue
     }
-    const next = readCitation(reading, at, sentence) ?? readArabic(reading, at, sentence) ?? readEnglish(reading, at, sentence)
     const previous = found.at(-1)
+    // Inside what somebody said, nothing before it is a verb's subject.
+    const first = Math.max(sentence.first, Math.min(previous?.contentAt ?? 0, at))
+    const within = { first, last: sentence.last }
+    const next =
+      readAppearance(reading, at, within) ??
+      readCitation(reading, at, within) ??
+      readArabic(reading, at, within) ??
+      readEnglish(reading, at, within)
     if (!next || !follows(reading, previous, next)) at++
     else {
       found.push(next)
@@ -38,24 +45,23 @@ function follows(reading: Reading, previous: Attribution | undefined, next: Attr
   if (!previous) return true
   if (next.first <= previous.last) return false
   if (next.kind !== "verb" || previous.contentAt === undefined) return true
+  if (isNested(previous, next)) return true
   const word = wordAt(reading, next.first)
   const before = wordAt(reading, next.first - 1)
   const joined = conjoined(word).length > 1 || lexicon().openings.has(before)
   return next.first > previous.contentAt && (joined || hasGap(reading, next.first, BOUNDARY))
 }
 
-// "تولر: ..." at the head of a line.
-function colonLead(reading: Reading, sentence: Span): Attribution | undefined {
-  const { first } = sentence
-  if (first > 0 && !hasGap(reading, first, GAP.line)) return undefined
-  for (let at = first + 1; at <= first + COLON_WORDS && at <= sentence.last; at++) {
-    if (hasGap(reading, at, GAP.comma | GAP.open | GAP.dash)) return undefined
-    if (!hasGap(reading, at, GAP.colon)) continue
-    const speaker = speakerIn(reading, first, at - 1)
-    if (!speaker || (speaker.kind !== "person" && speaker.kind !== "source") || speaker.last !== at - 1) return undefined
-    const cue = { first, last: at - 1 }
-    const none = { continues: false, origin: false, relays: [], anonymity: undefined }
-    return { ...cue, ...none, kind: "verb", cue, speaker, contentAt: at, marker: "clause" }
-  }
-  return undefined
+/** Whether what somebody is said to have said is, from its first word on, that another said something: "تروي أن تاجراً أخبرها أن". */
+export function isNested(outer: Attribution | undefined, inner: Attribution): boolean {
+  const told = inner.marker === "clause" || inner.marker === "quotation"
+  return (
+    told &&
+    inner.kind === "verb" &&
+    outer?.contentAt === inner.first &&
+    outer.marker !== "quotation" &&
+    inner.speaker !== undefined &&
+    inner.speaker.kind !== "pronoun" &&
+    inner.cue.first > inner.first
+  )
 }

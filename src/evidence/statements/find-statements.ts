@@ -5,15 +5,21 @@ import { amend } from "./amend.ts"
 import type { Attribution } from "./attribution.ts"
 import { confidenceOf } from "./confidence.ts"
 import { type Claims, type Content, clause, contentsOf, QUOTED_WORDS } from "./contents.ts"
-import { attributionsIn } from "./find-attributions.ts"
+import { attributionsIn, isNested } from "./find-attributions.ts"
 import { introduce } from "./introductions.ts"
 import { lexicon } from "./lexicon.ts"
-import { addStep, type Memory, rangeOf, remember, type Turn, turnOf } from "./memory.ts"
+import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { citedContents, spokenContents } from "./said.ts"
 import type { Speaker } from "./speakers.ts"
+import { addStep, rangeOf, type Turn } from "./turns.ts"
 
-type Draft = { content: Content; turn: Turn; attribution: { start: number; end: number }; confidence: number }
+type Draft = {
+  content: Content
+  turn: Turn
+  attribution: { start: number; end: number }
+  confidence: number
+}
 
 type State = {
   reading: Reading
@@ -49,13 +55,7 @@ export function findStatements(body: string, dictionary: Dictionary): Statement[
 /** `findStatements` of a text whose names are already resolved. */
 export function statementsOf(named: NamedText): Statement[] {
   const reading = readText(named)
-  const memory: Memory = {
-    last: undefined,
-    subject: undefined,
-    speakers: { masculine: undefined, feminine: undefined },
-    offices: new Map(),
-    outlet: undefined,
-  }
+  const memory = newMemory()
   const state: State = {
     reading,
     memory,
@@ -75,10 +75,14 @@ export function statementsOf(named: NamedText): Statement[] {
 
 function readSentence(state: State, sentence: Span): void {
   const { reading, memory } = state
-  const subject = introduce(reading, memory, sentence)
-  if (subject) memory.subject = subject
+  memory.fresh = introduce(reading, memory, sentence)
   const attributions = attributionsIn(reading, sentence)
   const before = state.drafts.length
+  const told = attributions.some(
+    ({ contentAt, marker, anonymity, relays }) =>
+      (contentAt !== undefined && marker !== "noun") || anonymity !== undefined || relays.length > 0,
+  )
+  if (attributions.length > 0 && !told && amend(reading, memory, sentence)) return
   state.speaking = undefined
   for (let order = 0; order < attributions.length; order++) {
     const attribution = attributions[order] as Attribution
@@ -86,7 +90,10 @@ function readSentence(state: State, sentence: Span): void {
     const next = attributions[order + 1]
     const start = previous ? Math.max(previous.last, previous.contentAt ?? 0) + 1 : sentence.first
     const joined = lexicon().openings.has(wordAt(reading, attribution.first - 1)) ? 2 : 1
-    const room = { first: previous?.contentAt === undefined ? start : attribution.first, last: attribution.first - joined }
+    const room = {
+      first: previous?.contentAt === undefined ? start : attribution.first,
+      last: attribution.first - joined,
+    }
     const behind = { first: attribution.contentAt ?? attribution.last + 1, last: next ? next.first - 1 : sentence.last }
     readAttribution(state, attribution, next, room, behind)
   }
@@ -94,6 +101,7 @@ function readSentence(state: State, sentence: Span): void {
     if (attributions.length > 0 || !goOnAnswering(state, sentence)) {
       if (!amend(reading, memory, sentence)) readOrphan(state, sentence)
     }
+    if (memory.fresh?.speaker.person !== undefined) memory.subject = memory.fresh
   } else state.answering = attributions[0]?.speaker?.first === attributions[0]?.cue.first
 }
 
@@ -114,14 +122,20 @@ function readAttribution(
 ): void {
   const { reading, memory, drafts } = state
   if (attribution.kind === "citation" && state.speaking && passesOn(state, attribution)) return
-  const turn = turnOf(reading, memory, attribution, state.speaking)
-  if (!turn) return
+  const known = turnOf(reading, memory, attribution, state.speaking)
+  if (!known) return
+  const turn = state.pending.has(attribution) ? { ...known, relays: [...known.relays] } : known
   const { cue, speaker } = attribution
   const words = rangeOf(reading, {
     first: Math.min(attribution.first, cue.first),
     last: Math.max(cue.last, speaker?.last ?? 0),
   })
-  if (attribution.kind === "citation" && next && next.first <= attribution.last + 2 && next.contentAt !== undefined) {
+  if (
+    attribution.kind === "citation" &&
+    next?.kind === "verb" &&
+    next.first <= attribution.last + 2 &&
+    next.contentAt !== undefined
+  ) {
     // "According to the AP, officials said that ...": the one cited passes on what follows.
     const inner = turnOf(reading, memory, next, undefined)
     if (inner && next.speaker && next.speaker.kind !== "pronoun") {
@@ -129,6 +143,10 @@ function readAttribution(
       state.pending.set(next, turn)
       return
     }
+  }
+  if (next && isNested(attribution, next)) {
+    state.pending.set(next, turn)
+    return
   }
   const outer = state.pending.get(attribution)
   if (outer) for (const step of [outer.speaker, ...outer.relays]) addStep(turn, step)

@@ -21,10 +21,14 @@ const attribution = z.strictObject({
   origins: lists,
   relaying: lists,
   replying: lists,
+  documents: lists,
+  appearing: lists,
+  issuing: lists,
   postposed: lists,
   after_saying: lists,
   same: lists,
   subordinators: lists,
+  wishing: lists,
   negations: lists,
   manners: lists,
   circumstances: lists,
@@ -32,8 +36,8 @@ const attribution = z.strictObject({
   testimonies: lists,
   naming: lists,
   auxiliaries: lists,
+  modals: lists,
   mastheads: lists,
-  questions: lists,
   answers: lists,
   openings: lists,
   contents: lists,
@@ -43,9 +47,19 @@ const attribution = z.strictObject({
   ambiguous: lists,
   governed: z.array(z.strictObject({ verbs: words, prepositions: words })),
 })
-const anonymity = z.strictObject({ conditions: lists, requests: lists, identities: lists })
+const anonymity = z.strictObject({
+  conditions: lists,
+  requests: lists,
+  identities: lists,
+})
 const groups = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(words.min(1)))
-const titles = z.strictObject({ people: groups, general: lists, honorifics: lists, papers: lists, kin: lists })
+const titles = z.strictObject({
+  people: groups,
+  general: lists,
+  honorifics: lists,
+  papers: lists,
+  kin: lists,
+})
 
 /** The preposition of a governed noun that is a letter of the noun itself. */
 export const BOUND = "ب"
@@ -70,13 +84,15 @@ function load() {
   return {
     ...(single as { [Name in keyof typeof sets]: ReadonlySet<string> }),
     verbs: indexPhrases(
-      speech.reports,
-      speech.stances,
+      withForms(speech.reports),
+      withForms(speech.stances),
       speech.telling,
       data.participles,
       data.continuations,
       data.relaying,
       data.replying,
+      data.naming,
+      data.issuing,
     ),
     stances: wordsOf(speech.stances),
     telling: wordsOf(speech.telling),
@@ -102,8 +118,24 @@ function load() {
   }
 }
 
+// The feminine and plural of an Arabic verb go by its masculine: "يشرح" gives "تشرح" and "يشرحون", "شرح" gives "شرحت" and "شرحوا".
+function withForms(phrases: readonly Phrase[]): Phrase[] {
+  const forms = new Set(phrases.map((phrase) => phrase.join(" ")))
+  for (const [word = "", ...rest] of phrases) {
+    if (rest.length > 0 || !/^[\u0621-\u064a]{3,}$/.test(word) || /(?:ون|وا|ن|ه|ها|نا)$/.test(word)) continue
+    if (/^ي/.test(word)) {
+      forms.add(`ت${word.slice(1)}`)
+      if (!/[اويى]$/.test(word)) forms.add(`${word}ون`)
+    } else if (!/^[تم]|[تاى]$/.test(word)) for (const ending of ["ت", "وا"]) forms.add(word + ending)
+  }
+  return [...forms].map((form) => form.split(" "))
+}
+
 // A noun's group goes by its first form. Nouns of two words are found by `rankPhrases`.
-function indexRanks(people: z.infer<typeof groups>): { ranks: ReadonlyMap<string, string>; rankPhrases: PhraseIndex } {
+function indexRanks(people: z.infer<typeof groups>): {
+  ranks: ReadonlyMap<string, string>
+  rankPhrases: PhraseIndex
+} {
   const ranks = new Map<string, string>()
   const phrases: Phrase[] = []
   for (const forms of Object.values(people).flat()) {
@@ -142,6 +174,9 @@ export function rankOf(word: string): { group: string; dual: boolean; definite: 
     if (group !== undefined) return { group, dual: false, definite }
     const accusative = /^.{3,}ا$/.test(form) ? ranks.get(form.slice(0, -1)) : undefined
     if (accusative !== undefined) return { group: accusative, dual: false, definite }
+    const feminine = /^.{3,}ات$/.test(form) ? form.slice(0, -2) : ""
+    const plural = ranks.get(feminine) ?? ranks.get(`${feminine}ه`)
+    if (feminine !== "" && plural !== undefined) return { group: plural, dual: false, definite }
     const dual = /^.{3,}[اي]ن$/.test(form) ? ranks.get(form.slice(0, -2)) : undefined
     if (dual !== undefined) return { group: dual, dual: true, definite }
   }

@@ -1,49 +1,71 @@
-import type { Range } from "../../text/range.ts"
-import type { AttributionStep } from "../annotation.ts"
-import { endWithQuotation } from "../names/quotation.ts"
 import { arabicWord } from "../names/speech.ts"
+import { described, wordsIn } from "./anaphora.ts"
 import type { Attribution } from "./attribution.ts"
-import { lexicon, rankOf } from "./lexicon.ts"
-import { OUTLET, type Relay } from "./qualifiers.ts"
-import { type Reading, type Span, wordAt } from "./reading.ts"
-import type { Speaker } from "./speakers.ts"
-
-/** One who speaks, with those who relayed them; shared by all that they say in one go, so that a later sentence adds to all of it. */
-export type Turn = {
-  speaker: AttributionStep
-  relays: AttributionStep[]
-  readonly group: string | undefined
-  readonly plural: boolean
-  gender: Gender
-  attribution: Range
-}
-
-/** The gender of the verb or pronoun that went with a speaker; English "it" counts as feminine, as Arabic institutions are. */
-export type Gender = "masculine" | "feminine" | "any"
+import { lexicon } from "./lexicon.ts"
+import { type Reading, wordAt } from "./reading.ts"
+import { addRelay, type Gender, newTurn, type Turn, textOf } from "./turns.ts"
 
 /** What the text has said so far about who speaks. */
 export type Memory = {
   last: Turn | undefined
   /** Who spoke last in each gender. */
-  readonly speakers: { masculine: Turn | undefined; feminine: Turn | undefined }
+  readonly speakers: {
+    masculine: Turn | undefined
+    feminine: Turn | undefined
+  }
   /** The person a sentence is about, who may speak next without being named. */
   subject: Turn | undefined
-  /** Who was last introduced with each office, by `officeKey`: a person's slug, or the turn of somebody unnamed. */
-  readonly offices: Map<string, string | Turn>
+  /** The one whom the sentence at hand is about; only verbs behind it can mean it. */
+  fresh: Turn | undefined
+  /** The people whom the text was about last, by the gender of their titles. */
+  readonly subjects: {
+    masculine: Turn | undefined
+    feminine: Turn | undefined
+  }
+  /** Who issued the document, where it is a statement of theirs. */
+  issuer: Turn | undefined
+  /** Somebody unnamed who spoke last. */
+  unnamed: Turn | undefined
+  /** Who was last introduced with each office, by `officeKey`. */
+  readonly offices: Map<string, Office>
+  /** The sources that the text has named, the last one first. */
+  bodies: Body[]
+  /** People whom the text has named, by the last word of the name. */
+  readonly families: Map<string, string>
+  /** The gender of the verbs that went with people, by slug. */
+  readonly genders: Map<string, Gender>
   /** The source that was last cited or spoken to, which "the newspaper" means. */
   outlet: string | undefined
 }
 
-/** The tokens' text as the document words it, white space made single. */
-export function textOf(reading: Reading, span: Span): string {
-  const { start, end } = rangeOf(reading, span)
-  return reading.text.slice(start, end).replace(/\s+/g, " ")
+/** A person's slug, or the turn of somebody unnamed, with the nouns around the office, bare. */
+export type Office = {
+  readonly holder: string | Turn
+  readonly words: ReadonlySet<string>
 }
 
-/** The UTF-16 units of a span of tokens, with the mark that closes a quotation opened in it. */
-export function rangeOf({ text, tokens }: Reading, { first, last }: Span): Range {
-  const start = tokens[first]?.start ?? 0
-  return { start, end: endWithQuotation(text, start, tokens[last]?.end ?? start) }
+/** A source with the bare words of its names. */
+export type Body = {
+  readonly slug: string
+  readonly words: ReadonlySet<string>
+}
+
+/** Nothing said yet. */
+export function newMemory(): Memory {
+  return {
+    last: undefined,
+    subject: undefined,
+    fresh: undefined,
+    unnamed: undefined,
+    issuer: undefined,
+    subjects: { masculine: undefined, feminine: undefined },
+    speakers: { masculine: undefined, feminine: undefined },
+    offices: new Map(),
+    bodies: [],
+    families: new Map(),
+    genders: new Map(),
+    outlet: undefined,
+  }
 }
 
 /** Whom an attribution names, or means by a pronoun, an office or a verb of continuation; undefined when nobody is known. */
@@ -56,23 +78,54 @@ export function turnOf(
   const known = meant(reading, memory, attribution, inSentence)
   if (!known) return undefined
   if (attribution.anonymity && known.speaker.description !== undefined) {
-    known.speaker = { ...known.speaker, anonymity: textOf(reading, attribution.anonymity) }
+    known.speaker = {
+      ...known.speaker,
+      anonymity: textOf(reading, attribution.anonymity),
+    }
   }
+  // "بحسب تقرير لقناة المدى": a paper's own words.
+  const paper = attribution.relays[0]
+  if (paper && "source" in paper && isPaper(reading, attribution)) return newTurn({ source: paper.source }, undefined, false)
   // Whom a known speaker spoke to holds from here on; only `amend` reaches back.
   const turn = attribution.relays.length > 0 ? { ...known, relays: [] } : known
-  if (turn.group !== undefined) memory.offices.set(officeKey(turn.group, turn.plural), turn)
+  if (turn.group !== undefined && attribution.speaker) {
+    const words = new Set(wordsIn(reading, attribution.speaker))
+    memory.offices.set(officeKey(turn.group, turn.plural), {
+      holder: turn,
+      words,
+    })
+  }
   for (const relay of attribution.relays) addRelay(reading, turn, relay)
-  if (attribution.speaker && attribution.kind === "verb") turn.gender = spokenGender(reading, attribution, turn)
+  if (attribution.speaker && attribution.kind === "verb") {
+    turn.gender = spokenGender(reading, attribution, turn)
+    if (turn.speaker.person !== undefined) memory.genders.set(turn.speaker.person, turn.gender)
+  }
   memory.outlet = [turn.speaker, ...turn.relays].find(({ source }) => source !== undefined)?.source ?? memory.outlet
   return turn
 }
 
+function isPaper(reading: Reading, { speaker }: Attribution): boolean {
+  if (speaker?.kind !== "description" || speaker.group !== undefined || speaker.first !== speaker.last) return false
+  return /^(?:تقرير|بيان|مقال|report|statement)$/.test(wordAt(reading, speaker.first))
+}
+
 function meant(reading: Reading, memory: Memory, attribution: Attribution, inSentence: Turn | undefined): Turn | undefined {
   const { kind, speaker, continues } = attribution
-  if (kind === "participle" && !speaker) return inSentence ?? memory.subject ?? memory.last
+  if (lexicon().issuing.has(wordAt(reading, attribution.cue.first).replace(/^[وف]/, ""))) return memory.issuer
+  const near = subjectOf(reading, memory, attribution)
+  if (kind === "participle" && !speaker) return inSentence ?? near ?? memory.last
   if (!speaker || speaker.kind === "pronoun") {
+    if (kind === "citation") {
+      const plural = /هم$/.test(wordAt(reading, attribution.cue.last))
+      const known = [inSentence, near, memory.last].find((turn) => turn && (!plural || turn.plural))
+      const body = memory.bodies[0]
+      return known ?? (body && !plural ? newTurn({ source: body.slug }, undefined, false) : undefined)
+    }
+    const we = speaker && /^(?:we|i)$/.test(wordAt(reading, speaker.first))
+    if (we && memory.issuer) return memory.issuer
     const last = agreeing(memory, genderOf(reading, attribution))
-    return continues ? (last ?? memory.subject) : (memory.subject ?? last)
+    const here = near !== undefined && near === memory.fresh && !inSentence
+    return continues && !here ? (last ?? near) : (near ?? last)
   }
   if (speaker.kind !== "description") {
     const { kind: which, slug } = speaker
@@ -80,6 +133,18 @@ function meant(reading: Reading, memory: Memory, attribution: Attribution, inSen
     return newTurn(which === "person" ? { person: slug } : { source: slug }, undefined, false)
   }
   return described(reading, memory, speaker, kind === "citation", continues)
+}
+
+// The one whom the text is about, unless the verb has another gender than the verbs that went with them before.
+function subjectOf(reading: Reading, memory: Memory, attribution: Attribution): Turn | undefined {
+  const start = reading.tokens[attribution.cue.first]?.start ?? 0
+  const fresh = memory.fresh && memory.fresh.attribution.end <= start ? memory.fresh : undefined
+  const gender = genderOf(reading, attribution)
+  for (const turn of [fresh, memory.subject]) {
+    const known = turn?.speaker.person === undefined ? turn?.gender : (memory.genders.get(turn.speaker.person) ?? "any")
+    if (turn && (known === "any" || gender === "any" || known === gender)) return turn
+  }
+  return gender === "any" || memory.last || !memory.subject ? undefined : memory.subjects[gender]
 }
 
 function spokenGender(reading: Reading, attribution: Attribution, { speaker }: Turn): Gender {
@@ -91,6 +156,8 @@ function spokenGender(reading: Reading, attribution: Attribution, { speaker }: T
 export function remember(memory: Memory, turn: Turn): void {
   memory.last = turn
   memory.subject = undefined
+  memory.fresh = undefined
+  if (turn.speaker.description !== undefined) memory.unnamed = turn
   if (turn.gender !== "any") memory.speakers[turn.gender] = turn
 }
 
@@ -106,77 +173,11 @@ function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
     const pronoun = wordAt(reading, speaker.first)
     return speaker.plural ? "any" : /^(?:it|هي)$/.test(pronoun) ? "feminine" : "masculine"
   }
-  if (!arabicWord.test(word) || lexicon().participles.has(word) || /وا$/.test(word)) return "any"
+  if (!arabicWord.test(word) || lexicon().participles.has(word) || /(?:وا|[^ي]ن)$/.test(word)) return "any"
   return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"
-}
-
-function described(
-  reading: Reading,
-  memory: Memory,
-  speaker: Extract<Speaker, { kind: "description" }>,
-  citation: boolean,
-  continues: boolean,
-): Turn {
-  const { last } = memory
-  const fresh = (): Turn => {
-    const description = textOf(reading, speaker)
-    const count = speaker.count === undefined ? {} : { count: speaker.count }
-    return newTurn({ description: withoutProclitic(description), ...count }, speaker.group, speaker.plural)
-  }
-  const { group, definite } = speaker
-  const outlet = definite && OUTLET.test(headOf(reading, speaker)) ? memory.outlet : undefined
-  if (outlet !== undefined) return newTurn({ source: outlet }, undefined, false)
-  if (!definite) return fresh()
-  const known = group === undefined ? undefined : memory.offices.get(officeKey(group, speaker.plural))
-  if (typeof known === "string") {
-    return last?.speaker.person === known && continues ? last : newTurn({ person: known }, undefined, false)
-  }
-  if (known && !citation) return known
-  if (!citation && last && !speaker.plural && !last.plural && isGeneral(reading, speaker) && last.speaker.source === undefined)
-    return last
-  return fresh()
 }
 
 /** The key of an office in `Memory.offices`: one who holds it and several are not the same. */
 export function officeKey(group: string, plural: boolean): string {
   return plural ? `${group} (plural)` : group
-}
-
-// "الصحيفة", "the newspaper": the article is no part of the head.
-function headOf(reading: Reading, { first, last }: Span): string {
-  return wordAt(reading, first) === "the" ? wordAt(reading, last) : wordAt(reading, first)
-}
-
-function isGeneral(reading: Reading, { first, last }: Span): boolean {
-  for (let at = first; at <= last; at++) {
-    const rank = rankOf(wordAt(reading, at))
-    if (rank) return [...lexicon().general].some((word) => rankOf(word)?.group === rank.group)
-  }
-  return false
-}
-
-// "للمسؤول" and "وبحسب": a description begins with its noun.
-function withoutProclitic(description: string): string {
-  return description.replace(/^لل(?=\p{L}{3})/u, "ال")
-}
-
-/** A turn of somebody whom nobody relayed yet. */
-export function newTurn(speaker: AttributionStep, group: string | undefined, plural: boolean): Turn {
-  return { speaker, relays: [], group, plural, gender: "any", attribution: { start: 0, end: 0 } }
-}
-
-/** Adds one who relayed a turn, once, and never the speaker themselves. */
-export function addRelay(reading: Reading, turn: Turn, relay: Relay): void {
-  const step: AttributionStep =
-    "source" in relay
-      ? { source: relay.source }
-      : { description: textOf(reading, relay.outlet).replace(/^[وف]?ل\u0640?(?=\p{L}{3})/u, "") }
-  addStep(turn, step)
-}
-
-/** As `addRelay`, for a step that is already known. */
-export function addStep(turn: Turn, step: AttributionStep): void {
-  const same = (other: AttributionStep): boolean =>
-    other.source === step.source && other.description === step.description && other.person === step.person
-  if (!same(turn.speaker) && !turn.relays.some(same)) turn.relays.push(step)
 }

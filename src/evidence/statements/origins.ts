@@ -1,6 +1,8 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
-import { lexicon } from "./lexicon.ts"
-import { type Relay, readQualifier, stopsAt } from "./qualifiers.ts"
+import { isAccusative, stopsAt } from "./boundaries.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
+import type { Relay } from "./outlets.ts"
+import { readQualifier } from "./qualifiers.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
 
@@ -36,7 +38,9 @@ export function readOrigin(
 
 /** Whether a noun phrase that names a speaker ends before token `at`. */
 export function endsSpeaker(reading: Reading, at: number, last: number): boolean {
-  return (
-    stopsAt(reading, at, last) || lexicon().fillers.has(wordAt(reading, at)) || readQualifier(reading, at, last) !== undefined
-  )
+  if (stopsAt(reading, at, last) || readQualifier(reading, at, last) !== undefined) return true
+  const { fillers, participles, manners, circumstances, addressed_pronouns } = lexicon()
+  const word = wordAt(reading, at)
+  if (word === "عن" || (isAccusative(reading, at) && !rankOf(word) && !reading.names[at])) return true
+  return [fillers, participles, manners, circumstances, addressed_pronouns].some((words) => words.has(word))
 }

@@ -17,7 +17,17 @@ export type Reading = NamedText & {
 }
 
 /** Punctuation between two tokens, as bits. `open` and `close` are the marks of a quotation of the reading. */
-export const GAP = { comma: 1, colon: 2, stop: 4, line: 8, open: 16, close: 32, bracket: 64, dash: 128, other: 256 } as const
+export const GAP = {
+  comma: 1,
+  colon: 2,
+  stop: 4,
+  line: 8,
+  open: 16,
+  close: 32,
+  bracket: 64,
+  dash: 128,
+  other: 256,
+} as const
 
 /** What a clause does not reach across. */
 export const HARD = GAP.stop | GAP.line

@@ -1,16 +1,7 @@
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import type { Attribution } from "./attribution.ts"
-import {
-  type Claims,
-  type Content,
-  clause,
-  contentsOf,
-  isClosed,
-  QUOTED_WORDS,
-  quotationBefore,
-  quotationsOf,
-} from "./contents.ts"
+import { type Claims, type Content, clause, contentsOf, isClosed, QUOTED_WORDS, quotationBefore, quotationsOf } from "./contents.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
@@ -38,12 +29,15 @@ export function spokenContents(state: Scope, attribution: Attribution, before: S
 }
 
 // In Arabic a verb with its subject is most often a sentence of its own, so that what stands before it was said only where the
-// sentence ends with it, or in the present tense or behind "كما": "... صعب، يقول تولر، ...".
+// sentence ends with it, or in the present tense: "... صعب، يقول تولر، ...". "كما يقول" is a citation.
 function mayTrail(reading: Reading, { cue, kind }: Attribution, behind: Span): boolean {
   const word = wordAt(reading, cue.first)
-  if (kind === "participle" || lexicon().stances.has(word)) return false
-  if (!arabicWord.test(word) || behind.first > behind.last) return true
-  return /^[يت]/.test(word) || lexicon().openings.has(wordAt(reading, cue.first - 1))
+  const { stances, speaking } = lexicon()
+  if (kind === "participle" || speaking.has(word)) return false
+  if (!arabicWord.test(word)) return true
+  if (conjoined(word).some((form) => stances.has(form) || speaking.has(form))) return false
+  if (/^[وف]/.test(word) && conjoined(word).length > 1) return false
+  return behind.first > behind.last || /^[يت]/.test(word)
 }
 
 /** The clause that a citation covers. */
@@ -60,9 +54,17 @@ function around({ reading, claims }: Scope, before: Span, behind: Span): Content
   const wordsBefore = before.last - before.first + 1
   const wordsBehind = behind.last - behind.first + 1
   if (wordsBefore <= 2 && isConnective(reading, before)) return contentsOf(reading, behind, claims)
-  if (wordsBehind <= 2) return contentsOf(reading, before, claims)
+  if (wordsBehind <= 2 || (wordsBefore > 2 && opensClause(reading, behind))) return contentsOf(reading, before, claims)
   const whole = clause(reading, { first: before.first, last: behind.last })
   return whole ? [whole] : []
+}
+
+// "...، كما أعلن تولر، وسيكون ...": the text goes on by itself.
+function opensClause(reading: Reading, { first }: Span): boolean {
+  const word = wordAt(reading, first)
+  const { fillers, relatives } = lexicon()
+  if (relatives.has(word) || /^(?:which|who|where|and|but)$/.test(word)) return true
+  return /^و/.test(word) && (/^وس[يتن]/.test(word) || conjoined(word).some((form) => fillers.has(form)))
 }
 
 function isConnective(reading: Reading, { first, last }: Span): boolean {

@@ -1,6 +1,7 @@
 import { numberAt } from "../../text/quantities/numbers.ts"
 import { phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
+import { isAccusative, isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 
@@ -28,11 +29,16 @@ const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم"])
 /** Reads tokens [first, last] as the one who speaks; nothing for no tokens or for what cannot speak. */
 export function speakerIn(reading: Reading, first: number, last: number): Speaker | undefined {
   if (first > last) return undefined
-  const { mute, pronouns } = lexicon()
+  const { mute, pronouns, manners, circumstances, addressed_pronouns } = lexicon()
   const word = wordAt(reading, first)
-  if (mute.has(word) || mute.has(word.replace(/^[وف]/, ""))) return undefined
   if (first === last && pronouns.has(word)) return { kind: "pronoun", plural: PLURAL_PRONOUNS.has(word), first, last }
-  return namedIn(reading, first, last) ?? describedIn(reading, first, last)
+  const named = namedIn(reading, first, last)
+  // "أرقام البنتاغون": what cannot speak does so for whom it is named after.
+  if (mute.has(word) || mute.has(word.replace(/^[وف]/, ""))) return named?.kind === "source" ? named : undefined
+  if (named) return named
+  if (manners.has(word) || circumstances.has(word) || addressed_pronouns.has(word)) return undefined
+  if (isAccusative(reading, first) && !rankOf(word)) return undefined
+  return describedIn(reading, first, last)
 }
 
 function namedIn(reading: Reading, first: number, last: number): Speaker | undefined {
@@ -72,10 +78,13 @@ function isOwned(reading: Reading, first: number, name: number): boolean {
 
 // Whether only words such as "صحيفة" or "the" stand before a name.
 function isAlone(reading: Reading, first: number, name: number): boolean {
-  const { outlets, papers } = lexicon()
+  const { outlets, papers, mute, documents } = lexicon()
   for (let at = first; at < name; ) {
     const length = phraseStartingAt(outlets, reading.tokens, at, true)
-    if (length === 0 && !papers.has(wordAt(reading, at).replace(/^[وفلب]/, ""))) return false
+    const word = wordAt(reading, at).replace(/^[وفلب]/, "")
+    // "a statement from the clinic".
+    const issued = /^(?:from|by)$/.test(word) && documents.has(wordAt(reading, at - 1))
+    if (length === 0 && !papers.has(word) && !mute.has(word) && !issued && !/^an?$/.test(word)) return false
     for (let offset = 0; offset < Math.max(length, 1); offset++) if (rankOf(wordAt(reading, at + offset))) return false
     at += Math.max(length, 1)
   }
@@ -91,19 +100,38 @@ function describedIn(reading: Reading, first: number, last: number): Speaker | u
   const words = reading.tokens.slice(first, Math.min(last + 1, first + NUMBER_WORDS)).map(({ folded }) => folded)
   const number = numberAt(words, 0)
   let from = number && number.length < words.length ? first + number.length : first
+  const counted = number && from > first ? number.value : undefined
   const article = wordAt(reading, from)
   if (/^(?:an?|one)$/.test(article) && from < last) from++
   const two = last > from && /^(?:اثنين|اثنان|اثنتين|اثنتان)$/.test(wordAt(reading, last)) ? 1 : 0
   for (let at = from; at <= last; at++) {
     const rank = rankOf(wordAt(reading, at))
     if (!rank) continue
-    const definite = isArabic(reading, at) ? rank.definite : /^(?:the|these|those|both)$/.test(article)
-    const count = rank.dual || two > 0 ? 2 : number && from > first ? number.value : undefined
-    const plural = rank.dual || count !== undefined || isPlural(wordAt(reading, at))
-    return { kind: "description", group: rank.group, definite, plural, count, first: from, last: last - two }
+    // "رئيس البلدية" is definite by the noun it governs.
+    const annexed = at === from && at < last && !isAccusative(reading, at) && isArticled(reading, at + 1)
+    const definite = isArabic(reading, at) ? rank.definite || annexed : /^(?:the|these|those|both)$/.test(article)
+    const count = counted ?? (rank.dual || two > 0 ? 2 : undefined)
+    const plural = rank.dual || (count !== undefined && count > 1) || isPlural(wordAt(reading, at))
+    return {
+      kind: "description",
+      group: rank.group,
+      definite,
+      plural,
+      count,
+      first: from,
+      last: last - two,
+    }
   }
   const definite = /^(?:[وفبلك]?ال|لل|the$)/.test(wordAt(reading, from))
-  return { kind: "description", group: undefined, definite, plural: false, count: undefined, first: from, last }
+  return {
+    kind: "description",
+    group: undefined,
+    definite,
+    plural: counted !== undefined,
+    count: counted,
+    first: from,
+    last,
+  }
 }
 
 function isPlural(word: string): boolean {

@@ -1,9 +1,11 @@
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
+import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Qualifier, remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
+import { topicBefore } from "./topics.ts"
 
 const SUBJECT_WORDS = 12
 const REACH = 30
@@ -22,9 +24,16 @@ export type SubjectBefore = {
  * العراق، قال إن". It begins its clause; a noun inside a clause is not taken for it.
  */
 export function subjectBefore(reading: Reading, verb: number, sentence: Span): SubjectBefore | undefined {
+  const topic = topicBefore(reading, verb, sentence)
+  if (topic) return { ...topic, remarks: NO_REMARKS }
   const { fillers } = lexicon()
   let end = verb - 1
-  while (end > sentence.first && fillers.has(wordAt(reading, end)) && !hasGap(reading, end + 1, BREAKS)) end--
+  while (
+    end > sentence.first &&
+    (fillers.has(wordAt(reading, end)) || wordAt(reading, end) === "من") &&
+    !hasGap(reading, end + 1, BREAKS)
+  )
+    end--
   if (end < sentence.first || /^[وف]/.test(wordAt(reading, verb)) !== conjoinedVerb(reading, verb)) return undefined
   const direct = clauseBefore(reading, end, sentence)
   const comma = hasGap(reading, verb, GAP.comma)
@@ -34,7 +43,8 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
       outer.first < direct.first && hasGap(reading, direct.first, GAP.comma)
         ? fromClause(reading, outer, true, outer.first === sentence.first)
         : undefined
-    if (head) return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
+    if (head)
+      return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
   }
   return fromClause(reading, direct, comma, false)
 }
@@ -42,6 +52,17 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
 // "وقال" has a subject behind it or none; "قال" may have one before it.
 function conjoinedVerb(reading: Reading, verb: number): boolean {
   return conjoined(wordAt(reading, verb)).length === 1 && /^[وف]/.test(wordAt(reading, verb))
+}
+
+/** Whether a rank stands at a description's head: "مسؤولين", "أحد التجار"; not "دقة صاحبه". */
+export function isHeaded(reading: Reading, { first }: Span): boolean {
+  const partitive = /^(?:احد|احدي|بعض|عدد|كبار|كبير|ال?عديد)$/.test(wordAt(reading, first))
+  return rankOf(wordAt(reading, partitive ? first + 1 : first)) !== undefined
+}
+
+// "الوزارة من جهتها قالت".
+function isBody(reading: Reading, { first, last }: Span): boolean {
+  return first === last && isArticled(reading, first) && lexicon().papers.has(wordAt(reading, first).replace(/^[وف]?ال/, ""))
 }
 
 function clauseBefore(reading: Reading, end: number, sentence: Span): Span {
@@ -62,10 +83,13 @@ function fromClause(reading: Reading, clause: Span, named: boolean, opens: boole
   const clitics = reading.owners[speaker.last]?.clitics ?? ""
   if (speaker.kind === "person" || speaker.kind === "source") {
     const whole = speaker.last === clause.last
-    const titled = speaker.first === reading.names[speaker.last]?.match.first || rankOf(wordAt(reading, from)) !== undefined
+    const titled =
+      speaker.kind === "source" ||
+      speaker.first === reading.names[speaker.last]?.match.first ||
+      rankOf(wordAt(reading, from)) !== undefined
     return whole && titled && !/[بلك]/.test(clitics) ? { speaker, from, remarks: NO_REMARKS } : undefined
   }
-  const headed = rankOf(wordAt(reading, from)) !== undefined
+  const headed = isHeaded(reading, speaker) || isBody(reading, speaker)
   const short = clause.last - from < SUBJECT_WORDS / 2
   return headed && short && (!named || opens) ? { speaker, from, remarks: NO_REMARKS } : undefined
 }

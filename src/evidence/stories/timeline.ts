@@ -1,8 +1,8 @@
-import { type DateValue, startOf } from "../../text/dates/date-value.ts"
-import type { FoundDate } from "../../text/dates/expression.ts"
+import { type DateValue, dayOf, startOf } from "../../text/dates/date-value.ts"
+import { CONFIDENCE, type FoundDate } from "../../text/dates/expression.ts"
 import { clusters, commonTo, groupBy } from "../disagreements/clusters.ts"
-import { type DatedEvent, datedEvents } from "../disagreements/dated-events.ts"
 import { dateLabel } from "../disagreements/dated-claims.ts"
+import { type DatedEvent, datedEvents } from "../disagreements/dated-events.ts"
 import { readArticles } from "../disagreements/reading.ts"
 import { byPlace, type Evidence, type ReportedArticle } from "../disagreements/reported-article.ts"
 
@@ -25,11 +25,13 @@ const MOST_ENTRIES = 256
 
 /**
  * The dated events of a story whose year is known, from the earliest; at one start the most precise first. Events of one kind on
- * one date that share somebody who took part, or of which one names nobody, are one entry. The articles' order does not matter.
+ * one date that share somebody who took part, or of which one names nobody, are one entry. That somebody said something is no
+ * event, nor is what is only told of the month or year of writing. The articles' order does not matter.
  */
 export function timelineOf(articles: readonly ReportedArticle[]): TimelineEntry[] {
   const events = readArticles(articles)
     .flatMap(datedEvents)
+    .filter((event) => event.kind.happens !== "said" && !isOfWriting(event))
     .flatMap((event) => {
       const start = startOf(event.date.value)
       return start === null ? [] : [{ event, start }]
@@ -49,6 +51,15 @@ export function timelineOf(articles: readonly ReportedArticle[]): TimelineEntry[
         fieldsOf(b.date.value) - fieldsOf(a.date.value) ||
         byPlace(a.evidence[0]!, b.evidence[0]!),
     )
+}
+
+// "this month", "هذا العام": when the article was written.
+function isOfWriting({ reading, date }: DatedEvent): boolean {
+  const { published } = reading.article
+  const { value, relative, confidence } = date
+  if (!published || !relative || value.day !== undefined || confidence === CONFIDENCE.guessed) return false
+  const { year, month } = dayOf(published)
+  return value.year === year && (value.month === undefined || value.month === month)
 }
 
 function isSameEvent(one: DatedEvent, other: DatedEvent): boolean {

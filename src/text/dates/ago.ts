@@ -16,7 +16,7 @@ export function agoAt(words: Words, at: number, published: Date | undefined): Ex
   const found = arabicAt(words, at) ?? englishAt(words, at)
   if (found === null) return null
   const confidence = found.span === "DAY" ? CONFIDENCE.completed : CONFIDENCE.week
-  const value = published ? valueOf(found, published) : {}
+  const value = published ? dateOf(found, published) : {}
   const range = rangeOf(words, at, found.last, 0)
   return { first: at, last: found.last, ...range, value, calendar: "GREGORIAN", relative: true, confidence }
 }
@@ -56,12 +56,11 @@ const MOST = 100
 const WEEK = 7
 const AROUND = 3
 
-function valueOf({ count, span }: Ago, published: Date): DateValue {
+function dateOf({ count, span }: Ago, published: Date): DateValue {
   if (span === "DAY") return daysAfter(published, -count)
   const year = published.getUTCFullYear()
   if (span === "YEAR") return { year: year - count }
-  if (span === "WEEK")
-    return common(daysAfter(published, -count * WEEK - AROUND), daysAfter(published, -count * WEEK + AROUND))
+  if (span === "WEEK") return common(daysAfter(published, -count * WEEK - AROUND), daysAfter(published, -count * WEEK + AROUND))
   const month = new Date(Date.UTC(year, published.getUTCMonth() - count, 1))
   return { year: month.getUTCFullYear(), month: month.getUTCMonth() + 1 }
 }

@@ -40,7 +40,11 @@ export function laterDays(words: Words, date: Expression): Expression[] {
   if (!isDayOfMonth(date) || !isLatin(words, date.first) || !isDay(words, date.last)) return []
   const hyphen = gapAfter(words, date.last) === "-"
   const at = hyphen ? date.last + 1 : date.last + 2
-  if (!isDay(words, at) || !(hyphen || isListed(words, date.last)) || !isDate(undefined, date.value.month ?? 0, dayOf(words, at)))
+  if (
+    !isDay(words, at) ||
+    !(hyphen || isListed(words, date.last)) ||
+    !isDate(undefined, date.value.month ?? 0, dayOf(words, at))
+  )
     return []
   const next = gapAfter(words, at)
   const year = /^,? $/.test(next) ? plainYearAt(words, at + 1, false) : null
@@ -69,7 +73,9 @@ function another(words: Words, date: Expression, { day, first, last }: Day): Exp
 
 function isDay(words: Words, at: number): boolean {
   const word = words.folded[at] ?? ""
-  return digits.test(word) ? Number.parseInt(word, 10) <= MOST_DAYS : /^ال/.test(word) && dayNumberAt(words.folded, at)?.length === 1
+  return digits.test(word)
+    ? Number.parseInt(word, 10) <= MOST_DAYS
+    : /^ال/.test(word) && dayNumberAt(words.folded, at)?.length === 1
 }
 
 function dayOf(words: Words, at: number): number {

@@ -17,11 +17,16 @@ import { yearAt } from "./years.ts"
  * says. Never throws; the time grows with the text.
  */
 export function findDates(text: string, published?: Date): FoundDate[] {
-  const day = published && !Number.isNaN(published.getTime()) ? published : undefined
+  const day = published && isDayOfNews(published) ? published : undefined
   return dateExpressions(readWords(text), day).flatMap(({ start, end, value, calendar, relative, confidence }) => {
     const precision = precisionOf(value)
     return precision === null ? [] : [{ start, end, value, precision, calendar, relative, confidence }]
   })
+}
+
+// Not an invalid date, nor one so far away that the days around it are.
+function isDayOfNews(date: Date): boolean {
+  return date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999
 }
 
 /** All that reads as a date, in order, those without a value too: what their words are is settled. */

@@ -52,7 +52,12 @@ export function shortNumericAt(
   const named = entryAt(weekdays, words, at - 1) !== null
   if (!named && !numericCues.has(cue)) return null
   const [day, month] = [Number(first), Number(second)]
-  const stated = isDayFirst() ? [{ day, month }] : [{ day, month }, { day: month, month: day }]
+  const stated = isDayFirst()
+    ? [{ day, month }]
+    : [
+        { day, month },
+        { day: month, month: day },
+      ]
   const real = stated.filter(({ day, month }) => isDate(undefined, month, day))
   const [value] = real
   if (value === undefined || real.length > 1) return null

@@ -1,11 +1,11 @@
-import { gapAfter, isPlainRun, type Words } from "../words.ts"
+import { gapAfter, isPlainRun, startBehind, type Words } from "../words.ts"
 import { unitOf } from "./counted.ts"
 import type { QuantityAt } from "./find-quantities.ts"
 import { numberWords } from "./number-words.ts"
 import { digitsValue } from "./numbers.ts"
 import { quantityWords } from "./quantity-words.ts"
 
-const definite = /^[وفبك]?ال(?=..)|^[وف]?لل(?=..)/
+const definite = /^[وفبك]?ال(?=..)|^لل(?=..)/
 const soundPlural = /(?:ون|ين|ات)$/
 
 /**
@@ -20,7 +20,9 @@ export function definiteAt(words: Words, at: number): Omit<QuantityAt, "bound"> 
   const last = digits === null ? at : at + 1
   const value = digits ?? unitAfterArticle(word)
   if (value === null || (digits !== null && !isPlural(noun))) return null
-  const { start = 0, end = 0 } = words.tokens[at - 1] ?? {}
+  // The letters before the article: one of "والأولويات", and of "للجنود", whose second ل is the article's.
+  const start = startBehind(words, at - 1, noun.startsWith("ال") ? 0 : 1)
+  const end = words.tokens[at - 1]?.end ?? start
   const range = { start: words.tokens[last]?.start ?? end, end: words.tokens[last]?.end ?? end }
   return { ...range, value, unit: unitOf(words, at - 1), counted: { start, end }, first: at, last, scale: 1 }
 }

@@ -88,3 +88,54 @@ describe("dates of what happens often", () => {
     expect(told(report("a", "Talks between Egypt and Jordan begin on 9 April 2021."), both)).toEqual([])
   })
 })
+
+describe("dates in sentences that otherwise say the same", () => {
+  const on = (slug: string, body: string) => report(slug, body, { published: "2025-03-11" })
+
+  it.each([
+    ["The new clinic at the harbour will open to patients on", "3 May", "5 May", "2025-05-03", "2025-05-05"],
+    ["يفتتح الملعب الجديد رسميا في وسط المدينة في", "14 مارس", "16 مارس", "2025-03-14", "2025-03-16"],
+    ["The ferry to the island will sail again in", "May", "June", "2025-05", "2025-06"],
+  ])("conflict, whatever happens on them: %s", (text, one, other, first, second) => {
+    expect(told(on("a", `${text} ${one}.`), on("b", `${text} ${other}.`))).toEqual([
+      ["DATE", true, { [first]: [`a: ${one}`], [second]: [`b: ${other}`] }],
+    ])
+  })
+
+  it("are only more precise", () => {
+    const text = "The old bridge will close to all traffic"
+    expect(told(on("a", `${text} in March 2025.`), on("b", `${text} on 17 March 2025.`))).toMatchObject([["DATE", false, {}]])
+  })
+
+  it.each([
+    [
+      "one day in two calendars",
+      "يفتتح الملعب الجديد وسط المدينة يوم 7 رمضان 1446 هـ.",
+      "يفتتح الملعب الجديد وسط المدينة يوم 7 مارس 2025.",
+    ],
+    [
+      "another thing",
+      "The council opens the new clinic at the harbour on 3 May.",
+      "The council opens the new school at the harbour on 5 May.",
+    ],
+    [
+      "days of announcing",
+      "أعلنت البلدية أمس إغلاق الجسر أمام حركة السير.",
+      "أعلنت البلدية الأحد إغلاق الجسر أمام حركة السير.",
+    ],
+    [
+      "what was and what will be",
+      "The town choir sings in the square on 9 March.",
+      "The town choir sings in the square on 14 March.",
+    ],
+    ["a few words", "The board met on 3 March.", "The board met on 5 March."],
+    ["a year that is filled in", "Karim Mansour was killed in January.", "Karim Mansour was killed in January 2020."],
+  ])("do not conflict for %s", (_, one, other) => {
+    expect(told(on("a", one), on("b", other)).filter(([, conflict]) => conflict)).toEqual([])
+  })
+
+  it("are two events for an article that has both", () => {
+    const text = "The new clinic at the harbour will open to patients on"
+    expect(told(on("a", `${text} 3 May.`), on("b", `${text} 5 May. It was to open on 3 May.`))).toEqual([])
+  })
+})

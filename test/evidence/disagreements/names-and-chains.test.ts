@@ -45,6 +45,31 @@ describe("names in shared text", () => {
   })
 })
 
+describe("names in one place of the same words", () => {
+  const text = (name: string) => `عين المجلس المهندس ${name} مديرا للمتحف الوطني أربع سنوات.`
+  const english = (name: string) => `The board chose ${name} as head of the national museum for four years.`
+
+  it.each([text, english])("conflict", (text) => {
+    const [one, other] = text === english ? ["Karim Mansour", "Salma Haddad"] : ["كريم منصور", "سلمى حداد"]
+    expect(told(report("a", text(one)), report("b", `${text(other)} ثم رفعت الجلسة.`))).toEqual([
+      ["NAME", true, { karim: [`a: ${one}`], salma: [`b: ${other}`] }],
+    ])
+  })
+
+  it.each([
+    ["an article that names both", `${text("سلمى حداد")} وهنأها كريم منصور.`],
+    ["other words", "عين المجلس المهندس سلمى حداد رئيسة للمستشفى الوطني أربع سنوات."],
+    ["the same person", text("كريم منصور")],
+  ])("are no disagreement with %s", (_, other) => {
+    expect(told(report("a", text("كريم منصور")), report("b", other))).toEqual([])
+  })
+
+  it("are no disagreement in articles of other days", () => {
+    const days = ["2025-03-01", "2025-04-01"].map((published) => ({ published }))
+    expect(told(report("a", text("كريم منصور"), days[0]), report("b", text("سلمى حداد"), days[1]))).toEqual([])
+  })
+})
+
 describe("who is behind a statement", () => {
   const content = "المدرسة الجديدة ستفتح أبوابها في بداية الخريف المقبل"
   const said = (slug: string, ...chain: { person?: string; source?: string; description?: string; count?: number }[]) =>
@@ -63,6 +88,27 @@ describe("who is behind a statement", () => {
     ["the same one through two outlets", [{ person: "salma" }, { source: "x" }], [{ person: "salma" }, { source: "y" }], false],
   ])("differs by %s", (_, one, other, conflict) => {
     expect(told(said("a", ...one), said("b", ...other))).toMatchObject([["ATTRIBUTION", conflict, {}]])
+  })
+
+  it("is one speaker where an article calls the named one so", () => {
+    const named = report("a", `قال مدير الميناء كريم منصور إن ${content}.`, { says: [[content, { person: "karim" }]] })
+    expect(told(named, said("b", { description: "مدير الميناء" }))).toEqual([])
+    expect(told(named, said("b", { description: "مدير في الميناء" }))).toMatchObject([["ATTRIBUTION", false, {}]])
+  })
+
+  it("is no conflict where a person speaks for the organisation", () => {
+    const named = report("a", `قال المتحدث باسم وزارة الصحة كريم منصور إن ${content}.`, {
+      says: [[content, { person: "karim" }]],
+    })
+    expect(told(named, said("b", { source: "ministry" }))).toMatchObject([["ATTRIBUTION", false, {}]])
+  })
+
+  it("is not compared where the content has another number", () => {
+    const counted = (slug: string, count: string, person: string) => {
+      const words = `المدرسة الجديدة ستفتح أبوابها أمام ${count} تلميذا في بداية الخريف`
+      return report(slug, `قيل إن ${words}.`, { says: [[words, { person }]] })
+    }
+    expect(told(counted("a", "120", "salma"), counted("b", "150", "karim")).map(([kind]) => kind)).toEqual(["NUMBER"])
   })
 
   it("has the chains as values, with counts in digits", () => {

@@ -67,3 +67,56 @@ describe("numbers of one thing", () => {
     ])
   })
 })
+
+describe("the only numbers of a thing in articles of one day", () => {
+  const on = (slug: string, body: string, published = "2025-03-11") => report(slug, body, { published })
+
+  it.each([
+    [
+      "12",
+      "≥15",
+      "A blast at a market in Basra killed 12 people.",
+      "At least 15 people were killed in the blast at a Basra market.",
+    ],
+    ["12", "14", "أصيب 12 شخصا في حريق بسوق القماش.", "ذكرت الشرطة أن 14 جريحا نقلوا بعد حريق سوق القماش."],
+    ["27000000", "~40000000", "بلغت كلفة بناء الجسر 27 مليون دينار.", "وقدرت كلفة الجسر بنحو 40 مليون دينار."],
+    [
+      "500",
+      "~2000",
+      "شارك 500 متظاهر في مسيرة وسط القاهرة.",
+      "قدر المنظمون عدد المشاركين في المسيرة وسط القاهرة بنحو 2000 متظاهر.",
+    ],
+    ["40", "60", "نزحت 40 أسرة من قرى الوادي بسبب السيول.", "السيول تجبر على النزوح من قرى الوادي 60 عائلة."],
+  ])("conflict: %s against %s", (first, second, one, other) => {
+    const [found] = told(on("a", one), on("b", other))
+    expect(found?.slice(0, 2)).toEqual(["NUMBER", true])
+    expect(Object.keys(found?.[2] ?? {}).sort()).toEqual([first, second].sort())
+    expect(told(on("a", one), on("b", other, "2025-03-20"))).toEqual([])
+  })
+
+  it.each([
+    [
+      "a number that has risen",
+      "A blast at a Basra market killed 12 people.",
+      "The toll of the blast at a Basra market rose to 15 people killed.",
+    ],
+    [
+      "another place",
+      "12 people were killed in a fire in Kirkuk on Sunday.",
+      "15 people were killed in a fire in Mosul on Sunday.",
+    ],
+    [
+      "one number, rounded or not",
+      "The museum hall has 2,500 lamps from three centuries.",
+      "The museum hall has about 2,500 lamps from three centuries.",
+    ],
+    [
+      "two fires in one article",
+      "A fire at the mill injured 3 workers.",
+      "A fire at the mill injured 3 workers. The 2016 fire at the mill injured 4 workers.",
+    ],
+    ["another subject", "12 houses were destroyed by the flood.", "15 houses were rebuilt after the flood by the army."],
+  ])("do not conflict for %s", (_, one, other) => {
+    expect(told(on("a", one), on("b", other))).toEqual([])
+  })
+})

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { averageLink } from "../../../src/evidence/stories/average-link.ts"
 import { groupStories } from "../../../src/evidence/stories/group.ts"
-import type { SharedPair, StoryArticle } from "../../../src/evidence/stories/similarity.ts"
+import { likenesses, type SharedPair, type StoryArticle } from "../../../src/evidence/stories/similarity.ts"
 
 const article = (slug: string, day: number | undefined, ...entities: string[]): StoryArticle => ({
   slug,
@@ -103,4 +104,21 @@ it("groups ten thousand articles in a few seconds", () => {
   const groups = groupStories(articles, [])
   expect(groups.length).toBeGreaterThan(0)
   expect(performance.now() - started).toBeLessThan(20_000)
+})
+
+it("groups by a pair that reaches the threshold what all pairs would group", () => {
+  const names = fc.constantFrom(..."abcdefghij".split("").map((name) => `topic:${name}`))
+  const some = fc.array(
+    fc.record({ day: fc.integer({ min: 1, max: 9 }), entities: fc.uniqueArray(names, { minLength: 2, maxLength: 5 }) }),
+    { minLength: 4, maxLength: 14 },
+  )
+  fc.assert(
+    fc.property(some, (list) => {
+      const articles = list.map(({ day, entities }, index) => article(`a${String(index).padStart(2, "0")}`, day, ...entities))
+      const all = likenesses(articles, [], {}, Number.MIN_VALUE)
+      const few = likenesses(articles, [], {}, 0.4)
+      expect(few.length).toBeLessThanOrEqual(all.length)
+      expect(averageLink(articles.length, few, 0.4)).toEqual(averageLink(articles.length, all, 0.4))
+    }),
+  )
 })

@@ -55,4 +55,14 @@ describe("a timeline", () => {
   it("has no date without an event", () => {
     expect(entries(report("a", "The bridge of 5 March 2019 is red and long."))).toEqual([])
   })
+
+  it("has neither what was said, nor what is only of the month of writing, nor habits", () => {
+    const body = [
+      "The ministry issued an announcement on 5 March 2019.",
+      "Talks between Egypt and Jordan go on this month.",
+      "وتعقد محادثات بين مصر والأردن أيام السبت.",
+      "The visit of Karim Mansour ended on 4 March.",
+    ].join(" ")
+    expect(entries(report("a", body, { published: "2019-03-10" })).map(([day]) => day)).toEqual(["2019-03-04"])
+  })
 })

@@ -1,0 +1,119 @@
+import { withoutClitics } from "../../text/clitics.ts"
+import { isArticled } from "./boundaries.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
+import { type Memory, officeKey } from "./memory.ts"
+import { OUTLET } from "./outlets.ts"
+import { type Reading, type Span, wordAt } from "./reading.ts"
+import type { Speaker } from "./speakers.ts"
+import { newTurn, type Turn, textOf } from "./turns.ts"
+
+type Description = Extract<Speaker, { kind: "description" }>
+
+const BODY_WORDS = 4
+
+/**
+ * Whom a description means: a person or body that the text has named ("رئيس البلدية", "المديرية", "the council"), somebody
+ * unnamed who has spoken ("المسؤول", "the same official"), or nobody known yet. A citation means somebody new unless it says
+ * "the same"; an office with a noun behind it only one who was introduced with that noun.
+ */
+export function described(reading: Reading, memory: Memory, speaker: Description, citation: boolean, continues: boolean): Turn {
+  const { last } = memory
+  const same = saysSame(reading, speaker)
+  const fresh = (): Turn => {
+    const description = textOf(reading, speaker)
+    const count = speaker.count === undefined ? {} : { count: speaker.count }
+    return newTurn({ description: withoutProclitic(description), ...count }, speaker.group, speaker.plural)
+  }
+  const { group, definite } = speaker
+  const outlet = definite && OUTLET.test(headOf(reading, speaker)) ? memory.outlet : undefined
+  const source = outlet ?? (speaker.count === undefined ? bodyNamed(reading, memory, speaker) : undefined)
+  if (definite && isDocument(reading, speaker)) {
+    const author = last?.speaker.description === undefined ? last : undefined
+    const body = memory.bodies[0]
+    if (author) return author
+    if (memory.issuer) return memory.issuer
+    if (body) return newTurn({ source: body.slug }, undefined, false)
+  }
+  if (source !== undefined) return last?.speaker.source === source && continues ? last : newTurn({ source }, undefined, false)
+  const person = group === undefined ? personNamed(reading, memory, speaker) : undefined
+  if (person !== undefined) return newTurn({ person }, undefined, false)
+  if (!definite && !same) return fresh()
+  const office = group === undefined ? undefined : memory.offices.get(officeKey(group, speaker.plural))
+  const known = office && governs(reading, speaker, office.words) ? office.holder : undefined
+  if (typeof known === "string") {
+    return last?.speaker.person === known && continues ? last : newTurn({ person: known }, undefined, false)
+  }
+  if (known && (!citation || same)) return known
+  if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
+  const general = !citation && last && !speaker.plural && !last.plural && isGeneral(reading, speaker)
+  return general && last.speaker.source === undefined ? last : fresh()
+}
+
+// "البيان", "the statement".
+function isDocument(reading: Reading, { first, last }: Span): boolean {
+  return (
+    last - first <= 1 && lexicon().documents.has(wordAt(reading, last)) && (first === last || wordAt(reading, first) === "the")
+  )
+}
+
+// "المسؤول نفسه", "the same official".
+function saysSame(reading: Reading, { first, last }: Span): boolean {
+  const { same } = lexicon()
+  if (same.has(wordAt(reading, last))) return true
+  return same.has(wordAt(reading, first)) || (wordAt(reading, first) === "the" && same.has(wordAt(reading, first + 1)))
+}
+
+/** A folded word without proclitics and article, for comparing nouns. */
+export function bareNoun(word: string): string {
+  return withoutClitics(word).find((form) => word === `ال${form}` || word.endsWith(`ال${form}`)) ?? word.replace(/^لل/, "")
+}
+
+/** The words of a span, bare. */
+export function wordsIn(reading: Reading, { first, last }: Span): string[] {
+  const words: string[] = []
+  for (let at = first; at <= last; at++) words.push(bareNoun(wordAt(reading, at)))
+  return words
+}
+
+// "البلدية", "هيئة الميناء", "the council": all its words are of one name that stands in the text before.
+function bodyNamed(reading: Reading, memory: Memory, { first, last, group }: Description): string | undefined {
+  const from = wordAt(reading, first) === "the" ? first + 1 : first
+  if (group !== undefined || from > last || last - from >= BODY_WORDS) return undefined
+  const english = from > first
+  if (!english && !isArticled(reading, first) && !isArticled(reading, last)) return undefined
+  const words: string[] = []
+  for (let at = from; at <= last; at++) if (!lexicon().same.has(wordAt(reading, at))) words.push(bareNoun(wordAt(reading, at)))
+  return memory.bodies.find((body) => words.every((word) => body.words.has(word)))?.slug
+}
+
+// A family name alone, which the dictionary does not have as a name of its own.
+function personNamed(reading: Reading, memory: Memory, { first, last }: Span): string | undefined {
+  return first === last ? memory.families.get(wordAt(reading, first)) : undefined
+}
+
+// "رئيس البلدية" is not the prime minister: the nouns that the office governs must be those it was introduced with.
+function governs(reading: Reading, { first, last }: Span, words: ReadonlySet<string>): boolean {
+  const head = wordAt(reading, first)
+  if (!/^[\u0621-\u064a]/.test(head) || /^[وفبك]?(?:ال|لل)/.test(head)) return true
+  for (let at = first + 1; at <= last && isArticled(reading, at); at++)
+    if (words.has(bareNoun(wordAt(reading, at)))) return true
+  return false
+}
+
+// "الصحيفة", "the newspaper": the article is no part of the head.
+function headOf(reading: Reading, { first, last }: Span): string {
+  return wordAt(reading, first) === "the" ? wordAt(reading, last) : wordAt(reading, first)
+}
+
+function isGeneral(reading: Reading, { first, last }: Span): boolean {
+  for (let at = first; at <= last; at++) {
+    const rank = rankOf(wordAt(reading, at))
+    if (rank) return [...lexicon().general].some((word) => rankOf(word)?.group === rank.group)
+  }
+  return false
+}
+
+// "للمسؤول" and "وبحسب": a description begins with its noun.
+function withoutProclitic(description: string): string {
+  return description.replace(/^لل(?=\p{L}{3})/u, "ال")
+}

@@ -1,0 +1,47 @@
+import { withoutClitics } from "../../text/clitics.ts"
+import { conjoined } from "../names/cues.ts"
+import type { Attribution } from "./attribution.ts"
+import { contentStart } from "./content-start.ts"
+import { lexicon } from "./lexicon.ts"
+import { HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { type Speaker, speakerIn } from "./speakers.ts"
+
+const REACH = 16
+
+/**
+ * Reads at token `at` that something stands in a document: "جاء في بيان لنقابة الخبازين أن", "ورد في التقرير: ...". The speaker is
+ * the person or source it is named after; of a document without one, whoever the text was about.
+ */
+export function readAppearance(reading: Reading, at: number, sentence: Span): Attribution | undefined {
+  const { appearing, occasions } = lexicon()
+  if (!conjoined(wordAt(reading, at)).some((form) => appearing.has(form)) || wordAt(reading, at + 1) !== "في") return undefined
+  if (!withoutClitics(wordAt(reading, at + 2)).some((form) => occasions.has(form))) return undefined
+  let speaker: Speaker | undefined
+  for (let next = at + 3; next <= sentence.last && next <= at + REACH; next++) {
+    if (hasGap(reading, next, HARD)) return undefined
+    const start = contentStart(reading, next, sentence.last, true)
+    if (start) {
+      const none = {
+        continues: false,
+        origin: false,
+        relays: [],
+        anonymity: undefined,
+      }
+      return {
+        ...none,
+        kind: "citation",
+        first: at,
+        last: next - 1,
+        cue: { first: at, last: at + 2 },
+        speaker,
+        contentAt: start.at,
+        marker: start.marker,
+      }
+    }
+    const name = reading.names[next]
+    if (!name || name.match.first !== next || speaker) continue
+    const named = speakerIn(reading, next, name.match.last)
+    if (named?.kind === "person" || named?.kind === "source") speaker = named
+  }
+  return undefined
+}

@@ -1,0 +1,29 @@
+import { conjoined } from "../names/cues.ts"
+import { lexicon } from "./lexicon.ts"
+import { GAP, HARD, hasGap, quoteLength, type Reading, wordAt } from "./reading.ts"
+
+/** Whether token `at` opens what was said: "أن", "that", or "أنه"; not the "أن" of "بعد أن" or "المعروف بأنه". */
+export function isComplement(reading: Reading, at: number): boolean {
+  const { complements, subjects, subordinators } = lexicon()
+  const word = wordAt(reading, at)
+  if (!complements.has(word) && !subjects.has(word)) return false
+  return !conjoined(wordAt(reading, at - 1)).some((form) => subordinators.has(form))
+}
+
+/** Whether a phrase around a speaker cannot go on at token `at`. */
+export function stopsAt(reading: Reading, at: number, last: number): boolean {
+  if (at > last || hasGap(reading, at, HARD | GAP.comma | GAP.colon | GAP.bracket | GAP.dash)) return true
+  if (hasGap(reading, at, GAP.open) && quoteLength(reading, at) > 3) return true
+  return isComplement(reading, at) || (lexicon().links.has(wordAt(reading, at)) && isComplement(reading, at + 1))
+}
+
+/** Whether the document writes token `at` as an indefinite accusative ("ضاحكاً"), which no subject of a verb is. */
+export function isAccusative({ text, tokens }: Reading, at: number): boolean {
+  const token = tokens[at]
+  return token !== undefined && /\u064bا?$/.test(text.slice(token.start, token.end))
+}
+
+/** Whether token `at` has the article, also behind proclitics. */
+export function isArticled(reading: Reading, at: number): boolean {
+  return /^[وفبك]?(?:ال|لل)./.test(wordAt(reading, at))
+}

@@ -1,0 +1,36 @@
+import { conjoined } from "../names/cues.ts"
+import { BOUND, lexicon } from "./lexicon.ts"
+import { HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+
+const NOUN_WORDS = 3
+
+// "واصفا إياه بالخائن": the object of the verb, folded.
+const OBJECT = new Set(["اياه", "اياها", "اياهم"])
+
+/** Whether a noun may stand behind a verb in place of a clause, without a preposition: "أكد ضرورة الحوار". */
+export function mayBeBare(reading: Reading, cue: Span): boolean {
+  return conjoined(wordAt(reading, cue.first)).some((form) => lexicon().governed.get(form)?.bare)
+}
+
+/** The token at which a noun begins that a verb governs in place of a clause: "كشف عن", "طالب بـ". */
+export function governedNoun(reading: Reading, cue: Span, at: number, last: number): number | undefined {
+  const governed = conjoined(wordAt(reading, cue.first)).flatMap((form) => lexicon().governed.get(form) ?? [])
+  const word = wordAt(reading, at)
+  for (const { prepositions } of governed) {
+    if (prepositions.has(word) && isNoun(reading, at + 1, last)) return at + 1
+    const bound = prepositions.has(BOUND) && word.length > 3 && word.startsWith(BOUND) && !lexicon().places.has(word)
+    if (bound) return at
+    if (prepositions.has(BOUND) && OBJECT.has(word) && wordAt(reading, at + 1).startsWith(BOUND)) return at
+  }
+  return undefined
+}
+
+/** Whether a noun tells something, which has company: "أكد ضرورة الحوار مع الجيران", but not "قال الحقيقة", "أعلن الحرب". */
+export function isNoun(reading: Reading, at: number, last: number): boolean {
+  let words = 0
+  while (words < NOUN_WORDS && at + words <= last && !hasGap(reading, at + words + 1, HARD)) words++
+  const { acts, contents } = lexicon()
+  const fewest = contents.has(wordAt(reading, at)) ? NOUN_WORDS - 1 : NOUN_WORDS
+  if (/^\d/.test(wordAt(reading, at))) return false
+  return words >= NOUN_WORDS - 1 && at + fewest - 1 <= last && !acts.has(wordAt(reading, at))
+}

@@ -1,0 +1,82 @@
+import { phraseStartingAt } from "../names/cues.ts"
+import type { Entity } from "../names/dictionary.ts"
+import { stopsAt } from "./boundaries.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
+import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+
+/** One who passed a statement on: a source of the dictionary, or an outlet that it does not know, as described. */
+export type Relay = { readonly source: string } | { readonly outlet: Span }
+
+const OUTLET_WORDS = 4
+const MASTHEAD_WORDS = 5
+const MEDIA = new Set([undefined, "NEWS_OUTLET", "NEWS_AGENCY", "OTHER"])
+/** A kind of publisher as a folded word, with its proclitics. */
+export const OUTLET =
+  /^[وف]?(?:لل|ل|ال)?(?:صحيفه|جريده|وكاله|قناه|شبكه|موقع|مجله|اذاعه)$|^(?:newspaper|paper|agency|network|channel|magazine)$/
+
+/** An outlet that was spoken to, at token `at`: "لصحيفة ...", "إلى وكالة ...", "in an interview with ...". */
+export function readRelay(reading: Reading, at: number, last: number): { relay: Relay; next: number } | undefined {
+  const { addressed, channels, telling } = lexicon()
+  const word = wordAt(reading, at)
+  const phrase = phraseStartingAt(addressed, reading.tokens, at, true)
+  const bound = /ل$/.test(reading.owners[at]?.clitics ?? "") || (OUTLET.test(word) && /^[وف]?ل/.test(word))
+  const from = channels.has(word) || telling.has(word) ? at + 1 : bound && phrase <= 1 ? at : phrase > 0 ? at + phrase : -1
+  if (from < 0) return undefined
+  return readOutlet(reading, from, last)
+}
+
+/** An outlet by name at token `from`, behind "صحيفة" and the like; an unknown one is described. */
+export function readOutlet(reading: Reading, from: number, last: number): { relay: Relay; next: number } | undefined {
+  let at = from
+  let known = false
+  while (at <= last && (at === from || !hasGap(reading, at, HARD | GAP.comma | GAP.colon))) {
+    const source = reading.names[at]?.entities.find(isOutlet)
+    if (source)
+      return {
+        relay: { source: source.slug },
+        next: (reading.names[at]?.match.last ?? at) + 1,
+      }
+    const outlet = OUTLET.test(wordAt(reading, at))
+    if (!outlet && phraseStartingAt(lexicon().outlets, reading.tokens, at, true) === 0) break
+    if (rankOf(wordAt(reading, at))) return undefined
+    known ||= outlet
+    at++
+  }
+  if (!known) return unknownPaper(reading, from, last)
+  while (at <= last && at - from < OUTLET_WORDS && !stopsAt(reading, at, last) && !opensRemark(reading, at)) at++
+  return at - from > 1 ? { relay: { outlet: { first: from, last: at - 1 } }, next: at } : undefined
+}
+
+// "told the Harbour Gazette that": capital letters up to the last word of a newspaper's name.
+function unknownPaper(reading: Reading, from: number, last: number): { relay: Relay; next: number } | undefined {
+  const first = wordAt(reading, from) === "the" ? from + 1 : from
+  let end = -1
+  for (let at = first; at <= last && at < first + MASTHEAD_WORDS && isCapital(reading, at); at++) {
+    if (at > first && hasGap(reading, at, ~0)) break
+    if (lexicon().mastheads.has(wordAt(reading, at)) && (at > first || from < first)) end = at
+  }
+  const initials = /^\p{Lu}{3,5}$/u.test(textAt(reading, first)) && !isCapital(reading, first + 1)
+  if (end < 0 && initials) end = first
+  return end < 0 ? undefined : { relay: { outlet: { first: from, last: end } }, next: end + 1 }
+}
+
+function isCapital(reading: Reading, at: number): boolean {
+  return /^\p{Lu}/u.test(textAt(reading, at))
+}
+
+function textAt({ text, tokens }: Reading, at: number): string {
+  return text.slice(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0)
+}
+
+function isOutlet({ kind, sourceKind }: Entity): boolean {
+  return kind === "source" && MEDIA.has(sourceKind)
+}
+
+/** Whether a remark about the speaker begins at token `at`. */
+export function opensRemark(reading: Reading, at: number): boolean {
+  const { conditions, times, places, relatives } = lexicon()
+  const word = wordAt(reading, at)
+  return (
+    times.has(word) || places.has(word) || relatives.has(word) || phraseStartingAt(conditions, reading.tokens, at, true) > 0
+  )
+}

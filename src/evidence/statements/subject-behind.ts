@@ -1,0 +1,72 @@
+import { conjoined, phraseStartingAt } from "../names/cues.ts"
+import { contentStart } from "./content-start.ts"
+import { mayBeBare } from "./governed.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
+import { endsSpeaker } from "./origins.ts"
+import { readQualifier } from "./qualifiers.ts"
+import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { type Speaker, speakerIn } from "./speakers.ts"
+
+const SUBJECT_WORDS = 16
+const APPOSITION_WORDS = 16
+
+/** A subject and the token behind it. */
+export type Subject = { speaker: Speaker; next: number }
+
+/** The subject behind a verb; undefined where none stands there, null where it is nobody who could speak. */
+export function readSubject(reading: Reading, cue: Span, at: number, last: number): Subject | undefined | null {
+  const { contents, places, mute, relaying } = lexicon()
+  const bare = mayBeBare(reading, cue)
+  // "نقل موقع ... | عن مسؤول".
+  const passes = conjoined(wordAt(reading, cue.first)).some((form) => relaying.has(form))
+  const origin = (token: number): boolean => passes && wordAt(reading, token) === "عن"
+  const word = wordAt(reading, at)
+  if (contents.has(word) || (places.has(word) && !reading.names[at])) return undefined
+  let end = at + 1
+  while (end < at + SUBJECT_WORDS && !endsSpeaker(reading, end, last) && !origin(end) && !goesOn(reading, end)) end++
+  const apposed = reading.names[end]
+  const behind = apposed && apposed.match.first === end && hasGap(reading, apposed.match.last + 1, ~GAP.open)
+  if (behind && hasGap(reading, end, GAP.comma) && apposed.entities.some(({ kind }) => kind === "person")) {
+    const speaker = speakerIn(reading, end, apposed.match.last)
+    if (speaker) return { speaker: { ...speaker, first: at }, next: speaker.last + 1 }
+  }
+  const whole = speakerIn(reading, at, end - 1)
+  if (!whole) return mute.has(word) ? null : undefined
+  if (whole.kind !== "description") return { speaker: whole, next: whole.last + 1 }
+  const closed = contentStart(reading, end, last, true) !== undefined
+  if (closed || !bare || origin(end)) return { speaker: whole, next: end }
+  const shorter = definitePart(reading, at, end)
+  if (whole.group === undefined && !whole.definite) return undefined
+  const speaker = speakerIn(reading, at, shorter - 1)
+  return speaker && { speaker, next: shorter }
+}
+
+// "وزارة الدفاع الأميركية | تنفيذ غارة": a definite noun phrase ends where a word without article follows.
+function definitePart(reading: Reading, at: number, end: number): number {
+  let definite = false
+  for (let next = at; next < end; next++) {
+    const articled = /^[وفبلك]?(?:ال|لل)/.test(wordAt(reading, next)) || reading.owners[next] !== undefined
+    if (definite && !articled && !lexicon().links.has(wordAt(reading, next))) return next
+    definite ||= articled
+  }
+  return end
+}
+
+// "يشرح تولر ذلك | فيقول".
+function goesOn(reading: Reading, at: number): boolean {
+  const word = wordAt(reading, at)
+  return /^(?:ذلك|هذا|هذه)$/.test(word) || (/^ف/.test(word) && phraseStartingAt(lexicon().verbs, reading.tokens, at, true) > 0)
+}
+
+/** Over what stands between two commas, when what was said or a remark follows: "تولر، السفير لدى العراق، إن". */
+export function afterApposition(reading: Reading, at: number, last: number): number | undefined {
+  for (let next = at + 1; next <= at + APPOSITION_WORDS && next <= last; next++) {
+    if (hasGap(reading, next, HARD)) return undefined
+    if (!hasGap(reading, next, GAP.comma)) {
+      if (!contentStart(reading, next, last, false)) continue
+      return rankOf(wordAt(reading, at)) ? next : undefined
+    }
+    if (contentStart(reading, next, last, true) || readQualifier(reading, next, last)) return next
+  }
+  return undefined
+}
