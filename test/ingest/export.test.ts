@@ -119,7 +119,13 @@ describeOnDatabases("an export", "empty", (use) => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, "articles.ndjson"), "old\n")
     await exportBundle(use().database, folder, () => {})
-    expect(readdirSync(folder).sort()).toEqual(["articles.ndjson", "people.ndjson", "sources.ndjson", "stories.ndjson", "topics.ndjson"])
+    expect(readdirSync(folder).sort()).toEqual([
+      "articles.ndjson",
+      "people.ndjson",
+      "sources.ndjson",
+      "stories.ndjson",
+      "topics.ndjson",
+    ])
     const attempt = (path: string) => exportBundle(use().database, path, () => {})
     await expect(attempt(join(folder, "articles.ndjson"))).rejects.toMatchObject({ code: "FOLDER_NOT_WRITABLE" })
     await expect(attempt("/proc/self")).rejects.toMatchObject({ code: "FOLDER_NOT_WRITABLE" })

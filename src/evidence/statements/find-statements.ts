@@ -11,7 +11,7 @@ import { lexicon } from "./lexicon.ts"
 import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { citedContents, spokenContents } from "./said.ts"
-import type { Speaker } from "./speakers.ts"
+import { isKnown } from "./speakers.ts"
 import { addStep, rangeOf, type Turn } from "./turns.ts"
 
 type Draft = {
@@ -90,10 +90,7 @@ function readSentence(state: State, sentence: Span): void {
     const next = attributions[order + 1]
     const start = previous ? Math.max(previous.last, previous.contentAt ?? 0) + 1 : sentence.first
     const joined = lexicon().openings.has(wordAt(reading, attribution.first - 1)) ? 2 : 1
-    const room = {
-      first: previous?.contentAt === undefined ? start : attribution.first,
-      last: attribution.first - joined,
-    }
+    const room = { first: previous?.contentAt === undefined ? start : attribution.first, last: attribution.first - joined }
     const behind = { first: attribution.contentAt ?? attribution.last + 1, last: next ? next.first - 1 : sentence.last }
     readAttribution(state, attribution, next, room, behind)
   }
@@ -166,13 +163,6 @@ function readAttribution(
     drafts.push({ content, turn, attribution: words, confidence: confidenceOf(attribution, content) })
   remember(memory, turn)
   state.speaking = turn
-}
-
-// "قال الحقيقة" names nobody.
-function isKnown(speaker: Speaker): boolean {
-  return (
-    speaker.kind === "person" || speaker.kind === "source" || (speaker.kind === "description" && speaker.group !== undefined)
-  )
 }
 
 // "... قال مسؤول، بحسب رويترز", "the AP reported, citing officials": one more step of what was just said.

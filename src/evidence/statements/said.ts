@@ -1,7 +1,16 @@
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import type { Attribution } from "./attribution.ts"
-import { type Claims, type Content, clause, contentsOf, isClosed, QUOTED_WORDS, quotationBefore, quotationsOf } from "./contents.ts"
+import {
+  type Claims,
+  type Content,
+  clause,
+  contentsOf,
+  isClosed,
+  QUOTED_WORDS,
+  quotationBefore,
+  quotationsOf,
+} from "./contents.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 

@@ -141,3 +141,8 @@ function isPlural(word: string): boolean {
 function isArabic(reading: Reading, at: number): boolean {
   return arabicWord.test(wordAt(reading, at))
 }
+
+/** Whether a speaker is a person, a source or somebody with an office; "قال الحقيقة" names nobody. */
+export function isKnown({ kind, ...rest }: Speaker): boolean {
+  return kind === "person" || kind === "source" || ("group" in rest && rest.group !== undefined)
+}

@@ -43,8 +43,7 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
       outer.first < direct.first && hasGap(reading, direct.first, GAP.comma)
         ? fromClause(reading, outer, true, outer.first === sentence.first)
         : undefined
-    if (head)
-      return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
+    if (head) return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
   }
   return fromClause(reading, direct, comma, false)
 }

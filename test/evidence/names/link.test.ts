@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
 import { buildDictionary, type DictionaryName } from "../../../src/evidence/names/dictionary.ts"
 import { type Links, linkText } from "../../../src/evidence/names/link.ts"
+import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
 import { dialogueNames } from "../../support/dialogue-names.ts"
 
 const dictionary = buildDictionary(dialogueNames)
