@@ -36,7 +36,7 @@ describeOnDatabases("isnad seed", "empty", (use, backend) => {
     }
     const sure = await isnad(["seed", "--from", other, "--yes"], location)
     expect(sure.code).toBe(0)
-    expect(await contentSize(database)).toEqual({ articles: 0, sources: 0, people: 2, topics: 0 })
+    expect(await contentSize(database)).toEqual({ articles: 0, sources: 0, people: 2, topics: 0, stories: 0 })
   })
 
   it("names each mistake, ends with 1 and changes nothing", async () => {

@@ -7,26 +7,42 @@ const DAY = 86_400_000
 // Half of a month in days: how far away a month is goes by its middle.
 const HALF_MONTH = 15
 
+// A tense is read from a verb nearby, which may belong to something else ("fixed for 7 April"): it only decides between years that are
+// about as near.
+const DOUBT = 150
+// Longer than any candidate is away.
+const SURE = 10_000
+
 /**
- * A month or a day of a month with the year that brings it nearest to the day of publication: to come or past where `tense`
- * says so. Null for a day that is in none of these years.
+ * A month or a day of a month with the year that brings it nearest to the day of publication; where two are about as near, the one
+ * to come or past as `tense` says. Null for a day that is in none of these years.
  */
 export function nearestDate({ month = 1, day }: DateValue, tense: Tense | undefined, published: Date): DateValue | null {
   const year = published.getUTCFullYear()
   const candidates = [year - 1, year, year + 1].flatMap((year): DateValue[] =>
     day === undefined ? [{ year, month }] : isDate(year, month, day) ? [{ year, month, day }] : [],
   )
-  return nearestOf(candidates, tense, published)
+  return nearestOf(candidates, tense, DOUBT, published)
 }
 
-/** The same for a day or month of the Hijri calendar; the answer is Gregorian. */
-export function nearestHijri({ month, day }: DateValue, tense: Tense | undefined, published: Date): DateValue | null {
+/** The same for a day or month of the Hijri calendar; the answer is Gregorian. `told`: the text itself says "next" or "last". */
+export function nearestHijri(
+  { month, day }: DateValue,
+  tense: Tense | undefined,
+  published: Date,
+  told = false,
+): DateValue | null {
   const year = hijriYearOf(published)
   const candidates = [year - 1, year, year + 1].flatMap((year) => fromHijri(year, month, day) ?? [])
-  return nearestOf(candidates, tense, published)
+  return nearestOf(candidates, tense, told ? SURE : DOUBT, published)
 }
 
-function nearestOf(candidates: readonly DateValue[], tense: Tense | undefined, published: Date): DateValue | null {
+function nearestOf(
+  candidates: readonly DateValue[],
+  tense: Tense | undefined,
+  against: number,
+  published: Date,
+): DateValue | null {
   const today = startOf(dayOf(published))?.getTime() ?? 0
   const placed = candidates.map((value) => {
     const half = value.day === undefined ? HALF_MONTH : 0
@@ -34,10 +50,11 @@ function nearestOf(candidates: readonly DateValue[], tense: Tense | undefined, p
     return { value, away, half }
   })
   // The month of publication itself is both to come and past.
-  const told = placed.filter(({ away, half }) =>
-    tense === undefined ? true : tense === "FUTURE" ? away >= -half : away <= half,
-  )
-  const [first, ...rest] = told.length > 0 ? told : placed
+  const cost = ({ away, half }: (typeof placed)[number]): number => {
+    const contrary = tense !== undefined && (tense === "FUTURE" ? away < -half : away > half)
+    return Math.abs(away) + (contrary ? against : 0)
+  }
+  const [first, ...rest] = placed
   if (first === undefined) return null
-  return rest.reduce((best, each) => (Math.abs(each.away) < Math.abs(best.away) ? each : best), first).value
+  return rest.reduce((best, each) => (cost(each) < cost(best) ? each : best), first).value
 }

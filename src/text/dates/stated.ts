@@ -55,7 +55,7 @@ type Stated = { stated: DateValue; hijri: boolean; beside: Beside | null; publis
 
 function guessed(words: Words, at: number, { stated, hijri, beside, published }: Stated): DateValue | null {
   if (!hijri) return nearestDate(stated, tenseBefore(words, at), published)
-  if (beside && !beside.period) return nearestHijri(stated, ...besideMonth(beside.direction, published))
+  if (beside && !beside.period) return nearestHijri(stated, ...besideMonth(beside.direction, published), true)
   return stated.day === undefined ? null : nearestHijri(stated, tenseBefore(words, at), published)
 }
 

@@ -17,6 +17,7 @@ describe("a month or day without a year", () => {
     ["أغلق الجسر في 7 يناير", "7 يناير = 2025-1-7"],
     ["كان الجسر مغلقا في ديسمبر", "ديسمبر = 2024-12"],
     ["The library closed in November", "November = 2024-11"],
+    ["The opening was fixed for 5 March", "5 March = 2025-3-5"],
     ["A boat is due on April 14", "April 14 = 2025-4-14"],
     ["The footbridge would be ready in September", "September = 2025-9"],
     ["It has been shut since September", "September = 2024-9"],
