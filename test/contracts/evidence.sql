@@ -30,9 +30,6 @@ SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LAT
 
 SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL ( SELECT s.id, s.article_id AS "articleId", s.position, s.start_at AS "start", s.end_at AS "end", s.attribution_start AS "attributionStart", s.attribution_end AS "attributionEnd", s.direct, s.method, s.confidence, s.sort_at AS "publishedAt" FROM statements s WHERE s.article_id = p.id ORDER BY s.position ASC, s.id ASC LIMIT $2) r;
 
-SELECT p.one || ':' || p.other AS "parentId", r.* FROM unnest($1::bigint[], $2::bigint[]) AS p(one, other) CROSS JOIN LATERAL ( SELECT s.id, s.left_id AS "leftId", s.right_id AS "rightId", s.left_start AS "leftStart", s.left_end AS "leftEnd", s.right_start AS "rightStart", s.right_end AS "rightEnd", s.words FROM shared_passages s WHERE s.left_id = least(p.one, p.other) AND s.right_id = greatest(p.one, p.other) ORDER BY CASE WHEN s.left_id = p.one THEN s.left_start ELSE s.right_start END LIMIT $3) r;
-
-SELECT s.article_id AS "parentId", count(*)::int AS count FROM statements s WHERE s.article_id = ANY($1::bigint[]) GROUP BY s.article_id;
-.one THEN s.left_start ELSE s.right_start END LIMIT $3) r;
+SELECT p.one || ':' || p.other AS "parentId", r.* FROM unnest($1::bigint[], $2::bigint[]) AS p(one, other) CROSS JOIN LATERAL ( SELECT s.id, s.left_id AS "leftId", s.right_id AS "rightId", s.left_start AS "leftStart", s.left_end AS "leftEnd", s.right_start AS "rightStart", s.right_end AS "rightEnd", s.words FROM shared_passages s WHERE s.left_id = p.one AND s.right_id = p.other UNION ALL SELECT s.id, s.right_id AS "leftId", s.left_id AS "rightId", s.right_start AS "leftStart", s.right_end AS "leftEnd", s.left_start AS "rightStart", s.left_end AS "rightEnd", s.words FROM shared_passages s WHERE s.left_id = p.other AND s.right_id = p.one ORDER BY "leftStart" LIMIT $3) r;
 
 SELECT s.article_id AS "parentId", count(*)::int AS count FROM statements s WHERE s.article_id = ANY($1::bigint[]) GROUP BY s.article_id;

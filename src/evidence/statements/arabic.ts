@@ -1,22 +1,25 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { antecedent } from "./antecedents.ts"
+import { asserts } from "./asserted.ts"
 import type { Attribution } from "./attribution.ts"
 import { isComplement } from "./boundaries.ts"
 import { afterCircumstance } from "./circumstances.ts"
 import { contentStart } from "./content-start.ts"
 import { governedNoun, isNoun, mayBeBare } from "./governed.ts"
 import { lexicon } from "./lexicon.ts"
-import { readOrigin } from "./origins.ts"
-import type { Relay } from "./outlets.ts"
+import { passedPronoun, readOrigin } from "./origins.ts"
+import { isOutlet, type Relay, relayOf } from "./outlets.ts"
 import { readQualifier } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
 import { subjectBefore } from "./subject-before.ts"
 import { afterApposition, readSubject } from "./subject-behind.ts"
+import { afterTrait } from "./traits.ts"
 
 const REMARKS = 12
 const OBJECT_WORDS = 4
+const ADDRESSEE_WORDS = 14
 const WISH_WORDS = 8
 
 /** Reads the Arabic verb of speech at token `at` with its subject and what lies between it and what was said. */
@@ -37,6 +40,7 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
   const after = readBehind(reading, cue, sentence, participle)
   if (!after) return undefined
   const told = after.marker === "clause" || after.marker === "quotation"
+  if (!tells(reading, after, forms)) return undefined
   const acts = after.contentAt === undefined && forms.some((form) => speaking.has(form))
   if (acts && after.speaker?.kind !== "person" && after.speaker?.kind !== "source") return undefined
   if (!told && !closesQuotation(reading, at) && forms.some((form) => ambiguous.has(form))) return undefined
@@ -69,6 +73,18 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
   }
 }
 
+// "علمت الصحيفة أن" and "تعلم الهيئة السكان أن" tell something; "علم تولر أن" and "تعلم الهيئة أن" do not.
+function tells(reading: Reading, { speaker, last, marker, relays }: Behind, forms: readonly string[]): boolean {
+  const { learning, notifying } = lexicon()
+  const learns = forms.some((form) => learning.has(form))
+  const notifies = forms.some((form) => notifying.has(form))
+  if (!learns && !notifies) return true
+  if (marker !== "clause" || !speaker) return false
+  const addressed = notifies && speaker.kind === "source" && last > speaker.last
+  const outlet = speaker.kind === "source" && reading.names[speaker.last]?.entities.some(isOutlet)
+  return addressed || (learns && (outlet === true || relays.length > 0))
+}
+
 // "ستؤكد", "لم يقل إن", "طلب أن يروي": what is planned, denied or only wished has not been said.
 function isUnsaid(reading: Reading, at: number): boolean {
   if (/^[وف]?س[يتن]/.test(wordAt(reading, at)) || wordAt(reading, at - 1) === "سوف") return true
@@ -89,8 +105,10 @@ function closesQuotation(reading: Reading, at: number): boolean {
 }
 
 // "طمأنت الدائرة | المواطنين | بأن": who was told, between a named speaker and the words said.
-function afterObject(reading: Reading, at: number, last: number): number | undefined {
-  for (let next = at + 1; next <= at + OBJECT_WORDS && next <= last; next++) {
+function afterObject(reading: Reading, cue: Span, at: number, last: number): number | undefined {
+  const notifies = conjoined(wordAt(reading, cue.first)).some((form) => lexicon().notifying.has(form))
+  const words = notifies ? ADDRESSEE_WORDS : OBJECT_WORDS
+  for (let next = at + 1; next <= at + words && next <= last; next++) {
     if (contentStart(reading, next, last, true)) return next
     if (hasGap(reading, next, ~0)) return undefined
   }
@@ -103,6 +121,8 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
   const relays: Relay[] = []
   let anonymity: Span | undefined
   let speaker: Speaker | undefined
+  // "نقلت عنه الوكالة".
+  let meant: Speaker | undefined
   let at = cue.last + 1
   const done = (marker: Behind["marker"], contentAt?: number): Behind => ({
     speaker,
@@ -136,7 +156,13 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
       at++
       continue
     }
-    const skipped = afterCircumstance(reading, at, sentence.last)
+    const passed = passedPronoun(reading, cue, at)
+    if (passed && !speaker) {
+      meant = passed
+      at++
+      continue
+    }
+    const skipped = afterTrait(reading, at, sentence.last) ?? afterCircumstance(reading, at, sentence.last)
     if (skipped !== undefined) {
       at = skipped
       continue
@@ -145,7 +171,9 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
       const subject = readSubject(reading, cue, at, sentence.last)
       if (subject === null) return undefined
       if (subject) {
-        speaker = subject.speaker
+        const relay = meant && relayOf(subject.speaker)
+        if (relay) relays.push(relay)
+        speaker = relay ? meant : subject.speaker
         at = subject.next
         continue
       }
@@ -155,13 +183,13 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
       at = apposed
       continue
     }
-    const object = speaker && speaker.kind !== "description" ? afterObject(reading, at, sentence.last) : undefined
+    const object = speaker && speaker.kind !== "description" ? afterObject(reading, cue, at, sentence.last) : undefined
     if (object !== undefined) {
       at = object
       continue
     }
     if (mayBeBare(reading, cue) && isNoun(reading, at, sentence.last)) return done("noun", at)
-    return done("none")
+    return speaker && asserts(reading, cue, at, sentence) ? done("open", at) : done("none")
   }
   return done("none")
 }

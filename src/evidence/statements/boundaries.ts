@@ -1,4 +1,4 @@
-import { conjoined } from "../names/cues.ts"
+import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, quoteLength, type Reading, wordAt } from "./reading.ts"
 
@@ -15,6 +15,13 @@ export function stopsAt(reading: Reading, at: number, last: number): boolean {
   if (at > last || hasGap(reading, at, HARD | GAP.comma | GAP.colon | GAP.bracket | GAP.dash)) return true
   if (hasGap(reading, at, GAP.open) && quoteLength(reading, at) > 3) return true
   return isComplement(reading, at) || (lexicon().links.has(wordAt(reading, at)) && isComplement(reading, at + 1))
+}
+
+/** How many words that join a new verb to what was said end before token `at`: "لكنه | أضاف", "غير أنها | قالت"; 0 for none. */
+export function connectiveBefore({ tokens }: Reading, at: number): number {
+  const { connectives } = lexicon()
+  for (const length of [2, 1]) if (phraseStartingAt(connectives, tokens, at - length, true) === length) return length
+  return 0
 }
 
 /** Whether the document writes token `at` as an indefinite accusative ("ضاحكاً"), which no subject of a verb is. */

@@ -3,6 +3,7 @@ import { arabicWord } from "../names/speech.ts"
 import type { Attribution } from "./attribution.ts"
 import { stopsAt } from "./boundaries.ts"
 import { contentStart } from "./content-start.ts"
+import { subjectBefore as subjectInLatin } from "./english-subject.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { endsSpeaker, readOrigin } from "./origins.ts"
 import type { Relay } from "./outlets.ts"
@@ -24,7 +25,7 @@ export function readCitation(reading: Reading, at: number, sentence: Span): Attr
   const cited = phraseStartingAt(citing, tokens, at, true)
   const remark = phraseStartingAt(postposed, tokens, at)
   const length = Math.max(cited, remark)
-  if (length === 0) return undefined
+  if (length === 0 || isInserted(reading, at, sentence)) return undefined
   let next = at + length
   // "وفقا لما أعلن عنه", "بحسب ما ذكرت".
   if (/^(?:ل)?ما$/.test(wordAt(reading, next))) next++
@@ -62,6 +63,22 @@ export function readCitation(reading: Reading, at: number, sentence: Span): Attr
     continues: false,
     origin: passes && told.length === 0,
   }
+}
+
+// "The AP, | quoting officials, reported", "الوكالة، | نقلا عن مسؤول، أفادت": the verb behind the second comma reads it.
+function isInserted(reading: Reading, at: number, { first, last }: Span): boolean {
+  const { origins, verbs } = lexicon()
+  if (at === first || !hasGap(reading, at, GAP.comma) || phraseStartingAt(origins, reading.tokens, at) === 0) return false
+  for (let next = at + 1; next <= last && next <= at + SPEAKER_WORDS; next++) {
+    if (hasGap(reading, next, HARD | GAP.open)) return false
+    if (!hasGap(reading, next, GAP.comma)) continue
+    const verb = phraseStartingAt(verbs, reading.tokens, next) > 0
+    return (
+      verb &&
+      (arabicWord.test(wordAt(reading, next)) ? subjectBefore : subjectInLatin)(reading, next, { first, last }) !== undefined
+    )
+  }
+  return false
 }
 
 // "...، على حد قوله".

@@ -17,7 +17,9 @@ export function readCondition(reading: Reading, at: number, last: number): Span 
   let next = at + length
   // "... on condition of anonymity said"; in Arabic a verb may be a noun, as in "عدم كشف هويته".
   const verb = (): boolean => !arabicWord.test(wordAt(reading, next)) && phraseStartingAt(verbs, reading.tokens, next) > 0
-  while (!stopsAt(reading, next, last) && !verb()) next++
+  // "لم تسمه | قوله إن".
+  const words = (): boolean => /^قول(?:ه|ها|هم|هما|هن)$/.test(wordAt(reading, next))
+  while (!stopsAt(reading, next, last) && !verb() && !words()) next++
   return { first: at, last: next - 1 }
 }
 

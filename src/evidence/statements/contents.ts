@@ -1,5 +1,6 @@
 import type { Range } from "../../text/range.ts"
 import { phraseStartingAt } from "../names/cues.ts"
+import { connectiveBefore } from "./boundaries.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
@@ -91,6 +92,7 @@ export function clause(reading: Reading, region: Span): Content | undefined {
     if (opening === 0) break
     first += opening
   }
+  last -= Math.min(connectiveBefore(reading, last + 1), last - first)
   while (last > first && TRAILING.has(wordAt(reading, last))) last--
   const own = reading.quotes[reading.quoteOf[first] ?? -1]
   const end = reading.quotes[reading.quoteOf[last] ?? -1]

@@ -1,4 +1,5 @@
 import { lexicon, rankOf } from "./lexicon.ts"
+import { readOrigin } from "./origins.ts"
 import { type Qualifier, readQualifier, remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
@@ -6,6 +7,7 @@ import { type Speaker, speakerIn } from "./speakers.ts"
 /** What a subject in Latin letters does not reach across. */
 export const BREAKS = HARD | GAP.comma | GAP.colon | GAP.open | GAP.close | GAP.dash | GAP.bracket
 const SUBJECT_WORDS = 24
+const ORIGIN_WORDS = 7
 const CONJUNCTION = /^(?:but|as|while|when|because|although|though)$/
 
 /** A subject before its verb, from token `from` on, with the remarks about it. */
@@ -21,6 +23,8 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): B
   let end = verb - 1
   while (end > sentence.first && fillers.has(wordAt(reading, end)) && !hasGap(reading, end + 1, BREAKS)) end--
   if (end < sentence.first || hasGap(reading, end + 1, BREAKS & ~GAP.comma)) return undefined
+  // "confirmed that ... and said": the subject is not between.
+  if (/^(?:and|but)$/.test(wordAt(reading, end))) return undefined
   const comma = hasGap(reading, end + 1, GAP.comma)
   const nearest = clauseBefore(reading, end, sentence, comma)
   if (!comma) return inClause(reading, nearest)
@@ -29,8 +33,15 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): B
     if (!hasGap(reading, first, GAP.comma) || hasGap(reading, first, BREAKS & ~GAP.comma)) return undefined
     const outer = clauseBefore(reading, first - 1, sentence, false)
     const found = inClause(reading, outer)
-    if (found && stands(reading, found.speaker, { first, last: end })) {
+    const remark = { first, last: end }
+    // "The AP, quoting officials, reported".
+    const origin = found && readOrigin(reading, remark, found.speaker, first, end)
+    if (found && (origin || stands(reading, found.speaker, remark))) {
       const remarks = remarksIn(reading, first, end)
+      if (origin) {
+        const { anonymity } = remarks
+        return { speaker: origin.speaker, from: found.from, remarks: { relays: [origin.relay], anonymity } }
+      }
       return {
         ...found,
         remarks: {
@@ -82,9 +93,14 @@ function inClause(reading: Reading, clause: Span): Before | undefined {
   const known = speaker.kind !== "description" || speaker.group !== undefined || counted || isNoun(reading, from)
   if (!known || (speaker.kind === "description" && last - from > SUBJECT_WORDS / 2)) return undefined
   if (speaker.kind === "person" || speaker.kind === "source") {
-    if (last - speaker.last > 2) return undefined
+    if (last - speaker.last > 2 && !belongs(reading, speaker.last + 1, last)) return undefined
   }
   return { speaker, from, remarks }
+}
+
+// "Maud Kestrelby | of Heron Ferries", "... from the drivers' union": where somebody works or lives.
+function belongs(reading: Reading, first: number, last: number): boolean {
+  return /^(?:of|from|at|with)$/.test(wordAt(reading, first)) && last - first <= ORIGIN_WORDS && isNoun(reading, first + 1)
 }
 
 function isNoun(reading: Reading, at: number): boolean {

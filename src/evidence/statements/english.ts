@@ -36,7 +36,7 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
   const origin = readOrigin(reading, cue, before?.speaker ?? behind, from, sentence.last)
   const rest = readRest(reading, cue, origin?.next ?? from, sentence, participle)
   const told = rest.marker === "clause" || rest.marker === "quotation"
-  if (joined && !told) return undefined
+  if (joined && !told && !(rest.marker === "open" && goesOn(reading, at, continuations.has(word)))) return undefined
   if (lexicon().naming.has(word)) return before && named(reading, before, rest, cue, sentence)
   if (ambiguous.has(word) && !told && !hasGap(reading, before?.from ?? at, GAP.close)) return undefined
   return {
@@ -50,6 +50,11 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
     continues: continuations.has(word),
     origin: false,
   }
+}
+
+// "confirmed that ..., and said the road was open": behind a comma, or with a verb that only goes on.
+function goesOn(reading: Reading, at: number, continues: boolean): boolean {
+  return lexicon().clausal.has(wordAt(reading, at)) && (continues || hasGap(reading, at - 1, GAP.comma))
 }
 
 // 'called it "a gift"', 'described the crack as "a finger wide"': only what stands in quotation marks was said.

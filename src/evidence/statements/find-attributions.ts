@@ -2,10 +2,12 @@ import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { readAppearance } from "./appearances.ts"
 import { readArabic } from "./arabic.ts"
 import type { Attribution } from "./attribution.ts"
+import { connectiveBefore } from "./boundaries.ts"
 import { readCitation } from "./citations.ts"
 import { readEnglish } from "./english.ts"
 import { colonLead } from "./labels.ts"
 import { lexicon } from "./lexicon.ts"
+import { readQuoting } from "./quoting.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
 const BOUNDARY = HARD | GAP.comma | GAP.dash | GAP.open | GAP.close | GAP.colon
@@ -28,6 +30,7 @@ export function attributionsIn(reading: Reading, sentence: Span): Attribution[] 
     const within = { first, last: sentence.last }
     const next =
       readAppearance(reading, at, within) ??
+      readQuoting(reading, at, within) ??
       readCitation(reading, at, within) ??
       readArabic(reading, at, within) ??
       readEnglish(reading, at, within)
@@ -48,7 +51,7 @@ function follows(reading: Reading, previous: Attribution | undefined, next: Attr
   if (isNested(previous, next)) return true
   const word = wordAt(reading, next.first)
   const before = wordAt(reading, next.first - 1)
-  const joined = conjoined(word).length > 1 || lexicon().openings.has(before)
+  const joined = conjoined(word).length > 1 || lexicon().openings.has(before) || connectiveBefore(reading, next.first) > 0
   return next.first > previous.contentAt && (joined || hasGap(reading, next.first, BOUNDARY))
 }
 

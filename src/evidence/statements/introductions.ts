@@ -7,6 +7,7 @@ import { type Memory, officeKey } from "./memory.ts"
 import { remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { speakerIn } from "./speakers.ts"
+import { opensTrait } from "./traits.ts"
 import { addRelay, newTurn, rangeOf, type Turn, textOf } from "./turns.ts"
 
 const TITLE_WORDS = 8
@@ -98,7 +99,12 @@ function unnamedSubject(reading: Reading, memory: Memory, sentence: Span): Turn 
   for (let at = sentence.first; at <= sentence.last && at < sentence.first + RANK_REACH; at++) {
     const rank = rankOf(wordAt(reading, at))
     if (lexicon().prepositions.has(wordAt(reading, at)) && !hasGap(reading, at + 2, GAP.comma)) return undefined
-    if (!rank || at === sentence.first || reading.names[at] || !arabicWord.test(wordAt(reading, at))) continue
+    if (!rank || reading.names[at] || !arabicWord.test(wordAt(reading, at))) continue
+    if (at === sentence.first) {
+      const acting = actingSubject(reading, sentence)
+      if (acting) return acting
+      continue
+    }
     if (rank.definite && at !== sentence.first + 1) continue
     const number = numberAt([wordAt(reading, at - 1)], 0) ? at - 1 : at
     let last = at
@@ -120,6 +126,18 @@ function unnamedSubject(reading: Reading, memory: Memory, sentence: Span): Turn 
     return turn
   }
   return undefined
+}
+
+// "خباز عجوز يلوح بعصاه ويصيح": somebody unnamed before the verb of what they do.
+function actingSubject(reading: Reading, { first, last }: Span): Turn | undefined {
+  let verb = first + 1
+  while (verb <= last && verb < first + RANK_REACH && !opensTrait(reading, verb)) verb++
+  const speaker = verb <= last && opensTrait(reading, verb) ? speakerIn(reading, first, verb - 1) : undefined
+  if (speaker?.kind !== "description") return undefined
+  const count = speaker.count === undefined ? {} : { count: speaker.count }
+  const turn = newTurn({ description: textOf(reading, speaker), ...count }, speaker.group, speaker.plural)
+  turn.attribution = rangeOf(reading, speaker)
+  return turn
 }
 
 function ends(reading: Reading, at: number): boolean {

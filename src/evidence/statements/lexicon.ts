@@ -20,6 +20,11 @@ const attribution = z.strictObject({
   speaking: lists,
   origins: lists,
   relaying: lists,
+  learning: lists,
+  notifying: lists,
+  quoting: lists,
+  clausal: lists,
+  asserting: lists,
   replying: lists,
   documents: lists,
   appearing: lists,
@@ -39,6 +44,8 @@ const attribution = z.strictObject({
   modals: lists,
   mastheads: lists,
   answers: lists,
+  connectives: lists,
+  traits: lists,
   openings: lists,
   contents: lists,
   acts: lists,
@@ -79,7 +86,7 @@ function load() {
   const data = readDictionary("attribution", attribution)
   const ranks = readDictionary("titles", titles)
   const { conditions, requests, identities } = readDictionary("anonymity", anonymity)
-  const { governed, impersonal, origins, openings, postposed, after_saying, ...sets } = data
+  const { governed, impersonal, origins, openings, connectives, postposed, after_saying, ...sets } = data
   const single = Object.fromEntries(Object.entries(sets).map(([name, phrases]) => [name, wordsOf(phrases)]))
   return {
     ...(single as { [Name in keyof typeof sets]: ReadonlySet<string> }),
@@ -90,6 +97,8 @@ function load() {
       data.participles,
       data.continuations,
       data.relaying,
+      data.learning,
+      data.notifying,
       data.replying,
       data.naming,
       data.issuing,
@@ -104,6 +113,7 @@ function load() {
     prepositions: wordsOf(names.prepositions),
     impersonal: indexPhrases(impersonal),
     openings: indexPhrases(openings),
+    connectives: indexPhrases(connectives),
     postposed: indexPhrases(postposed),
     afterSaying: indexPhrases(after_saying),
     conditions: indexPhrases(conditions),
@@ -177,7 +187,8 @@ export function rankOf(word: string): { group: string; dual: boolean; definite: 
     const feminine = /^.{3,}ات$/.test(form) ? form.slice(0, -2) : ""
     const plural = ranks.get(feminine) ?? ranks.get(`${feminine}ه`)
     if (feminine !== "" && plural !== undefined) return { group: plural, dual: false, definite }
-    const dual = /^.{3,}[اي]ن$/.test(form) ? ranks.get(form.slice(0, -2)) : undefined
+    const single = /^.{3,}[اي]ن$/.test(form) ? form.slice(0, -2) : ""
+    const dual = ranks.get(single) ?? ranks.get(single.replace(/ت$/, "ه"))
     if (dual !== undefined) return { group: dual, dual: true, definite }
   }
   return undefined

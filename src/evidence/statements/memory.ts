@@ -171,7 +171,7 @@ function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
   const word = wordAt(reading, cue.first)
   if (speaker?.kind === "pronoun") {
     const pronoun = wordAt(reading, speaker.first)
-    return speaker.plural ? "any" : /^(?:it|هي)$/.test(pronoun) ? "feminine" : "masculine"
+    return speaker.plural ? "any" : /^(?:it|هي|عنها)$/.test(pronoun) ? "feminine" : "masculine"
   }
   if (!arabicWord.test(word) || lexicon().participles.has(word) || /(?:وا|[^ي]ن)$/.test(word)) return "any"
   return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"

@@ -3,9 +3,17 @@ import type { Entity } from "../names/dictionary.ts"
 import { stopsAt } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import type { Speaker } from "./speakers.ts"
 
-/** One who passed a statement on: a source of the dictionary, or an outlet that it does not know, as described. */
-export type Relay = { readonly source: string } | { readonly outlet: Span }
+/** One who passed a statement on: a source or person of the dictionary, or an outlet that it does not know, as described. */
+export type Relay = { readonly source: string } | { readonly person: string } | { readonly outlet: Span }
+
+/** Whoever passes something on, as a step. */
+export function relayOf(speaker: Speaker): Relay | undefined {
+  if (speaker.kind === "source") return { source: speaker.slug }
+  if (speaker.kind === "person") return { person: speaker.slug }
+  return speaker.kind === "description" ? { outlet: speaker } : undefined
+}
 
 const OUTLET_WORDS = 4
 const MASTHEAD_WORDS = 5
@@ -68,7 +76,8 @@ function textAt({ text, tokens }: Reading, at: number): string {
   return text.slice(tokens[at]?.start ?? 0, tokens[at]?.end ?? 0)
 }
 
-function isOutlet({ kind, sourceKind }: Entity): boolean {
+/** Whether an entity is a source that publishes news, or one of unknown kind. */
+export function isOutlet({ kind, sourceKind }: Entity): boolean {
   return kind === "source" && MEDIA.has(sourceKind)
 }
 

@@ -1,6 +1,6 @@
 import { withoutClitics } from "../../text/clitics.ts"
 import { phraseStartingAt } from "../names/cues.ts"
-import { stopsAt } from "./boundaries.ts"
+import { isArticled, stopsAt } from "./boundaries.ts"
 import { readCondition } from "./conditions.ts"
 import { contentStart } from "./content-start.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
@@ -21,6 +21,7 @@ const REACH = 4
 export function readQualifier(reading: Reading, at: number, last: number): Qualifier | undefined {
   const word = wordAt(reading, at)
   const { speaking, relatives, times } = lexicon()
+  if (isPartOfName(reading, at)) return undefined
   const condition = readCondition(reading, at, last)
   if (condition) return { next: condition.last + 1, relays: [], anonymity: condition }
   const relay = readRelay(reading, at, last)
@@ -29,6 +30,20 @@ export function readQualifier(reading: Reading, at: number, last: number): Quali
   if (times.has(word) || (word === "on" && times.has(wordAt(reading, at + 1)))) return plain(at + 1)
   if (relatives.has(word)) return readRelative(reading, at, last)
   return readOccasion(reading, at, last) ?? readAddressee(reading, at, last)
+}
+
+// "صحيفة مساء الخير", "المدير العام": a word of time that belongs to a name or a title; "المسؤول العام الماضي" is last year.
+function isPartOfName(reading: Reading, at: number): boolean {
+  const { times } = lexicon()
+  const word = wordAt(reading, at)
+  const name = reading.names[at]
+  if (times.has(word) && name?.entities.some(({ kind }) => kind !== "topic")) return true
+  return (
+    word === "العام" &&
+    isArticled(reading, at - 1) &&
+    rankOf(wordAt(reading, at - 1)) !== undefined &&
+    !times.has(wordAt(reading, at + 1))
+  )
 }
 
 function plain(next: number): Qualifier {

@@ -14,6 +14,9 @@ import {
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
+const REPORTED_WORDS = 4
+const MODAL_REACH = 8
+
 /** A text and which of its quotations are taken. */
 type Scope = { readonly reading: Reading; readonly claims: Claims }
 
@@ -63,6 +66,7 @@ function around({ reading, claims }: Scope, before: Span, behind: Span): Content
   const wordsBefore = before.last - before.first + 1
   const wordsBehind = behind.last - behind.first + 1
   if (wordsBefore <= 2 && isConnective(reading, before)) return contentsOf(reading, behind, claims)
+  if (goesOnReported(reading, behind)) return [before, behind].flatMap((region) => contentsOf(reading, region, claims))
   if (wordsBehind <= 2 || (wordsBefore > 2 && opensClause(reading, behind))) return contentsOf(reading, before, claims)
   const whole = clause(reading, { first: before.first, last: behind.last })
   return whole ? [whole] : []
@@ -74,6 +78,19 @@ function opensClause(reading: Reading, { first }: Span): boolean {
   const { fillers, relatives } = lexicon()
   if (relatives.has(word) || /^(?:which|who|where|and|but)$/.test(word)) return true
   return /^و/.test(word) && (/^وس[يتن]/.test(word) || conjoined(word).some((form) => fillers.has(form)))
+}
+
+// "The work would take weeks, he added, and boats would be able to ...": the past of what was said shows that it goes on.
+function goesOnReported(reading: Reading, { first, last }: Span): boolean {
+  if (!/^(?:and|but)$/.test(wordAt(reading, first)) || last - first < REPORTED_WORDS) return false
+  for (
+    let at = first + 1;
+    at <= Math.min(last, first + MODAL_REACH) && !hasGap(reading, at, GAP.comma | HARD | GAP.open);
+    at++
+  ) {
+    if (/^(?:would|could|might|should)$/.test(wordAt(reading, at))) return true
+  }
+  return false
 }
 
 function isConnective(reading: Reading, { first, last }: Span): boolean {

@@ -2,6 +2,7 @@ import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
+import { readOrigin } from "./origins.ts"
 import { type Qualifier, remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
@@ -43,6 +44,13 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
       outer.first < direct.first && hasGap(reading, direct.first, GAP.comma)
         ? fromClause(reading, outer, true, outer.first === sentence.first)
         : undefined
+    // "الوكالة، نقلا عن مسؤول، أفادت".
+    const remark = { first: direct.first, last: direct.last }
+    const origin = head && readOrigin(reading, remark, head.speaker, remark.first, remark.last)
+    if (head && origin) {
+      const { anonymity } = remarksIn(reading, remark.first, remark.last)
+      return { speaker: origin.speaker, from: head.from, remarks: { relays: [origin.relay], anonymity } }
+    }
     if (head) return { ...head, remarks: remarksIn(reading, direct.first, direct.last) }
   }
   return fromClause(reading, direct, comma, false)

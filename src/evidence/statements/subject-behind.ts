@@ -1,8 +1,9 @@
-import { conjoined, phraseStartingAt } from "../names/cues.ts"
+import { phraseStartingAt } from "../names/cues.ts"
+import { isArticled } from "./boundaries.ts"
 import { contentStart } from "./content-start.ts"
 import { mayBeBare } from "./governed.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import { endsSpeaker } from "./origins.ts"
+import { endsSpeaker, opensOrigin } from "./origins.ts"
 import { readQualifier } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
@@ -15,13 +16,13 @@ export type Subject = { speaker: Speaker; next: number }
 
 /** The subject behind a verb; undefined where none stands there, null where it is nobody who could speak. */
 export function readSubject(reading: Reading, cue: Span, at: number, last: number): Subject | undefined | null {
-  const { contents, places, mute, relaying } = lexicon()
+  const { contents, places, mute, papers } = lexicon()
   const bare = mayBeBare(reading, cue)
   // "نقل موقع ... | عن مسؤول".
-  const passes = conjoined(wordAt(reading, cue.first)).some((form) => relaying.has(form))
-  const origin = (token: number): boolean => passes && wordAt(reading, token) === "عن"
+  const origin = (token: number): boolean => opensOrigin(reading, cue, token)
   const word = wordAt(reading, at)
-  if (contents.has(word) || (places.has(word) && !reading.names[at])) return undefined
+  // "أعلن ثلاث خطوات" tells what; "أكدت ثلاث معلمات" who.
+  if ((contents.has(word) && !rankOf(wordAt(reading, at + 1))) || (places.has(word) && !reading.names[at])) return undefined
   let end = at + 1
   while (end < at + SUBJECT_WORDS && !endsSpeaker(reading, end, last) && !origin(end) && !goesOn(reading, end)) end++
   const apposed = reading.names[end]
@@ -36,7 +37,9 @@ export function readSubject(reading: Reading, cue: Span, at: number, last: numbe
   const closed = contentStart(reading, end, last, true) !== undefined
   if (closed || !bare || origin(end)) return { speaker: whole, next: end }
   const shorter = definitePart(reading, at, end)
-  if (whole.group === undefined && !whole.definite) return undefined
+  // "تعلن وزارة الصحة": a body is definite by the noun it governs.
+  const body = papers.has(word) && isArticled(reading, at + 1)
+  if (whole.group === undefined && !whole.definite && !body) return undefined
   const speaker = speakerIn(reading, at, shorter - 1)
   return speaker && { speaker, next: shorter }
 }

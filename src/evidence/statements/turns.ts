@@ -47,11 +47,7 @@ export function newTurn(speaker: AttributionStep, group: string | undefined, plu
 /** Adds one who relayed a turn, once, and never the speaker themselves. */
 export function addRelay(reading: Reading, turn: Turn, relay: Relay): void {
   const step: AttributionStep =
-    "source" in relay
-      ? { source: relay.source }
-      : {
-          description: textOf(reading, relay.outlet).replace(/^[وف]?ل\u0640?(?=\p{L}{3})/u, ""),
-        }
+    "outlet" in relay ? { description: textOf(reading, relay.outlet).replace(/^[وف]?ل\u0640?(?=\p{L}{3})/u, "") } : { ...relay }
   addStep(turn, step)
 }
 

@@ -53,6 +53,9 @@ describe("statements of any text", () => {
     "Tueller said, ",
     '"a ',
     "according to the ",
+    "قال تولر، كلمة ",
+    "quoting an official as saying so ",
+    "معلمة تعمل ",
     "مسؤول ",
     "officials who spoke on condition of anonymity ",
   ])("take time in proportion to one paragraph of %j", (piece) => {
