@@ -1,72 +1,9 @@
-import { z } from "zod"
+import type { z } from "zod"
 import { withoutClitics } from "../../text/clitics.ts"
-import { dictionaries, lists, type Phrase, readDictionary, wordsOf } from "../../text/dictionaries.ts"
+import { dictionaries, type Phrase, readDictionary, wordsOf } from "../../text/dictionaries.ts"
 import { tokenize } from "../../text/tokens.ts"
 import { indexPhrases, type PhraseIndex } from "../names/cues.ts"
-
-const words = z.array(z.string().min(1))
-const attribution = z.strictObject({
-  continuations: lists,
-  participles: lists,
-  complements: lists,
-  subjects: lists,
-  links: lists,
-  fillers: lists,
-  occasions: lists,
-  places: lists,
-  times: lists,
-  relatives: lists,
-  pronouns: lists,
-  speaking: lists,
-  origins: lists,
-  relaying: lists,
-  learning: lists,
-  notifying: lists,
-  quoting: lists,
-  clausal: lists,
-  asserting: lists,
-  replying: lists,
-  documents: lists,
-  appearing: lists,
-  issuing: lists,
-  postposed: lists,
-  after_saying: lists,
-  same: lists,
-  subordinators: lists,
-  wishing: lists,
-  negations: lists,
-  manners: lists,
-  circumstances: lists,
-  addressed_pronouns: lists,
-  testimonies: lists,
-  naming: lists,
-  auxiliaries: lists,
-  modals: lists,
-  mastheads: lists,
-  answers: lists,
-  connectives: lists,
-  traits: lists,
-  openings: lists,
-  contents: lists,
-  acts: lists,
-  mute: lists,
-  impersonal: lists,
-  ambiguous: lists,
-  governed: z.array(z.strictObject({ verbs: words, prepositions: words })),
-})
-const anonymity = z.strictObject({
-  conditions: lists,
-  requests: lists,
-  identities: lists,
-})
-const groups = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(words.min(1)))
-const titles = z.strictObject({
-  people: groups,
-  general: lists,
-  honorifics: lists,
-  papers: lists,
-  kin: lists,
-})
+import { anonymity, attribution, type groups, titles } from "./lexicon-lists.ts"
 
 /** The preposition of a governed noun that is a letter of the noun itself. */
 export const BOUND = "ب"
