@@ -26,9 +26,6 @@ export type ArticleScope =
   | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topic" | "topicTree" | "story" }
   | { readonly of: "person"; readonly role: PersonRole | null }
 
-/** The parent of lists that have none. */
-export const NO_PARENT = "0"
-
 export interface ArticleSelection {
   readonly scope: ArticleScope
   readonly filter: ArticleFilter

@@ -1,8 +1,8 @@
-import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../db/batching.ts"
+import { countLoader, listLoader, NO_PARENT, pageLoader, perArguments, rowLoader } from "../db/batching.ts"
 import type { Database } from "../db/database.ts"
 import type { PersonRole } from "../people/sql.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
-import { type ArticleFilter, type ArticleSelection, focus, NO_PARENT } from "./filter.ts"
+import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"
 import {
   type ArticlePages,
   type ArticleRow,

@@ -1,9 +1,9 @@
 import { builder } from "../builder.ts"
+import { NO_PARENT } from "../db/batching.ts"
 import { lookupInput } from "../graphql/arguments.ts"
 import { lookUp } from "../graphql/lookup.ts"
 import { LARGEST_ARTICLES_PAGE } from "../graphql/page-arguments.ts"
 import { ArticleConnection, articleArguments, articleConnection } from "./connection.ts"
-import { NO_PARENT } from "./filter.ts"
 import { Article } from "./ref.ts"
 
 const ArticleBy = lookupInput("Article", "article")

@@ -1,6 +1,7 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
+import { NO_PARENT } from "../db/batching.ts"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../db/keyset.ts"
-import { type ArticleSelection, leadingSearch, NO_PARENT } from "./filter.ts"
+import { type ArticleSelection, leadingSearch } from "./filter.ts"
 import type { Searches } from "./filter-sql.ts"
 import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
 import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"

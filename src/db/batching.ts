@@ -12,6 +12,9 @@ export function rowLoader<Row extends object>(
   })
 }
 
+/** The parent of lists that have none. */
+export const NO_PARENT = "0"
+
 /** A loader of one page for each parent. `load` gives the rows of all parents, each with its `parentId`, in the order of the page. */
 export function pageLoader<Row extends { parentId: string }>(
   request: PageRequest,

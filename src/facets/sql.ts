@@ -1,7 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type ArticleFilter, type ArticleSelection, focus, NO_PARENT } from "../articles/filter.ts"
+import { type ArticleFilter, type ArticleSelection, focus } from "../articles/filter.ts"
 import type { Searches } from "../articles/filter-sql.ts"
 import { selectedArticles } from "../articles/sql.ts"
+import { NO_PARENT } from "../db/batching.ts"
 import type { PersonRole } from "../people/sql.ts"
 
 export type Dimension = "publisher" | "citedSource" | "topic" | "person" | "language" | "month"

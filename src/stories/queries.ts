@@ -1,4 +1,5 @@
 import { builder } from "../builder.ts"
+import { NO_PARENT } from "../db/batching.ts"
 import { lookupInput, pageArguments } from "../graphql/arguments.ts"
 import { lookUp } from "../graphql/lookup.ts"
 import { toPageRequest } from "../graphql/page-arguments.ts"
@@ -6,9 +7,6 @@ import { StoryConnection } from "./connection.ts"
 import { StoryFilterInput, toStoryFilter } from "./filter-input.ts"
 import { Story } from "./ref.ts"
 import { NEWEST, type PagedStoryRow } from "./sql.ts"
-
-/** Stories are no list of anything else. */
-const NO_PARENT = "0"
 
 const StoryBy = lookupInput("Story", "story")
 

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { NO_PARENT } from "../db/batching.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
 import type { Disagreement } from "../evidence/disagreements/find-disagreements.ts"
 import type { Method } from "../evidence/stored.ts"
@@ -51,11 +52,11 @@ export interface StoryPages {
 }
 
 export function storyPage({ filter, page }: StoryPages): Sql {
-  return sql`SELECT '0' AS "parentId", ${COLUMNS} FROM stories t WHERE true${filterWhere(filter)} ${keysetWhere(NEWEST, page)} ${keysetOrderBy(NEWEST, page)}`
+  return sql`SELECT ${NO_PARENT} AS "parentId", ${COLUMNS} FROM stories t WHERE true${filterWhere(filter)} ${keysetWhere(NEWEST, page)} ${keysetOrderBy(NEWEST, page)}`
 }
 
 export function storyCount(filter: StoryFilter): Sql {
-  return sql`SELECT '0' AS "parentId", count(*)::int AS count FROM stories t WHERE true${filterWhere(filter)}`
+  return sql`SELECT ${NO_PARENT} AS "parentId", count(*)::int AS count FROM stories t WHERE true${filterWhere(filter)}`
 }
 
 export interface ChangeRow {
