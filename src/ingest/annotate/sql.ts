@@ -1,4 +1,5 @@
-import sql, { raw, type Sql } from "sql-template-tag"
+import sql, { type Sql } from "sql-template-tag"
+import { analyze } from "../../db/analyze.ts"
 
 // What is derived from texts is computed in steps; `annotation_pending` says which articles wait for which one.
 
@@ -107,4 +108,4 @@ export function insertSteps(rows: readonly StepRow[]): Sql {
 }
 
 /** The planner's figures after many rows. */
-export const ANALYZE_ANNOTATIONS = raw("ANALYZE article_annotations, fingerprints, statements, statement_steps").sql
+export const ANALYZE_ANNOTATIONS = analyze("article_annotations", "fingerprints", "statements", "statement_steps")

@@ -1,4 +1,5 @@
-import sql, { type Sql } from "sql-template-tag"
+import sql, { raw, type Sql } from "sql-template-tag"
+import { analyze } from "../../db/analyze.ts"
 import type { IndexedText } from "./vector.ts"
 
 export interface PendingRow extends IndexedText {
@@ -26,13 +27,12 @@ export function writeEntries(ids: readonly string[], vectors: Buffer): Sql {
     ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, search = excluded.search`
 }
 
-/** Processes add words by turns: in another order each, they would wait for one another for ever. */
-export function takeTurnWithWords(): Sql {
-  return sql`SELECT pg_advisory_xact_lock(${WORDS_LOCK})`
-}
+/** Processes add words by turns: in another order each, they would wait for one another for ever. The number has no meaning. */
+export const TAKE_TURN_WITH_WORDS = "SELECT pg_advisory_xact_lock(7313000003)"
 
-/** The number has no meaning. */
-const WORDS_LOCK = 7_313_000_003
+export function takeTurnWithWords(): Sql {
+  return raw(TAKE_TURN_WITH_WORDS)
+}
 
 export function addWords(words: readonly string[]): Sql {
   return sql`INSERT INTO search_words SELECT * FROM json_array_elements_text(${JSON.stringify(words)}::json) ON CONFLICT DO NOTHING`
@@ -55,4 +55,4 @@ export const MERGE_ENTRIES =
   "SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '256MB'; SELECT gin_clean_pending_list('article_search_search_idx')"
 
 /** Renews the planner's figures. */
-export const FINISH_INDEX = "ANALYZE article_search, search_words"
+export const FINISH_INDEX = analyze("article_search", "search_words")

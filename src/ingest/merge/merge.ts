@@ -1,6 +1,7 @@
 import type { Transaction } from "../../db/database.ts"
-import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
+import { ENQUEUE_EVERYTHING, TAKE_TURN } from "../annotate/sql.ts"
 import type { ContentKind } from "../content.ts"
+import { TAKE_TURN_WITH_WORDS } from "../index/sql.ts"
 import { IDENTIFIED, KINDS, TABLE } from "../stage/sql.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import {
@@ -55,6 +56,9 @@ export async function merge(transaction: Transaction, replace: boolean, progress
   }
   const each = <Kind extends ContentKind>(kinds: readonly Kind[], statement: (kind: Kind) => string) => kinds.map(statement)
 
+  // Before any row that a process which annotates writes too: behind those rows it would wait for this transaction, which waits for
+  // its turn.
+  await transaction.script(TAKE_TURN)
   await run("external ids", ...each(IDENTIFIED, (kind) => deleteExternalIds(kind, replace)))
   await run("sources, people and topics", ...each(ENTITIES, upsertEntities), ...each(ENTITIES, replaceNames))
   if (replace)
@@ -69,7 +73,7 @@ export async function merge(transaction: Transaction, replace: boolean, progress
   await run("external ids", ...each(IDENTIFIED, insertExternalIds))
   if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing("story"))
   await run("stories", UPSERT_STORIES, REPLACE_MEMBERS)
-  await run("words", MERGE_WORDS, ENQUEUE_CHANGED)
+  await run("words", TAKE_TURN_WITH_WORDS, MERGE_WORDS, ENQUEUE_CHANGED)
   // A name that is new, or another's now, may stand in any article.
   const renamed = ENTITIES.some(
     (kind) => changes[TABLE[kind]].created + changes[TABLE[kind]].updated + changes[TABLE[kind]].deleted > 0,

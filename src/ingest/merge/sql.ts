@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { analyze } from "../../db/analyze.ts"
 import type { ContentKind } from "../content.ts"
 import { TABLE } from "../stage/sql.ts"
 
@@ -171,5 +172,16 @@ export const MERGE_WORDS = "INSERT INTO search_words SELECT word FROM staged_wor
 export const TREE_CHANGED = sql`SELECT EXISTS (SELECT FROM changed_topics) AS "treeChanged"`
 
 /** The planner's figures: the embedded database has nobody else to renew them. */
-export const ANALYZE =
-  "ANALYZE sources, people, topics, names, articles, article_people, article_topics, topic_articles, article_sources, search_words, article_search"
+export const ANALYZE = analyze(
+  "sources",
+  "people",
+  "topics",
+  "names",
+  "articles",
+  "article_people",
+  "article_topics",
+  "topic_articles",
+  "article_sources",
+  "search_words",
+  "article_search",
+)

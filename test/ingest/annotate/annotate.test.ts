@@ -8,7 +8,7 @@ import { bundleReader } from "../../../src/ingest/readers/bundle.ts"
 import { writeContent } from "../../../src/ingest/write.ts"
 import { bundleFolder } from "../../support/bundles.ts"
 import { derived, resetTo } from "../../support/contents.ts"
-import { describeOnDatabases } from "../../support/databases.ts"
+import { describeOnDatabases, open } from "../../support/databases.ts"
 import { CRANE, CRANE_AGAIN, CRANE_LATER, GARDEN, reports } from "./reports.ts"
 
 const ALL = [CRANE, CRANE_AGAIN, CRANE_LATER, GARDEN]
@@ -77,6 +77,24 @@ describeOnDatabases("what is derived from texts", "empty", (use) => {
       await annotatePending(use().database)
       expect(await derived(use().database)).toEqual(whole)
     }
+  })
+
+  it("is computed beside writes of the same articles, and neither waits for the other for ever", async () => {
+    await add(...ALL)
+    const other = open(use().location)
+    const recompute = async () => {
+      for (let round = 0; round < 4; round++) {
+        await other.transaction((transaction) => transaction.script(ENQUEUE_EVERYTHING))
+        await annotatePending(other)
+      }
+    }
+    const rewrite = async () => {
+      for (let round = 0; round < 8; round++) await add(...ALL.map((one) => ({ ...one, summary: `مسودة ${round}` })))
+    }
+    await Promise.all([recompute(), rewrite()]).finally(() => other.close())
+    const lines = await derived(use().database)
+    expect(lines.filter((line) => line.startsWith("passage "))).toHaveLength(3)
+    expect(lines.filter((line) => line.startsWith("pending "))).toEqual([])
   })
 
   it("keeps a story's id while articles come and go, and groups only what belongs together", async () => {
