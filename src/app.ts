@@ -10,6 +10,7 @@ import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
 import { useNoIntrospection } from "./plugins/introspection.ts"
 import { useLimits } from "./plugins/limits.ts"
 import { useLoaders } from "./plugins/loaders.ts"
+import { useExecution } from "./plugins/execution.ts"
 import { usePaths } from "./plugins/paths.ts"
 import { useReady } from "./plugins/readiness.ts"
 import { useRefusals } from "./plugins/refusals.ts"
@@ -48,6 +49,7 @@ export function createApp({ config, database, log }: AppOptions) {
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
       useLimits(),
+      useExecution(),
       useLoaders(database, config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS),
       useCaching({ maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }),
     ],

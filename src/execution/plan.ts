@@ -1,0 +1,124 @@
+import {
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  getArgumentValues,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from "graphql"
+import type { Context } from "../context.ts"
+import { type Collecting, collectFields } from "./collect.ts"
+import { hasVariables } from "./variables.ts"
+
+// What an operation asks for, worked out once: which resolvers are called with which arguments, and how what they give becomes
+// part of the answer. A selection is read when a value first needs it: no document costs more to plan than it costs to answer.
+
+export type Resolver = GraphQLFieldResolver<unknown, Context>
+export type Arguments = { [argument: string]: unknown }
+
+export interface PlannedField {
+  /** The key in the answer. */
+  readonly key: string
+  readonly name: string
+  readonly nodes: readonly FieldNode[]
+  readonly parentType: GraphQLObjectType
+  readonly returnType: GraphQLOutputType
+  /** `undefined`: the property of the field's name. */
+  readonly resolve: Resolver | undefined
+  /** `null` where variables stand in them, so that each request has its own. */
+  readonly args: Arguments | null
+  /** Whether the resolver takes a fourth argument. */
+  readonly wantsInfo: boolean
+  /** `null` for `__typename`. */
+  readonly shape: Shape | null
+}
+
+/** How a value is completed: https://spec.graphql.org/September2025/#CompleteValue() */
+export type Shape = LeafShape | ListShape | ObjectShape | AbstractShape
+
+interface LeafShape {
+  readonly kind: "leaf"
+  readonly nonNull: boolean
+  readonly type: GraphQLLeafType
+}
+interface ListShape {
+  readonly kind: "list"
+  readonly nonNull: boolean
+  readonly item: Shape
+}
+interface ObjectShape {
+  readonly kind: "object"
+  readonly nonNull: boolean
+  readonly selection: () => Selection
+}
+interface AbstractShape {
+  readonly kind: "abstract"
+  readonly nonNull: boolean
+  readonly type: GraphQLAbstractType
+  readonly selectionOf: (type: GraphQLObjectType) => Selection
+}
+
+export interface Selection {
+  readonly type: GraphQLObjectType
+  readonly fields: readonly PlannedField[]
+}
+
+/** The fields of `type` that these selection sets ask for. */
+export function planSelection(collecting: Collecting, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
+  const definitions = type.getFields()
+  const fields: PlannedField[] = []
+  for (const [key, nodes] of collectFields(collecting, type, sets)) {
+    const [node] = nodes as [FieldNode]
+    const name = node.name.value
+    const base = { key, name, nodes, parentType: type }
+    const definition = definitions[name]
+    if (name === "__typename") {
+      fields.push({ ...base, returnType: type as never, resolve: undefined, args: {}, wantsInfo: false, shape: null })
+    } else if (definition) {
+      const { resolve, type: returnType } = definition
+      fields.push({
+        ...base,
+        returnType,
+        resolve: resolve as Resolver | undefined,
+        args: node.arguments?.some(({ value }) => hasVariables(value)) ? null : staticArguments(definition, node),
+        wantsInfo: (resolve?.length ?? 0) > 3,
+        shape: shapeOf(collecting, returnType, nodes),
+      })
+    }
+  }
+  return { type, fields }
+}
+
+/** Arguments that cannot be read, though the document was validated, are told where the field is resolved. */
+function staticArguments(definition: Parameters<typeof getArgumentValues>[0], node: FieldNode): Arguments | null {
+  try {
+    return getArgumentValues(definition, node)
+  } catch {
+    return null
+  }
+}
+
+function shapeOf(collecting: Collecting, type: GraphQLOutputType, nodes: readonly FieldNode[], nonNull = false): Shape {
+  if (isNonNullType(type)) return shapeOf(collecting, type.ofType, nodes, true)
+  if (isListType(type)) return { kind: "list", nonNull, item: shapeOf(collecting, type.ofType, nodes) }
+  if (isLeafType(type)) return { kind: "leaf", nonNull, type }
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? [])
+  const planned = new Map<GraphQLObjectType, Selection>()
+  const selectionOf = (object: GraphQLObjectType) => {
+    let selection = planned.get(object)
+    if (!selection) {
+      selection = planSelection(collecting, object, sets)
+      planned.set(object, selection)
+    }
+    return selection
+  }
+  if (!isObjectType(type)) return { kind: "abstract", nonNull, type, selectionOf }
+  let selection: Selection | undefined
+  return { kind: "object", nonNull, selection: () => (selection ??= planSelection(collecting, type, sets)) }
+}
