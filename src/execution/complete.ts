@@ -46,7 +46,10 @@ function settle(
   key: string | number,
   place: Place | null,
 ): void {
-  if (!isPromise(value)) return complete(run, field, shape, value, target, key, place)
+  if (!isPromise(value)) {
+    complete(run, field, shape, value, target, key, place)
+    return
+  }
   target[key] = undefined
   run.await(
     value,
@@ -78,12 +81,15 @@ function complete(
       case "object": {
         const object = {}
         target[key] = object
-        return executeSelection(run, shape.selection(), value, object, new Place(place, key, target, !shape.nonNull))
+        executeSelection(run, shape.selection(), value, object, new Place(place, key, target, !shape.nonNull))
+        return
       }
       case "list":
-        return completeList(run, field, shape, value, target, key, place)
+        completeList(run, field, shape, value, target, key, place)
+        return
       case "abstract":
-        return completeAbstract(run, field, shape, value, target, key, place)
+        completeAbstract(run, field, shape, value, target, key, place)
+        return
     }
   } catch (error) {
     run.fail(error, field, shape, target, key, place)
@@ -124,7 +130,10 @@ function completeAbstract(
     executeSelection(run, shape.selectionOf(type), value, object, new Place(place, key, target, !shape.nonNull))
   }
   const name = shape.type.resolveType?.(value, run.context, run.infoOf(field, place), shape.type)
-  if (!isPromise(name)) return typed(name)
+  if (!isPromise(name)) {
+    typed(name)
+    return
+  }
   target[key] = undefined
   const failed = (error: unknown) => run.fail(error, field, shape, target, key, place)
   run.await(name.then(typed), () => {}, failed)

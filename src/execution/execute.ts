@@ -59,10 +59,10 @@ export function execute(args: ExecutionArgs): ExecutionResult | Promise<Executio
 }
 
 function plannedOf({ schema, document, operationName }: ExecutionArgs): Planned | null {
-  let documents = known.get(schema)
-  if (!documents) known.set(schema, (documents = new WeakMap()))
-  let operations = documents.get(document)
-  if (!operations) documents.set(document, (operations = new Map()))
+  const documents = known.get(schema) ?? new WeakMap<DocumentNode, Map<string, Planned | null>>()
+  known.set(schema, documents)
+  const operations = documents.get(document) ?? new Map<string, Planned | null>()
+  documents.set(document, operations)
   const name = operationName ?? ""
   let planned = operations.get(name)
   if (planned === undefined) {
