@@ -1,5 +1,7 @@
 import type { Logger } from "pino"
 import { type ArticleLoaders, articleLoaders } from "./articles/loaders.ts"
+import { ARTICLE_COLUMNS, ARTICLE_READ_BY } from "./articles/sql.ts"
+import { columnsFor } from "./db/columns.ts"
 import type { Database } from "./db/database.ts"
 import { calling, type EntityType, type ListName, notingList, notingMissing, notingRows, type Reads } from "./db/reads.ts"
 import { type FacetLoaders, facetLoaders } from "./facets/loaders.ts"
@@ -44,10 +46,10 @@ export function createLoaders(database: Database, selected: ReadonlySet<string>,
   // What is known of an article's text stands under the article's own key.
   const ofText = reads ? notingRows(database, reads, "Article", "articleId") : database
   const search = searchLoaders(reads ? notingList(database, reads, "search") : database)
-  const withScore = selected.has("match")
-  const articles = articleLoaders(of("Article"), search, { withBody: withScore || selected.has("body"), withScore })
-  const people = personLoaders(of("Person"))
-  const sources = sourceLoaders(of("Source"))
+  const columns = columnsFor(ARTICLE_COLUMNS, ARTICLE_READ_BY, selected)
+  const articles = articleLoaders(of("Article"), search, { columns, withScore: selected.has("match") })
+  const people = personLoaders(of("Person"), selected)
+  const sources = sourceLoaders(of("Source"), selected)
   const topics = topicLoaders(of("Topic"))
   const loaders: Loaders = {
     articles,
@@ -56,7 +58,7 @@ export function createLoaders(database: Database, selected: ReadonlySet<string>,
     passages: passageLoaders(articles),
     search,
     people,
-    shared: sharedLoaders(database, of("Article")),
+    shared: sharedLoaders(database, of("Article"), columns),
     sources,
     statements: statementLoaders(ofText),
     stories: storyLoaders(of("Story")),

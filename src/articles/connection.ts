@@ -1,6 +1,8 @@
+import type { GraphQLResolveInfo } from "graphql"
 import type { Context } from "../context.ts"
 import { type ArgumentBuilder, pageArguments } from "../graphql/arguments.ts"
 import { type Connection, connectionType, type EdgeFieldBuilder } from "../graphql/connection.ts"
+import { embeddingsBelow } from "../graphql/embedding.ts"
 import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
@@ -73,9 +75,15 @@ export function articleArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   }
 }
 
+/** A field that is resolved. */
+export interface Asked {
+  readonly context: Context
+  readonly info: GraphQLResolveInfo
+}
+
 /** The one way to a list of articles, whoever its parent is. */
 export function articleConnection(
-  context: Context,
+  { context, info }: Asked,
   scope: ArticleScope,
   owner: string,
   args: ArticleListArguments,
@@ -90,7 +98,7 @@ export function articleConnection(
     order: order.keyset,
     keyOf: order.keyOf,
     search: leadingSearch(filter),
-    page: () => pages({ ...selection, order: order.model, page }).load(parent),
-    count: () => counts(selection).load(parent),
+    page: () => pages({ ...selection, order: order.model, page }).getWith(parent, embeddingsBelow(context, info)),
+    count: () => counts(selection).get(parent),
   }
 }

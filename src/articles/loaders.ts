@@ -1,4 +1,5 @@
 import { countLoader, listLoader, NO_PARENT, pageLoader, perArguments, rowLoader } from "../db/batching.ts"
+import type { Columns } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
 import type { PersonRole } from "../people/sql.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
@@ -18,28 +19,25 @@ import {
 
 export type ArticleLoaders = ReturnType<typeof articleLoaders>
 
-/** Loaders of articles for one request. @param selected whether rows carry the body and their score, which lists seldom need. */
-export function articleLoaders(
-  database: Database,
-  searches: SearchLoaders,
-  selected: { withBody: boolean; withScore: boolean },
-) {
-  const { withBody } = selected
+/** Loaders of articles for one request. @param reading which columns it needs, and whether rows say how well they match. */
+export function articleLoaders(database: Database, searches: SearchLoaders, reading: { columns: Columns; withScore: boolean }) {
+  const { columns } = reading
   const counts = perArguments((selection: ArticleSelection) =>
     countLoader(async (parents) =>
       database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
     ),
   )
   return {
-    byId: rowLoader<ArticleRow>("id", (ids) => database.query(articlesById(ids, withBody))),
-    bySlug: rowLoader<ArticleRow>("slug", (slugs) => database.query(articlesBySlug(slugs, withBody))),
+    byId: rowLoader<ArticleRow>("id", (ids, embedded) => database.query(articlesById(ids, { columns, embedded }))),
+    bySlug: rowLoader<ArticleRow>("slug", (slugs, embedded) => database.query(articlesBySlug(slugs, { columns, embedded }))),
     /** By id: for what needs the texts of articles without making lists carry them. */
     bodies: rowLoader<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
     /** By parent id; NO_PARENT for the scope `all`. */
     pages: perArguments((pages: ArticlePages) =>
-      pageLoader<PagedArticleRow>(pages.page, async (parents) =>
-        database.query(articlePages(pages, parents, { ...selected, searches: await searches.inFilter(pages.filter) })),
-      ),
+      pageLoader<PagedArticleRow>(pages.page, async (parents, embedded) => {
+        const meaning = await searches.inFilter(pages.filter)
+        return database.query(articlePages(pages, parents, { ...reading, embedded, searches: meaning }))
+      }),
     ),
     counts,
     /** How many articles a filter selects. */

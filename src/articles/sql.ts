@@ -1,5 +1,7 @@
-import sql, { empty, raw, type Sql } from "sql-template-tag"
+import sql, { empty, join, raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../db/batching.ts"
+import { type Columns, type ReadBy, selected } from "../db/columns.ts"
+import { type Embedding, embeddedColumns } from "../db/embedding.ts"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../db/keyset.ts"
 import { type ArticleSelection, leadingSearch } from "./filter.ts"
 import type { Searches } from "./filter-sql.ts"
@@ -31,15 +33,40 @@ export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "nam
   return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
 }
 
-export const ARTICLE_COLUMNS = `a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url,
-  a.published_at AS "publishedAt", a.publisher_id AS "publisherId"`
-
-function columns(withBody: boolean): Sql {
-  return raw(withBody ? `${ARTICLE_COLUMNS}, a.body` : ARTICLE_COLUMNS)
+export const ARTICLE_COLUMNS = {
+  id: "a.id",
+  slug: "a.slug",
+  headline: "a.headline",
+  headlineDerived: "a.headline_derived",
+  summary: "a.summary",
+  language: "a.language",
+  url: "a.url",
+  publishedAt: "a.published_at",
+  publisherId: "a.publisher_id",
+  body: "a.body",
 }
 
-export function articlesById(ids: readonly string[], withBody: boolean): Sql {
-  return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+/** What a statement that gives articles gives of each: its columns, and what is embedded beside them. */
+export interface ArticleShape {
+  readonly columns: Columns
+  readonly embedded: readonly Pick<Embedding, "column">[]
+}
+
+function shapeOf({ columns, embedded }: ArticleShape): Sql {
+  const beside = embeddedColumns(embedded).map(({ name, column }) => sql`, ${column} AS ${raw(`"${name}"`)}`)
+  return beside.length === 0 ? selected(columns) : sql`${selected(columns)}${join(beside, "")}`
+}
+
+export function articlesById(ids: readonly string[], shape: ArticleShape): Sql {
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+/** What costs much, or is seldom asked for, is read only where the request selects it; a match is looked for in the body. */
+export const ARTICLE_READ_BY: ReadBy<ArticleRow> = {
+  headlineDerived: ["headlineDerived"],
+  summary: ["summary"],
+  url: ["url"],
+  body: ["body", "match"],
 }
 
 export interface BodyRow {
@@ -51,8 +78,8 @@ export function bodiesOfArticles(ids: readonly string[]): Sql {
   return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
-export function articlesBySlug(slugs: readonly string[], withBody: boolean): Sql {
-  return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.slug = ANY(${slugs}::text[])`
+export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): Sql {
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE a.slug = ANY(${slugs}::text[])`
 }
 
 /** The best matches first, then by date. Only for selections with a search that must hold. */
@@ -63,9 +90,8 @@ export interface ArticlePages extends ArticleSelection {
   readonly page: PageRequest
 }
 
-/** What a statement needs beside the selection: which columns, and what searches mean. */
-export interface ArticleReading {
-  readonly withBody: boolean
+/** What a statement needs beside the selection: what it gives, and what searches mean. */
+export interface ArticleReading extends ArticleShape {
   /** Whether rows say how well they match, which in the order of dates takes looking into their vectors. */
   readonly withScore: boolean
   readonly searches: Searches
@@ -74,15 +100,14 @@ export interface ArticleReading {
 /** One page of articles for each parent: one statement, one index range a parent. */
 export function articlePages(pages: ArticlePages, parents: readonly string[], reading: ArticleReading): Sql {
   const { scope, filter, order, page } = pages
-  const { withBody, withScore, searches } = reading
+  const { withScore, searches } = reading
   const list = listOf(scope, filter, searches)
   const leading = searches.get(leadingSearch(filter) ?? "") ?? null
   const score = order.by === "relevance" ? raw(", r.score") : withScore ? scoreColumn(leading) : empty
-  const wanted = sql`${columns(withBody)}${score}`
+  const wanted = sql`${shapeOf(reading)}${score}`
   const direction = order.by === "published" ? order.direction : "DESC"
   const keyset = { ...byPublication(direction), sort: list.columns.sortAt, id: list.columns.id }
-  const selected = selectedOf(list, searches)
-  const range = sql`WHERE ${selected} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
+  const range = sql`WHERE ${selectedOf(list, searches)} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
   if (scope.of === "all" && list.table === ARTICLES_TABLE) {
     return sql`SELECT ${NO_PARENT} AS "parentId", ${wanted} FROM ${fromOf(list)} ${range}`
   }

@@ -1,4 +1,6 @@
 import { builder } from "../builder.ts"
+import type { Context } from "../context.ts"
+import { EMBED } from "../graphql/embedding.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { Source } from "../sources/ref.ts"
 import { directionOf } from "../text/language.ts"
@@ -49,7 +51,8 @@ Article.implement({
       nullable: true,
       description: "The outlet that published it; null where the document names none.",
       resolve: (article, _args, { loaders }) =>
-        article.publisherId === null ? null : loaders.sources.byId.load(article.publisherId),
+        article.publisherId === null ? null : loaders.sources.byId.get(article.publisherId),
+      extensions: { [EMBED]: (_args: unknown, { loaders }: Context) => loaders.sources.within("a.publisher_id") },
     }),
   }),
 })

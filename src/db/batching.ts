@@ -1,13 +1,55 @@
 import DataLoader from "dataloader"
+import { deliver, type Embedding, Embeddings } from "./embedding.ts"
 import { type Page, type PageRequest, toPage } from "./keyset.ts"
 
+/**
+ * A DataLoader that may have been given what it will be asked for, by a statement that read it on the way (`Embedding`): such a value
+ * is there at once, without a promise.
+ */
+export class Batch<Value> extends DataLoader<string, Value> {
+  readonly #given = new Map<string, Value>()
+
+  give(key: string, value: Value): void {
+    this.#given.set(key, value)
+  }
+
+  get(key: string): Value | Promise<Value> {
+    const given = this.#given.get(key)
+    return given === undefined ? this.load(key) : given
+  }
+}
+
+/** A loader whose statements read on the way what its callers will ask for next. */
+export class ParentBatch<Row extends object, Value> extends Batch<Value> {
+  readonly embeddings = new Embeddings<Row>()
+
+  /** @param load reads the values of all keys, with what was wanted beside them. */
+  constructor(load: (keys: readonly string[], embedded: readonly Embedding<Row>[]) => Promise<Value[]>) {
+    super((keys) => load(keys, this.embeddings.take()))
+  }
+
+  getWith(key: string, embeddings: readonly Embedding<Row>[]): Value | Promise<Value> {
+    this.embeddings.want(embeddings)
+    return this.get(key)
+  }
+}
+
+/** Goes on with a value, or with the one that is promised. */
+export function whenThere<Value, Result>(
+  value: Value | Promise<Value>,
+  then: (value: Value) => Result,
+): Result | Promise<Result> {
+  return value instanceof Promise ? value.then(then) : then(value)
+}
+
+type Load<Row extends object> = (keys: readonly string[], embedded: readonly Embedding<Row>[]) => Promise<Row[]>
+
 /** A loader of rows by a column that is unique; `null` where there is no such row. */
-export function rowLoader<Row extends object>(
-  key: keyof Row,
-  load: (keys: readonly string[]) => Promise<Row[]>,
-): DataLoader<string, Row | null> {
-  return new DataLoader(async (keys) => {
-    const rows = new Map((await load(keys)).map((row) => [row[key] as string, row]))
+export function rowLoader<Row extends object>(key: keyof Row, load: Load<Row>): ParentBatch<Row, Row | null> {
+  return new ParentBatch(async (keys, embedded) => {
+    const found = await load(keys, embedded)
+    deliver(found, embedded)
+    const rows = new Map(found.map((row) => [row[key] as string, row]))
     return keys.map((wanted) => rows.get(wanted) ?? null)
   })
 }
@@ -18,10 +60,12 @@ export const NO_PARENT = "0"
 /** A loader of one page for each parent. `load` gives the rows of all parents, each with its `parentId`, in the order of the page. */
 export function pageLoader<Row extends { parentId: string }>(
   request: PageRequest,
-  load: (parents: readonly string[]) => Promise<Row[]>,
-): DataLoader<string, Page<Row>> {
-  return new DataLoader(async (parents) => {
-    const groups = groupByParent(await load(parents))
+  load: Load<Row>,
+): ParentBatch<Row, Page<Row>> {
+  return new ParentBatch(async (parents, embedded) => {
+    const rows = await load(parents, embedded)
+    deliver(rows, embedded)
+    const groups = groupByParent(rows)
     return parents.map((parent) => toPage(groups.get(parent) ?? [], request))
   })
 }
@@ -29,8 +73,8 @@ export function pageLoader<Row extends { parentId: string }>(
 /** A loader of all rows that belong to each parent, for lists that are short by nature. */
 export function listLoader<Row extends { parentId: string }>(
   load: (parents: readonly string[]) => Promise<Row[]>,
-): DataLoader<string, Row[]> {
-  return new DataLoader(async (parents) => {
+): Batch<Row[]> {
+  return new Batch(async (parents) => {
     const groups = groupByParent(await load(parents))
     return parents.map((parent) => groups.get(parent) ?? [])
   })
@@ -39,8 +83,8 @@ export function listLoader<Row extends { parentId: string }>(
 /** A loader of a number for each parent; 0 where `load` gives none. */
 export function countLoader(
   load: (parents: readonly string[]) => Promise<{ parentId: string; count: number }[]>,
-): DataLoader<string, number> {
-  return new DataLoader(async (parents) => {
+): Batch<number> {
+  return new Batch(async (parents) => {
     const counts = new Map((await load(parents)).map(({ parentId, count }) => [parentId, count]))
     return parents.map((parent) => counts.get(parent) ?? 0)
   })

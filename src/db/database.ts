@@ -20,6 +20,8 @@ export interface Transaction extends Queryable {
 export interface Database extends Queryable {
   /** @param signal ends the statement when it aborts: DATABASE_TIMEOUT. The embedded database cannot stop one and finishes it unheard. */
   query<Row extends object>(statement: Sql, signal?: AbortSignal): Promise<Row[]>
+  /** Told of rows that came within the rows of another statement, where what is read is noted (src/db/reads.ts). */
+  note?(rows: readonly object[]): void
   readonly embedded: boolean
   /** For messages: where the data is, without credentials. */
   readonly where: string

@@ -21,13 +21,17 @@ export class Reads {
  * @param column where the id stands, for rows that are noted as those of another type: statements as their article's.
  */
 export function notingRows(database: Database, reads: Reads, type: EntityType, column = "id"): Database {
+  const note = (rows: readonly { [column: string]: unknown }[]) => {
+    for (const { [column]: id } of rows) if (id !== undefined) reads.row(type, id as string)
+  }
   return {
     ...database,
     async query<Row extends object>(...args: Parameters<Database["query"]>) {
       const rows = await database.query<Row & { [column: string]: unknown }>(...args)
-      for (const { [column]: id } of rows) if (id !== undefined) reads.row(type, id as string)
+      note(rows)
       return rows
     },
+    note: note as Database["note"],
   }
 }
 

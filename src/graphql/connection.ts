@@ -1,5 +1,6 @@
 import type { FieldMap, ObjectRef, SchemaTypes } from "@pothos/core"
 import { builder } from "../builder.ts"
+import { whenThere } from "../db/batching.ts"
 import type { Key, KeysetOrder, Page } from "../db/keyset.ts"
 import { encodeCursor } from "./cursor.ts"
 
@@ -11,8 +12,8 @@ export interface Connection<Row> {
   readonly order: KeysetOrder
   /** Where a row stands in the order. */
   readonly keyOf: (row: Row) => Key
-  readonly page: () => Promise<Page<Row>>
-  readonly count: () => Promise<number>
+  readonly page: () => Page<Row> | Promise<Page<Row>>
+  readonly count: () => number | Promise<number>
 }
 
 export interface Edge<Row> {
@@ -93,17 +94,18 @@ export function connectionType<Row extends NodeRow, NodeRow extends object>({
       edges: t.field({
         type: [edge],
         description: "The page, with a cursor for each.",
-        resolve: async (connection) => (await connection.page()).rows.map((row) => ({ row, connection })),
+        resolve: (connection) => whenThere(connection.page(), ({ rows }) => rows.map((row) => ({ row, connection }))),
       }),
       nodes: t.field({
         type: [node],
         description: "The page, without cursors.",
-        resolve: async (connection) => (await connection.page()).rows as never,
+        resolve: (connection) => whenThere(connection.page(), ({ rows }) => rows) as never,
       }),
       pageInfo: t.field({
         type: PageInfo,
         description: "Whether there is more, and the cursors to read it.",
-        resolve: async (connection) => ({ connection: connection as Connection<unknown>, page: await connection.page() }),
+        resolve: (connection) =>
+          whenThere(connection.page(), (page) => ({ connection: connection as Connection<unknown>, page })),
       }),
       totalCount: t.int({
         description: "How many the whole list has, not only this page. Counted only when asked for.",

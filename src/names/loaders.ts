@@ -1,4 +1,5 @@
 import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../db/batching.ts"
+import type { Columns } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
 import type { NamedFilter } from "./filter.ts"
 import type { NamedTable } from "./owner.ts"
@@ -17,7 +18,7 @@ import {
 } from "./sql.ts"
 
 /** The loaders that people, sources and topics share. @param columns of the table under the alias `e`, as the rows name them. */
-export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: string) {
+export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: Columns) {
   return {
     byId: rowLoader<Row>("id", (ids) => database.query(namedById(table, columns, ids))),
     bySlug: rowLoader<Row>("slug", (slugs) => database.query(namedBySlug(table, columns, slugs))),

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { type Columns, selected } from "../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
 import type { NamedFilter } from "./filter.ts"
 import { namedWhere } from "./filter-sql.ts"
@@ -32,7 +33,7 @@ export interface NamedRow {
 /** A row of a list, with what the list is sorted by. */
 export type PagedNamedRow<Row extends NamedRow> = Row & { parentId: string; sortKey: string }
 
-export const NAMED_COLUMNS = `e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn"`
+export const NAMED_COLUMNS = { id: "e.id", slug: "e.slug", nameAr: "e.name_ar", nameEn: "e.name_en" } as const
 
 export interface NameOrder {
   readonly locale: "AR" | "EN"
@@ -48,18 +49,18 @@ export function byName({ locale, direction }: NameOrder): KeysetOrder {
 /** The order of the topics below a topic. */
 export const BY_NAME = byName({ locale: "AR", direction: "ASC" })
 
-export function namedById(table: NamedTable, columns: string, ids: readonly string[]): Sql {
-  return sql`SELECT ${raw(columns)} FROM ${raw(table)} e WHERE e.id = ANY(${ids}::bigint[])`
+export function namedById(table: NamedTable, columns: Columns, ids: readonly string[]): Sql {
+  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE e.id = ANY(${ids}::bigint[])`
 }
 
-export function namedBySlug(table: NamedTable, columns: string, slugs: readonly string[]): Sql {
-  return sql`SELECT ${raw(columns)} FROM ${raw(table)} e WHERE e.slug = ANY(${slugs}::text[])`
+export function namedBySlug(table: NamedTable, columns: Columns, slugs: readonly string[]): Sql {
+  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE e.slug = ANY(${slugs}::text[])`
 }
 
 /** One page of those that a filter selects. The parent is constant, so that one loader serves lists with and without parents. */
-export function namedPage(table: NamedTable, columns: string, { filter, order, page }: NamedPages): Sql {
+export function namedPage(table: NamedTable, columns: Columns, { filter, order, page }: NamedPages): Sql {
   const keyset = byName(order)
-  return sql`SELECT '0' AS "parentId", ${raw(keyset.sort)} AS "sortKey", ${raw(columns)} FROM ${raw(table)} e
+  return sql`SELECT '0' AS "parentId", ${raw(keyset.sort)} AS "sortKey", ${selected(columns)} FROM ${raw(table)} e
     WHERE true${namedWhere(table, filter)} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
 }
 

@@ -1,10 +1,13 @@
-import { countLoader, pageLoader, perArguments } from "../db/batching.ts"
+import { countLoader, perArguments } from "../db/batching.ts"
+import { type Columns, columnsFor } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
 import type { PageRequest } from "../db/keyset.ts"
+import { relationLoader } from "../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
 import {
   type ArticlePersonRow,
   PERSON_COLUMNS,
+  PERSON_READ_BY,
   type PersonRole,
   type PersonRow,
   peopleCounts,
@@ -13,15 +16,17 @@ import {
 
 export type PersonLoaders = ReturnType<typeof personLoaders>
 
-export function personLoaders(database: Database) {
+/** @param fields the names of all fields in the request's document. */
+export function personLoaders(database: Database, fields: ReadonlySet<string>) {
+  const columns: Columns = columnsFor(PERSON_COLUMNS, PERSON_READ_BY, fields)
   return {
-    ...namedLoaders<PersonRow>(database, "people", PERSON_COLUMNS),
+    ...namedLoaders<PersonRow>(database, "people", columns),
     /** By article id. */
-    ofArticles: perArguments(({ role, page }: { role?: PersonRole; page: PageRequest }) =>
-      pageLoader<ArticlePersonRow>(page, (articles) => database.query(peopleOfArticles(articles, role, page))),
+    ofArticles: perArguments(({ role, page }: { role: PersonRole | undefined; page: PageRequest }) =>
+      relationLoader<ArticlePersonRow>(database, `people ${role ?? ""}`, peopleOfArticles(columns, role), page),
     ),
     /** By article id. */
-    countsOfArticles: perArguments(({ role }: { role?: PersonRole }) =>
+    countsOfArticles: perArguments(({ role }: { role: PersonRole | undefined }) =>
       countLoader((articles) => database.query(peopleCounts(articles, role))),
     ),
   }

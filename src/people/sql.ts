@@ -1,5 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import type { Columns, ReadBy } from "../db/columns.ts"
+import type { KeysetOrder } from "../db/keyset.ts"
+import type { Relation } from "../db/relation.ts"
 import { NAMED_COLUMNS, type NamedRow } from "../names/sql.ts"
 
 export type PersonRole = "AUTHOR" | "SUBJECT" | "QUOTED" | "MENTIONED"
@@ -17,7 +19,18 @@ export interface ArticlePersonRow extends PersonRow {
   position: number
 }
 
-export const PERSON_COLUMNS = `${NAMED_COLUMNS}, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.country`
+export const PERSON_COLUMNS = {
+  ...NAMED_COLUMNS,
+  descriptionAr: "e.description_ar",
+  descriptionEn: "e.description_en",
+  country: "e.country",
+}
+
+export const PERSON_READ_BY: ReadBy<PersonRow> = {
+  descriptionAr: ["description"],
+  descriptionEn: ["description"],
+  country: ["country"],
+}
 
 /** In the order in which the article lists them. Positions are unique within an article. */
 export const BY_POSITION: KeysetOrder = {
@@ -28,10 +41,13 @@ export const BY_POSITION: KeysetOrder = {
   direction: "ASC",
 }
 
-export function peopleOfArticles(articles: readonly string[], role: PersonRole | undefined, page: PageRequest): Sql {
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${articles}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT ${raw(PERSON_COLUMNS)}, l.role, l.position FROM article_people l JOIN people e ON e.id = l.person_id
-    WHERE l.article_id = p.id ${withRole(role)} ${keysetWhere(BY_POSITION, page)} ${keysetOrderBy(BY_POSITION, page)}) r`
+export function peopleOfArticles(columns: Columns, role: PersonRole | undefined): Relation {
+  return {
+    columns: { ...columns, role: "l.role", position: "l.position" },
+    from: raw("article_people l JOIN people e ON e.id = l.person_id"),
+    where: (article) => sql`l.article_id = ${article} ${withRole(role)}`,
+    order: BY_POSITION,
+  }
 }
 
 export function peopleCounts(articles: readonly string[], role: PersonRole | undefined): Sql {

@@ -1,16 +1,18 @@
 import { articleArguments, articleConnection, PersonArticleConnection } from "../articles/connection.ts"
 import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
+import type { Context } from "../context.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
+import { EMBED } from "../graphql/embedding.ts"
 import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
-import { toPageRequest } from "../graphql/page-arguments.ts"
+import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
 import { Named } from "../names/named.ts"
 import { Person } from "./ref.ts"
 import { PersonRoleEnum } from "./role.ts"
-import { type ArticlePersonRow, BY_POSITION, type PersonRow } from "./sql.ts"
+import { type ArticlePersonRow, BY_POSITION, type PersonRole, type PersonRow } from "./sql.ts"
 
 registerNode("Person", (context, id) => context.loaders.people.byId.load(id))
 
@@ -33,8 +35,8 @@ Person.implement({
         ...articleArguments(t.arg),
         role: t.arg({ type: PersonRoleEnum, description: "Only articles in which the person has this role." }),
       },
-      resolve: (person, { role, ...args }, context) =>
-        articleConnection(context, { of: "person", role: role ?? null }, person.id, args),
+      resolve: (person, { role, ...args }, context, info) =>
+        articleConnection({ context, info }, { of: "person", role: role ?? null }, person.id, args),
     }),
   }),
 })
@@ -57,6 +59,14 @@ const ArticlePersonConnection = connectionType<ArticlePersonRow, PersonRow>({
   }),
 })
 
+interface PeopleArguments extends PageArguments {
+  role?: PersonRole | null
+}
+
+function wantedOf({ role, ...args }: PeopleArguments) {
+  return { role: role ?? undefined, page: toPageRequest(args, BY_POSITION) }
+}
+
 builder.objectField(Article, "people", (t) =>
   t.field({
     type: ArticlePersonConnection,
@@ -65,15 +75,17 @@ builder.objectField(Article, "people", (t) =>
       ...forwardArguments(t.arg),
       role: t.arg({ type: PersonRoleEnum, description: "Only those with this role." }),
     },
-    resolve: (article, { role: wanted, ...args }, { loaders }) => {
-      const role = wanted ? { role: wanted } : {}
-      const page = toPageRequest(args, BY_POSITION)
+    resolve: (article, args, { loaders }) => {
+      const wanted = wantedOf(args)
       return {
         order: BY_POSITION,
         keyOf: (row: ArticlePersonRow) => ({ sort: String(row.position), id: row.id }),
-        page: () => loaders.people.ofArticles({ ...role, page }).load(article.id),
-        count: () => loaders.people.countsOfArticles(role).load(article.id),
+        page: () => loaders.people.ofArticles(wanted).loader.get(article.id),
+        count: () => loaders.people.countsOfArticles({ role: wanted.role }).get(article.id),
       }
+    },
+    extensions: {
+      [EMBED]: (args: PeopleArguments, { loaders }: Context) => loaders.people.ofArticles(wantedOf(args)).within("a.id"),
     },
   }),
 )

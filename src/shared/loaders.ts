@@ -1,4 +1,5 @@
 import { countLoader, listLoader, pageLoader, perArguments } from "../db/batching.ts"
+import type { Columns } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
 import type { PageRequest } from "../db/keyset.ts"
 import {
@@ -16,12 +17,12 @@ export const MOST_PASSAGES = 500
 
 export type SharedLoaders = ReturnType<typeof sharedLoaders>
 
-/** @param articles notes articles as read, where reads are noted. */
-export function sharedLoaders(database: Database, articles: Database) {
+/** @param articles notes articles as read, where reads are noted. @param columns that the request needs of articles. */
+export function sharedLoaders(database: Database, articles: Database, columns: Columns) {
   return {
     /** By article id. */
     articles: perArguments((page: PageRequest) =>
-      pageLoader<SharingArticleRow>(page, (ids) => articles.query(sharingArticles(ids, page))),
+      pageLoader<SharingArticleRow>(page, (ids) => articles.query(sharingArticles(ids, columns, page))),
     ),
     /** By article id. */
     counts: countLoader((ids) => database.query(sharingCounts(ids))),

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { ARTICLE_COLUMNS, type ArticleRow } from "../articles/sql.ts"
+import type { ArticleRow } from "../articles/sql.ts"
+import { type Columns, selected } from "../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
 
 /** Another article that shares text with the parent: its columns, and how much. */
@@ -13,9 +14,9 @@ export interface SharingArticleRow extends ArticleRow {
 /** The one that shares the most words first; ties break on id. */
 export const MOST_WORDS: KeysetOrder = { name: "words", sort: "s.words", sortType: "int", id: "s.other_id", direction: "DESC" }
 
-export function sharingArticles(articles: readonly string[], page: PageRequest): Sql {
+export function sharingArticles(articles: readonly string[], columns: Columns, page: PageRequest): Sql {
   return sql`SELECT p.id AS "parentId", r.* FROM unnest(${articles}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT ${raw(ARTICLE_COLUMNS)}, s.words, s.share, o.share AS "otherShare" FROM shared_texts s JOIN articles a ON a.id = s.other_id
+    SELECT ${selected(columns)}, s.words, s.share, o.share AS "otherShare" FROM shared_texts s JOIN articles a ON a.id = s.other_id
     JOIN shared_texts o ON o.article_id = s.other_id AND o.other_id = s.article_id
     WHERE s.article_id = p.id ${keysetWhere(MOST_WORDS, page)} ${keysetOrderBy(MOST_WORDS, page)}) r`
 }

@@ -1,28 +1,48 @@
-import { countLoader, pageLoader, perArguments } from "../db/batching.ts"
+import { countLoader, perArguments } from "../db/batching.ts"
+import { columnsFor, fromTexts } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
+import type { Embedding } from "../db/embedding.ts"
 import type { PageRequest } from "../db/keyset.ts"
+import { relationLoader } from "../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
 import {
   type ArticleSourceRow,
   SOURCE_COLUMNS,
+  SOURCE_READ_BY,
   type SourceRole,
   type SourceRow,
   sourceCounts,
   sourcesOfArticles,
+  sourceWithin,
 } from "./sql.ts"
 
 export type SourceLoaders = ReturnType<typeof sourceLoaders>
 
-export function sourceLoaders(database: Database) {
+/** @param fields the names of all fields in the request's document. */
+export function sourceLoaders(database: Database, fields: ReadonlySet<string>) {
+  const columns = columnsFor(SOURCE_COLUMNS, SOURCE_READ_BY, fields)
+  const named = namedLoaders<SourceRow>(database, "sources", columns)
+  const toRow = fromTexts<SourceRow>(columns)
   return {
-    ...namedLoaders<SourceRow>(database, "sources", SOURCE_COLUMNS),
+    ...named,
     /** By article id. */
     ofArticles: perArguments(({ role, page }: { role: SourceRole; page: PageRequest }) =>
-      pageLoader<ArticleSourceRow>(page, (articles) => database.query(sourcesOfArticles(articles, role, page))),
+      relationLoader<ArticleSourceRow>(database, `sources ${role}`, sourcesOfArticles(columns, role), page),
     ),
     /** By article id. */
     countsOfArticles: perArguments((role: SourceRole) =>
       countLoader((articles) => database.query(sourceCounts(articles, role))),
     ),
+    /** The source whose id stands in a column of the parent's statements. */
+    within: (column: string): Embedding<{ publisherId: string | null }> => ({
+      key: `source ${column}`,
+      column: sourceWithin(columns, column),
+      deliver({ publisherId }, value) {
+        if (publisherId === null || value === null) return
+        const row = toRow(value as string[])
+        database.note?.([row])
+        named.byId.give(publisherId, row)
+      },
+    }),
   }
 }

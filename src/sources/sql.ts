@@ -1,5 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import { asTexts, type Columns, type ReadBy } from "../db/columns.ts"
+import type { KeysetOrder } from "../db/keyset.ts"
+import type { Relation } from "../db/relation.ts"
 import { NAMED_COLUMNS, type NamedRow } from "../names/sql.ts"
 
 export type SourceKind =
@@ -31,7 +33,22 @@ export interface ArticleSourceRow extends SourceRow {
   position: number
 }
 
-export const SOURCE_COLUMNS = `${NAMED_COLUMNS}, e.kind, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.homepage, e.country`
+export const SOURCE_COLUMNS = {
+  ...NAMED_COLUMNS,
+  kind: "e.kind",
+  descriptionAr: "e.description_ar",
+  descriptionEn: "e.description_en",
+  homepage: "e.homepage",
+  country: "e.country",
+}
+
+export const SOURCE_READ_BY: ReadBy<SourceRow> = {
+  kind: ["kind", "kindLabel"],
+  descriptionAr: ["description"],
+  descriptionEn: ["description"],
+  homepage: ["homepage"],
+  country: ["country"],
+}
 
 /** In the order in which the article lists them. */
 export const BY_POSITION: KeysetOrder = {
@@ -42,10 +59,18 @@ export const BY_POSITION: KeysetOrder = {
   direction: "ASC",
 }
 
-export function sourcesOfArticles(articles: readonly string[], role: SourceRole, page: PageRequest): Sql {
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${articles}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT ${raw(SOURCE_COLUMNS)}, l.position FROM article_sources l JOIN sources e ON e.id = l.source_id
-    WHERE l.article_id = p.id AND l.role = ${role}::source_role ${keysetWhere(BY_POSITION, page)} ${keysetOrderBy(BY_POSITION, page)}) r`
+export function sourcesOfArticles(columns: Columns, role: SourceRole): Relation {
+  return {
+    columns: { ...columns, position: "l.position" },
+    from: raw("article_sources l JOIN sources e ON e.id = l.source_id"),
+    where: (article) => sql`l.article_id = ${article} AND l.role = ${role}::source_role`,
+    order: BY_POSITION,
+  }
+}
+
+/** A source as a value in the row that names it: a JSON array of texts. @param column where its id stands. */
+export function sourceWithin(columns: Columns, column: string): Sql {
+  return sql`(SELECT array_to_json(${asTexts(columns)}) FROM sources e WHERE e.id = ${raw(column)})`
 }
 
 export function sourceCounts(articles: readonly string[], role: SourceRole): Sql {

@@ -5,6 +5,7 @@ import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
+import { EMBED } from "../graphql/embedding.ts"
 import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
@@ -40,19 +41,20 @@ Source.implement({
       type: ArticleConnection,
       description: "The articles that it published, newest first.",
       args: articleArguments(t.arg),
-      resolve: (source, args, context) => articleConnection(context, { of: "publisher" }, source.id, args),
+      resolve: (source, args, context, info) => articleConnection({ context, info }, { of: "publisher" }, source.id, args),
     }),
     citedIn: t.field({
       type: ArticleConnection,
       description: "The articles that pass its words on, newest first.",
       args: articleArguments(t.arg),
-      resolve: (source, args, context) => articleConnection(context, { of: "citedSource" }, source.id, args),
+      resolve: (source, args, context, info) => articleConnection({ context, info }, { of: "citedSource" }, source.id, args),
     }),
     mentionedIn: t.field({
       type: ArticleConnection,
       description: "The articles that speak of it without citing it, newest first.",
       args: articleArguments(t.arg),
-      resolve: (source, args, context) => articleConnection(context, { of: "mentionedSource" }, source.id, args),
+      resolve: (source, args, context, info) =>
+        articleConnection({ context, info }, { of: "mentionedSource" }, source.id, args),
     }),
   }),
 })
@@ -68,10 +70,15 @@ function sourcesOf(article: ArticleRow, role: SourceRole, args: PageArguments, {
   return {
     order: BY_POSITION,
     keyOf: (row: ArticleSourceRow) => ({ sort: String(row.position), id: row.id }),
-    page: () => loaders.sources.ofArticles({ role, page }).load(article.id),
-    count: () => loaders.sources.countsOfArticles(role).load(article.id),
+    page: () => loaders.sources.ofArticles({ role, page }).loader.get(article.id),
+    count: () => loaders.sources.countsOfArticles(role).get(article.id),
   }
 }
+
+const embedded = (role: SourceRole) => ({
+  [EMBED]: (args: PageArguments, { loaders }: Context) =>
+    loaders.sources.ofArticles({ role, page: toPageRequest(args, BY_POSITION) }).within("a.id"),
+})
 
 builder.objectFields(Article, (t) => ({
   citedSources: t.field({
@@ -79,11 +86,13 @@ builder.objectFields(Article, (t) => ({
     description: "The sources whose words the article passes on.",
     args: forwardArguments(t.arg),
     resolve: (article, args, context) => sourcesOf(article, "CITED", args, context),
+    extensions: embedded("CITED"),
   }),
   mentionedSources: t.field({
     type: ArticleSourceConnection,
     description: "The organisations that the article speaks of without citing them.",
     args: forwardArguments(t.arg),
     resolve: (article, args, context) => sourcesOf(article, "MENTIONED", args, context),
+    extensions: embedded("MENTIONED"),
   }),
 }))

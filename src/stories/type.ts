@@ -32,7 +32,7 @@ Story.implement({
       type: ArticleConnection,
       description: "Its articles, newest first. An article belongs to one story.",
       args: articleArguments(t.arg),
-      resolve: (story, args, context) => articleConnection(context, { of: "story" }, story.id, args),
+      resolve: (story, args, context, info) => articleConnection({ context, info }, { of: "story" }, story.id, args),
     }),
     disagreements: t.field({
       type: [Disagreement],

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import type { KeysetOrder } from "../db/keyset.ts"
+import type { Relation } from "../db/relation.ts"
 import { BY_NAME, NAMED_COLUMNS, type NamedRow, type PagedNamedRow } from "../names/sql.ts"
 
 export interface TopicRow extends NamedRow {
@@ -13,7 +14,7 @@ export interface ArticleTopicRow extends TopicRow {
   position: number
 }
 
-export const TOPIC_COLUMNS = `${NAMED_COLUMNS}, e.parent_id AS "parentTopicId"`
+export const TOPIC_COLUMNS = { ...NAMED_COLUMNS, parentTopicId: "e.parent_id" }
 
 /** In the order in which the article lists them. */
 export const BY_POSITION: KeysetOrder = {
@@ -25,10 +26,11 @@ export const BY_POSITION: KeysetOrder = {
 }
 
 /** The topics that an article was filed under, without their ancestors. */
-export function topicsOfArticles(articles: readonly string[], page: PageRequest): Sql {
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${articles}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT ${raw(TOPIC_COLUMNS)}, l.position FROM article_topics l JOIN topics e ON e.id = l.topic_id
-    WHERE l.article_id = p.id ${keysetWhere(BY_POSITION, page)} ${keysetOrderBy(BY_POSITION, page)}) r`
+export const TOPICS_OF_ARTICLES: Relation = {
+  columns: { ...TOPIC_COLUMNS, position: "l.position" },
+  from: raw("article_topics l JOIN topics e ON e.id = l.topic_id"),
+  where: (article) => sql`l.article_id = ${article}`,
+  order: BY_POSITION,
 }
 
 export function topicCounts(articles: readonly string[]): Sql {
@@ -36,9 +38,12 @@ export function topicCounts(articles: readonly string[]): Sql {
     WHERE l.article_id = ANY(${articles}::bigint[]) GROUP BY l.article_id`
 }
 
-export function childTopics(parents: readonly string[], page: PageRequest): Sql {
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${parents}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT ${raw(BY_NAME.sort)} AS "sortKey", ${raw(TOPIC_COLUMNS)} FROM topics e WHERE e.parent_id = p.id ${keysetWhere(BY_NAME, page)} ${keysetOrderBy(BY_NAME, page)}) r`
+/** The topics right below a topic. */
+export const CHILD_TOPICS: Relation = {
+  columns: { ...TOPIC_COLUMNS, sortKey: BY_NAME.sort },
+  from: raw("topics e"),
+  where: (parent) => sql`e.parent_id = ${parent}`,
+  order: BY_NAME,
 }
 
 export function childCounts(parents: readonly string[]): Sql {

@@ -1,9 +1,11 @@
 import { ArticleConnection, articleArguments, articleConnection } from "../articles/connection.ts"
 import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
+import type { Context } from "../context.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
+import { EMBED } from "../graphql/embedding.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
-import { toPageRequest } from "../graphql/page-arguments.ts"
+import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
 import { keyBySort } from "../names/connection.ts"
 import { Named } from "../names/named.ts"
 import { BY_NAME } from "../names/sql.ts"
@@ -23,7 +25,7 @@ Topic.implement({
       nullable: true,
       description: "The topic above; null at the top of the tree.",
       resolve: (topic, _args, { loaders }) =>
-        topic.parentTopicId === null ? null : loaders.topics.byId.load(topic.parentTopicId),
+        topic.parentTopicId === null ? null : loaders.topics.byId.get(topic.parentTopicId),
     }),
     children: t.field({
       type: TopicConnection,
@@ -34,8 +36,8 @@ Topic.implement({
         return {
           order: BY_NAME,
           keyOf: keyBySort,
-          page: () => loaders.topics.children(page).load(topic.id),
-          count: () => loaders.topics.childCounts.load(topic.id),
+          page: () => loaders.topics.children(page).loader.get(topic.id),
+          count: () => loaders.topics.childCounts.get(topic.id),
         }
       },
     }),
@@ -49,8 +51,8 @@ Topic.implement({
           description: "Whether articles of the topics below count too, each once.",
         }),
       },
-      resolve: (topic, { includeDescendants, ...args }, context) =>
-        articleConnection(context, { of: includeDescendants ? "topicTree" : "topic" }, topic.id, args),
+      resolve: (topic, { includeDescendants, ...args }, context, info) =>
+        articleConnection({ context, info }, { of: includeDescendants ? "topicTree" : "topic" }, topic.id, args),
     }),
   }),
 })
@@ -65,9 +67,13 @@ builder.objectField(Article, "topics", (t) =>
       return {
         order: BY_POSITION,
         keyOf: (row: ArticleTopicRow) => ({ sort: String(row.position), id: row.id }),
-        page: () => loaders.topics.ofArticles(page).load(article.id),
-        count: () => loaders.topics.countsOfArticles.load(article.id),
+        page: () => loaders.topics.ofArticles(page).loader.get(article.id),
+        count: () => loaders.topics.countsOfArticles.get(article.id),
       }
+    },
+    extensions: {
+      [EMBED]: (args: PageArguments, { loaders }: Context) =>
+        loaders.topics.ofArticles(toPageRequest(args, BY_POSITION)).within("a.id"),
     },
   }),
 )

@@ -1,6 +1,6 @@
 SELECT '0' AS "parentId", count(*)::int AS count FROM topics e WHERE true;
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.homepage, e.country FROM sources e WHERE e.slug = ANY($1::text[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e WHERE e.slug = ANY($1::text[]);
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM article_sources l WHERE l.source_id = p.id AND l.role = 'CITED') AS count FROM unnest($1::bigint[]) AS p(id);
 

@@ -1,10 +1,10 @@
 SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
-SELECT a.id, a.slug, a.headline, a.headline_derived AS "headlineDerived", a.summary, a.language, a.url, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.slug = ANY($1::text[]);
+SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.slug = ANY($1::text[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.country FROM people e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind, e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn", e.homepage, e.country FROM sources e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind FROM sources e WHERE e.id = ANY($1::bigint[]);
 
 SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
 

@@ -1,0 +1,39 @@
+import { raw } from "sql-template-tag"
+import { type Batch, pageLoader } from "./batching.ts"
+import { fromTexts } from "./columns.ts"
+import type { Database } from "./database.ts"
+import type { Embedding } from "./embedding.ts"
+import { type Page, type PageRequest, toPage } from "./keyset.ts"
+import { pagesOfParents, pageWithin, type Relation } from "./relation.ts"
+
+/** Pages of a relation by their parents' ids: asked for, or read on the way by the statement that reads the parents. */
+export interface RelationLoader<Row> {
+  readonly loader: Batch<Page<Row>>
+  /** @param parentId where the parent's id stands in its statements. */
+  readonly within: (parentId: string) => Embedding<{ id: string }>
+}
+
+/** @param name of the relation with its arguments, among those that one statement may embed. */
+export function relationLoader<Row extends { parentId: string }>(
+  database: Database,
+  name: string,
+  relation: Relation,
+  page: PageRequest,
+): RelationLoader<Row> {
+  const loader = pageLoader<Row>(page, (parents) => database.query(pagesOfParents(relation, parents, page)))
+  const numbers = "position" in relation.columns ? (["position"] as const) : []
+  const toRow = fromTexts<Row>(relation.columns, numbers as readonly (keyof Row & string)[])
+  const key = `${name} ${JSON.stringify(page)}`
+  return {
+    loader,
+    within: (parentId) => ({
+      key,
+      column: pageWithin(relation, raw(parentId), page),
+      deliver(parent, value) {
+        const rows = ((value ?? []) as (string | null)[][]).map((texts) => ({ ...toRow(texts), parentId: parent.id }))
+        database.note?.(rows)
+        loader.give(parent.id, toPage(rows, page))
+      },
+    }),
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql"
+import type { Context } from "../context.ts"
+import type { Embedding } from "../db/embedding.ts"
+
+// Which relations of the rows that a field is about to read will be asked for: told by the selections below the field.
+
+/** A field's extension of this name makes the embedding of what the field gives. */
+export const EMBED = "embed"
+
+/** @throws for arguments that the field itself would refuse. */
+export type Embed = (args: never, context: Context) => Embedding<never>
+
+const made = new WeakMap<Context, Map<readonly FieldNode[], readonly Embedding<never>[]>>()
+
+/** The embeddings for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
+export function embeddingsBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Embedding<Row>[] {
+  const fields = made.get(context) ?? new Map<readonly FieldNode[], readonly Embedding<never>[]>()
+  made.set(context, fields)
+  let embeddings = fields.get(info.fieldNodes)
+  if (!embeddings) {
+    embeddings = [...fieldsOfRows(info)].flatMap(([node, field]) => embeddingOf(node, field, context, info) ?? [])
+    fields.set(info.fieldNodes, embeddings)
+  }
+  return embeddings as readonly Embedding<Row>[]
+}
+
+function embeddingOf(node: FieldNode, field: AnyField, context: Context, info: GraphQLResolveInfo): Embedding<never> | null {
+  const embed = field.extensions[EMBED] as Embed | undefined
+  if (!embed || !needsRows(node, field, info)) return null
+  try {
+    return embed(getArgumentValues(field, node, info.variableValues) as never, context)
+  } catch {
+    // The field will say what is wrong with its arguments.
+    return null
+  }
+}
+
+type AnyField = GraphQLField<unknown, unknown>
+
+/** A connection of which only the count is asked for reads no page. */
+function needsRows(node: FieldNode, field: AnyField, info: GraphQLResolveInfo): boolean {
+  const type = getNamedType(field.type)
+  if (!type.name.endsWith("Connection")) return true
+  return [...fieldsIn(node.selectionSet, info.fragments)].some(({ name }) => name.value !== "totalCount")
+}
+
+/** The fields that are selected of the rows, with their definitions. */
+function* fieldsOfRows(info: GraphQLResolveInfo): Generator<[FieldNode, AnyField]> {
+  const type = getNamedType(info.returnType)
+  if (!isObjectType(type)) return
+  const isConnection = type.name.endsWith("Connection")
+  const row = isConnection ? getNamedType(type.getFields().nodes?.type as AnyField["type"]) : type
+  if (!isObjectType(row)) return
+  for (const { selectionSet } of info.fieldNodes) {
+    for (const set of isConnection ? setsOfRows(selectionSet, info.fragments) : [selectionSet]) {
+      for (const node of fieldsIn(set, info.fragments)) {
+        const field = (row as GraphQLObjectType).getFields()[node.name.value]
+        if (field) yield [node, field]
+      }
+    }
+  }
+}
+
+type Fragments = { readonly [name: string]: FragmentDefinitionNode }
+
+function* setsOfRows(set: SelectionSetNode | undefined, fragments: Fragments): Generator<SelectionSetNode | undefined> {
+  for (const { name, selectionSet } of fieldsIn(set, fragments)) {
+    if (name.value === "nodes") yield selectionSet
+    if (name.value !== "edges") continue
+    for (const edge of fieldsIn(selectionSet, fragments)) if (edge.name.value === "node") yield edge.selectionSet
+  }
+}
+
+/** The fields of a selection set and of the fragments in it, but for those that stand under a condition: they may not be asked for. */
+function* fieldsIn(set: SelectionSetNode | undefined, fragments: Fragments, seen = new Set<string>()): Generator<FieldNode> {
+  for (const node of set?.selections ?? []) {
+    if (node.directives?.length) continue
+    if (node.kind === Kind.FIELD) yield node
+    else if (node.kind === Kind.INLINE_FRAGMENT) yield* fieldsIn(node.selectionSet, fragments, seen)
+    else if (!seen.has(node.name.value)) {
+      seen.add(node.name.value)
+      yield* fieldsIn(fragments[node.name.value]?.selectionSet, fragments, seen)
+    }
+  }
+}
