@@ -1,6 +1,8 @@
 import { createYoga } from "graphql-yoga"
 import type { Config } from "./config.ts"
 import type { Database } from "./db/database.ts"
+import { direct, useComputed } from "./http/direct.ts"
+import { Kinds } from "./http/kinds.ts"
 import type { Logger } from "./logger.ts"
 import { errorMask } from "./masking.ts"
 import { useCaching } from "./plugins/caching.ts"
@@ -14,7 +16,7 @@ import { useLoaders } from "./plugins/loaders.ts"
 import { usePaths } from "./plugins/paths.ts"
 import { useReady } from "./plugins/readiness.ts"
 import { useRefusals } from "./plugins/refusals.ts"
-import { requestIdOf, useRequests } from "./plugins/requests.ts"
+import { logRequest, requestIdOf, useRequests } from "./plugins/requests.ts"
 import { schema } from "./schema.ts"
 
 /** Requests hold a document and its variables, never content. Bytes. */
@@ -35,13 +37,15 @@ export interface AppOptions {
  * @throws CONFIGURATION where a trusted document does not fit the schema.
  */
 export function createApp({ config, database, log }: AppOptions) {
+  const kinds = new Kinds()
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
-  return createYoga({
+  const app = createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
     id: "isnad",
     plugins: [
+      useComputed(),
       useRefusals(),
       useRequests(log),
       usePaths(config.graphiql),
@@ -52,6 +56,7 @@ export function createApp({ config, database, log }: AppOptions) {
       useExecution(),
       useLoaders(database, config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS),
       useCaching({ maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }),
+      kinds.plugin(),
     ],
     maskedErrors: { maskError: errorMask(log) },
     logging: false,
@@ -63,4 +68,10 @@ export function createApp({ config, database, log }: AppOptions) {
     renderGraphiQL: async (options) => (await import("./graphiql/page.ts")).graphiqlPage(options),
     cors: corsFor(config.corsOrigins),
   })
+  const onAnswer = (request: Request) => {
+    logRequest(log, request, 200)
+    return requestIdOf(request)
+  }
+  /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
+  return Object.assign(app, { listener: direct(app as never, { kinds, largestRequest: LARGEST_REQUEST, onAnswer }) })
 }

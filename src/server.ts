@@ -26,7 +26,7 @@ export async function serve(config: Config): Promise<void> {
     const done = await prepareDatabase(database)
     const app = createApp({ config, database, log })
     server.removeAllListeners("request")
-    server.on("request", withUsableHost(compressed(app)))
+    server.on("request", withUsableHost(compressed(app.listener)))
     stopOnSignal(server, config, () => database.close())
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)

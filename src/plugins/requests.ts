@@ -23,23 +23,19 @@ export function useRequests(log: Logger): Plugin {
       started(request)
     },
     onResponse({ request, response }) {
-      const { id, at } = started(request)
-      response.headers.set("x-request-id", id)
-      if (log.isLevelEnabled("info")) {
-        const path = new URL(request.url).pathname
-        log.info(
-          {
-            requestId: id,
-            method: request.method,
-            path,
-            status: response.status,
-            milliseconds: Math.round(performance.now() - at),
-          },
-          "request",
-        )
-      }
+      response.headers.set("x-request-id", requestIdOf(request))
+      logRequest(log, request, response.status)
     },
   }
+}
+
+/** One line for a request that is answered. */
+export function logRequest(log: Logger, request: Request, status: number): void {
+  if (!log.isLevelEnabled("info")) return
+  const { id, at } = started(request)
+  const { pathname } = new URL(request.url)
+  const milliseconds = Math.round(performance.now() - at)
+  log.info({ requestId: id, method: request.method, path: pathname, status, milliseconds }, "request")
 }
 
 function started(request: Request): Started {
