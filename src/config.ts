@@ -16,12 +16,17 @@ const postgresUrl = z.string().refine((value) => /^postgres(ql)?:\/\/\S+$/.test(
   error:
     "expected a URL such as postgresql://user:password@host:5432/database, with # / ? and @ in the password written as %23 %2F %3F and %40",
 })
+const redisUrl = z.string().refine((value) => /^rediss?:\/\/\S+$/.test(value) && URL.canParse(value), {
+  error: "expected a URL such as redis://user:password@host:6379/0, or rediss:// for TLS",
+})
 const origins = z
   .string()
   .transform(parseOrigins)
   .refine((list) => list === "*" || list.every(isOrigin), {
     error: "expected *, off, or origins such as https://example.com joined by commas, without a path or a slash at the end",
   })
+/** Messages end up in logs. */
+const MAY_HOLD_A_PASSWORD = new Set(["DATABASE_URL", "REDIS_URL"])
 const onOff = z.enum(["on", "off"]).transform((value) => value === "on")
 
 const settings = z.object({
@@ -31,6 +36,7 @@ const settings = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_POOL_SIZE: whole(1, 200).default(10),
+  REDIS_URL: redisUrl.optional(),
   STATEMENT_TIMEOUT_MS: milliseconds.default(15_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -55,8 +61,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])
-      // An address may hold a password, and messages end up in logs.
-      return `  ${name}=${name === "DATABASE_URL" ? "…" : given[name]}: ${issue.message}`
+      return `  ${name}=${MAY_HOLD_A_PASSWORD.has(name) ? "…" : given[name]}: ${issue.message}`
     })
     throw new Failure("CONFIGURATION", `These settings are wrong:\n${problems.join("\n")}\nSee "Settings" in README.md.`)
   }
@@ -71,6 +76,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: s.DATABASE_URL ?? null,
     dataDir: resolve(s.DATA_DIR),
     poolSize: s.DATABASE_POOL_SIZE,
+    /** `null`: changes are told through the database alone. */
+    redisUrl: s.REDIS_URL ?? null,
     statementTimeoutMs: s.STATEMENT_TIMEOUT_MS,
     shutdownTimeoutMs: s.SHUTDOWN_TIMEOUT_MS,
     logLevel: s.LOG_LEVEL,

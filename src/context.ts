@@ -3,9 +3,19 @@ import { type ArticleLoaders, articleLoaders } from "./articles/loaders.ts"
 import { ARTICLE_COLUMNS, ARTICLE_READ_BY } from "./articles/sql.ts"
 import { columnsFor } from "./db/columns.ts"
 import type { Database } from "./db/database.ts"
-import { calling, type EntityType, type ListName, notingList, notingMissing, notingRows, type Reads } from "./db/reads.ts"
+import {
+  calling,
+  type EntityType,
+  type ListName,
+  notingList,
+  notingLoads,
+  notingMissing,
+  notingRows,
+  type Reads,
+} from "./db/reads.ts"
 import { type FacetLoaders, facetLoaders } from "./facets/loaders.ts"
 import { type MentionLoaders, mentionLoaders } from "./mentions/loaders.ts"
+import { asksForArticles, type NamedFilter } from "./names/filter.ts"
 import { type PassageLoaders, passageLoaders } from "./passages/loaders.ts"
 import { type PersonLoaders, personLoaders } from "./people/loaders.ts"
 import { type SearchLoaders, searchLoaders } from "./search/loaders.ts"
@@ -77,8 +87,16 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
   }
   notingMissing(articles.bodies, reads, "articles")
   notingMissing(statements.byId, reads, "statements")
-  notingMissing(stories.byId, reads, "stories")
+  // One that is found under the id of another, which was merged into it, may be found there as itself again.
+  notingMissing(stories.byId, reads, "stories", (row, asked) => row?.id !== asked)
+  notingLoads(topics.childCounts, reads, "topics")
   notingMissing(stories.ofArticle, reads, "stories")
+  const alsoByArticles = <Args, Result>(filterOf: (args: Args) => NamedFilter, call: (args: Args) => Result) => {
+    return (args: Args): Result => {
+      if (asksForArticles(filterOf(args))) reads.lists.add("articles")
+      return call(args)
+    }
+  }
   return {
     ...loaders,
     articles: {
@@ -90,13 +108,29 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
     facets: { ...facets, counts: calling(reads, "articles", facets.counts) },
     people: {
       ...people,
-      pages: calling(reads, "people", people.pages),
-      counts: calling(reads, "people", people.counts),
+      pages: calling(
+        reads,
+        "people",
+        alsoByArticles(({ filter }) => filter, people.pages),
+      ),
+      counts: calling(
+        reads,
+        "people",
+        alsoByArticles((filter) => filter, people.counts),
+      ),
     },
     sources: {
       ...sources,
-      pages: calling(reads, "sources", sources.pages),
-      counts: calling(reads, "sources", sources.counts),
+      pages: calling(
+        reads,
+        "sources",
+        alsoByArticles(({ filter }) => filter, sources.pages),
+      ),
+      counts: calling(
+        reads,
+        "sources",
+        alsoByArticles((filter) => filter, sources.counts),
+      ),
     },
     statements: {
       ...statements,
@@ -112,8 +146,16 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
     },
     topics: {
       ...topics,
-      pages: calling(reads, "topics", topics.pages),
-      counts: calling(reads, "topics", topics.counts),
+      pages: calling(
+        reads,
+        "topics",
+        alsoByArticles(({ filter }) => filter, topics.pages),
+      ),
+      counts: calling(
+        reads,
+        "topics",
+        alsoByArticles((filter) => filter, topics.counts),
+      ),
       children: calling(reads, "topics", topics.children),
     },
   }

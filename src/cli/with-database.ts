@@ -1,3 +1,4 @@
+import { announcing } from "../changes/announcing.ts"
 import { type Config, loadConfig } from "../config.ts"
 import { type Database, openDatabase } from "../db/database.ts"
 import { outlasting } from "../ingest/outlast.ts"
@@ -8,7 +9,7 @@ import { outlasting } from "../ingest/outlast.ts"
  */
 export async function withDatabase<Result>(work: (database: Database, config: Config) => Promise<Result>): Promise<Result> {
   const config = loadConfig()
-  const database = openDatabase(config)
+  const database = announcing(openDatabase(config), config.redisUrl)
   try {
     return await outlasting(database, () => work(database, config))
   } finally {

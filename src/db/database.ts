@@ -28,6 +28,8 @@ export interface Database extends Queryable {
   readonly pool: pg.Pool
   /** Commits when `work` resolves and rolls back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, mode?: TransactionMode): Promise<T>
+  /** Tells other processes that a change was committed, where they might not hear it from the database (src/changes). */
+  readonly announce?: (id: string) => void
   close(): Promise<void>
 }
 

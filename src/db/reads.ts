@@ -54,12 +54,29 @@ export function calling<Args extends unknown[], Result>(reads: Reads, list: List
   }
 }
 
-/** Lets the loader note `list` where it finds nothing: what is missing now comes with the next change of the list. */
-export function notingMissing<Row>(loader: DataLoader<string, Row | null>, reads: Reads, list: ListName): void {
+/**
+ * Lets the loader note `list` where it finds nothing: what is missing now comes with the next change of the list.
+ * @param isMissing what counts as nothing, where that is more than `null`.
+ */
+export function notingMissing<Row>(
+  loader: DataLoader<string, Row | null>,
+  reads: Reads,
+  list: ListName,
+  isMissing = (row: Row | null, _key: string) => row === null,
+): void {
   const load = loader.load.bind(loader)
   loader.load = async (key) => {
     const row = await load(key)
-    if (row === null) reads.lists.add(list)
+    if (isMissing(row, key)) reads.lists.add(list)
     return row
+  }
+}
+
+/** Lets the loader note `list` whatever it finds. */
+export function notingLoads<Row>(loader: DataLoader<string, Row>, reads: Reads, list: ListName): void {
+  const load = loader.load.bind(loader)
+  loader.load = (key) => {
+    reads.lists.add(list)
+    return load(key)
   }
 }

@@ -1,3 +1,5 @@
+import { changing } from "../changes/changing.ts"
+import type { Touched } from "../changes/touched.ts"
 import { isEmpty } from "../db/content-size.ts"
 import type { Database, Transaction } from "../db/database.ts"
 import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotate/annotate-pending.ts"
@@ -42,7 +44,7 @@ export async function writeContent(database: Database, reader: ContentReader, op
   const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {} } = options
   const problems = new Problems()
   try {
-    return await database.transaction(async (transaction) => {
+    return await changing(database, async (transaction, touched) => {
       await transaction.script(BEGIN_WRITING)
       if (onlyIfEmpty && !(await isEmpty(transaction))) return NOTHING
       await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
@@ -50,10 +52,10 @@ export async function writeContent(database: Database, reader: ContentReader, op
       onProgress({ phase: "checking" })
       await checkStaged(transaction, problems, mode === "MERGE")
       problems.throwIfAny()
-      const changes = await merge(transaction, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
+      const changes = await merge(transaction, touched, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
       if (dryRun) throw new TakenBack(changes)
-      await indexFew(transaction, onProgress)
-      await annotateFew(transaction, onProgress)
+      await indexFew(transaction, touched, onProgress)
+      await annotateFew(transaction, touched, onProgress)
       return changes
     })
   } catch (error) {
@@ -63,22 +65,30 @@ export async function writeContent(database: Database, reader: ContentReader, op
 }
 
 /** Small writes are found at once; large ones are indexed afterwards, so that they are there as soon as they can be read. */
-async function indexFew(transaction: Transaction, onProgress: (progress: WriteProgress) => void): Promise<void> {
+async function indexFew(
+  transaction: Transaction,
+  touched: Touched,
+  onProgress: (progress: WriteProgress) => void,
+): Promise<void> {
   const pending = await pendingCount(transaction)
   if (pending === 0 || pending > INDEXED_AT_ONCE) return
   onProgress({ phase: "writing", step: "what articles are found by" })
   const known = new Set<string>()
   for (;;) {
-    const { articles, words } = await indexBatch(transaction, known)
+    const { articles, words } = await indexBatch(transaction, touched, known)
     if (articles === 0) return
     for (const word of words) known.add(word)
   }
 }
 
 /** So is what their texts say: who said what, what they share, which story they belong to. */
-async function annotateFew(transaction: Transaction, onProgress: (progress: WriteProgress) => void): Promise<void> {
+async function annotateFew(
+  transaction: Transaction,
+  touched: Touched,
+  onProgress: (progress: WriteProgress) => void,
+): Promise<void> {
   const pending = await pendingAnnotations(transaction)
   if (pending === 0 || pending > ANNOTATED_AT_ONCE) return
   onProgress({ phase: "writing", step: "what they say" })
-  await annotateWithin(transaction)
+  await annotateWithin(transaction, touched)
 }

@@ -16,3 +16,11 @@ export type NamedCondition =
 
 /** Conditions that all hold. */
 export type NamedFilter = readonly NamedCondition[]
+
+/** Whether a filter selects by articles: another article may then change the list. */
+export function asksForArticles(filter: NamedFilter): boolean {
+  return filter.some((condition) => {
+    if (condition.is === "all" || condition.is === "any") return asksForArticles(condition.of)
+    return condition.is === "not" ? asksForArticles([condition.of]) : condition.is === "articlesSince"
+  })
+}

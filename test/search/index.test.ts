@@ -1,5 +1,6 @@
 import sql from "sql-template-tag"
 import { beforeAll, expect, it } from "vitest"
+import { Touched } from "../../src/changes/touched.ts"
 import { indexBatch, indexPending } from "../../src/ingest/index/index-articles.ts"
 import { pendingCount } from "../../src/ingest/index/pending.ts"
 import { writeContent } from "../../src/ingest/write.ts"
@@ -45,10 +46,12 @@ describeOnDatabases("the index", "seeded", (use) => {
     await use().database.query(sql`DELETE FROM article_search`)
     await requeue()
     const total = await pendingCount(use().database)
-    const { articles: done } = await use().database.transaction((transaction) => indexBatch(transaction, new Set()))
+    const { articles: done } = await use().database.transaction((transaction) =>
+      indexBatch(transaction, new Touched(), new Set()),
+    )
     expect([done > 0, done < total]).toEqual([true, true])
     const stopped = use().database.transaction(async (transaction) => {
-      await indexBatch(transaction, new Set())
+      await indexBatch(transaction, new Touched(), new Set())
       throw new Error("stopped")
     })
     await expect(stopped).rejects.toThrow("stopped")
@@ -64,7 +67,7 @@ describeOnDatabases("the index", "seeded", (use) => {
     await requeue()
     const known = new Set<string>()
     const stopped = use().database.transaction(async (transaction) => {
-      expect((await indexBatch(transaction, known)).words.length).toBeGreaterThan(0)
+      expect((await indexBatch(transaction, new Touched(), known)).words.length).toBeGreaterThan(0)
       throw new Error("stopped")
     })
     await expect(stopped).rejects.toThrow("stopped")

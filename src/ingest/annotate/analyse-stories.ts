@@ -1,3 +1,4 @@
+import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { findDisagreements } from "../../evidence/disagreements/find-disagreements.ts"
 import type { ReportedArticle } from "../../evidence/disagreements/reported-article.ts"
@@ -16,9 +17,12 @@ const MOST_REPORTS = 60
 const MOST = { disagreements: 100, entries: 200, values: 20, evidence: 50 }
 
 /** The last step: compares the reports of some of the stories that changed. @returns how many; 0 when none is left. */
-export async function analyseStories(transaction: Transaction, most: number): Promise<number> {
+export async function analyseStories(transaction: Transaction, touched: Touched, most: number): Promise<number> {
   const ids = (await transaction.query<{ id: string }>(storiesToAnalyse(most))).map(({ id }) => id)
   if (ids.length === 0) return 0
+  touched.rows("Story", ids)
+  // A filter asks whether they disagree.
+  touched.list("stories")
   const reports = Map.groupBy(await transaction.query<ReportRow>(reportsOf(ids, MOST_REPORTS)), ({ storyId }) => storyId)
   await transaction.query(writeAnalyses(ids.map((id) => analyse(id, reports.get(id) ?? []))))
   return ids.length

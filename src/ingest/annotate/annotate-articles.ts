@@ -1,3 +1,4 @@
+import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
 import { annotateText } from "../../evidence/annotate-text.ts"
@@ -22,10 +23,17 @@ import {
 } from "./sql.ts"
 
 /** The first step: finds in some of the articles that wait what their texts say. @returns how many; 0 when none is left. */
-export async function annotateArticles(transaction: Transaction, dictionary: Dictionary, most: number): Promise<number> {
+export async function annotateArticles(
+  transaction: Transaction,
+  touched: Touched,
+  dictionary: Dictionary,
+  most: number,
+): Promise<number> {
   const texts = await transaction.query<PendingTextRow>(pendingTexts(most))
   if (texts.length === 0) return 0
   const ids = texts.map(({ id }) => id)
+  touched.rows("Article", ids)
+  touched.list("statements")
   const annotations: AnnotationRow[] = []
   const statements: StatementRow[] = []
   const steps: StepRow[] = []

@@ -1,3 +1,5 @@
+import { changing } from "../../changes/changing.ts"
+import type { Touched } from "../../changes/touched.ts"
 import type { Database, Transaction } from "../../db/database.ts"
 import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
@@ -30,13 +32,13 @@ export function enqueueEverything(database: Database): Promise<void> {
 }
 
 /** Does all steps within a transaction, for what a small write left to do. */
-export async function annotateWithin(transaction: Transaction): Promise<void> {
+export async function annotateWithin(transaction: Transaction, touched: Touched): Promise<void> {
   await transaction.script(TAKE_TURN)
   const dictionary = buildDictionary(await readDictionaryNames(transaction))
-  while ((await annotateArticles(transaction, dictionary, BATCH.texts)) > 0);
-  while ((await shareTexts(transaction, BATCH.shared)) > 0);
-  await groupArticles(transaction)
-  while ((await analyseStories(transaction, BATCH.stories)) > 0);
+  while ((await annotateArticles(transaction, touched, dictionary, BATCH.texts)) > 0);
+  while ((await shareTexts(transaction, touched, BATCH.shared)) > 0);
+  await groupArticles(transaction, touched)
+  while ((await analyseStories(transaction, touched, BATCH.stories)) > 0);
 }
 
 /**
@@ -44,15 +46,15 @@ export async function annotateWithin(transaction: Transaction): Promise<void> {
  * Articles that older rules annotated are done anew. @returns how many articles were annotated.
  */
 export async function annotatePending(database: Database, onProgress: AnnotationProgress = () => {}): Promise<number> {
-  const inTurn = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
-    database.transaction(async (transaction) => {
+  const inTurn = <Result>(work: (transaction: Transaction, touched: Touched) => Promise<Result>) =>
+    changing(database, async (transaction, touched) => {
       await transaction.script(TAKE_TURN)
-      return work(transaction)
+      return work(transaction, touched)
     })
   await inTurn((transaction) => transaction.query(enqueueOutdated(ANNOTATION_VERSION)))
   const total = await pendingAnnotations(database)
   if (total === 0) return 0
-  const repeat = async (phase: Phase, step: (transaction: Transaction) => Promise<number>) => {
+  const repeat = async (phase: Phase, step: (transaction: Transaction, touched: Touched) => Promise<number>) => {
     for (let done = 0; ; ) {
       const some = await inTurn(step)
       if (some === 0) return done
@@ -61,14 +63,14 @@ export async function annotatePending(database: Database, onProgress: Annotation
     }
   }
   let dictionary: Dictionary | undefined
-  const annotated = await repeat("reading texts", async (transaction) => {
+  const annotated = await repeat("reading texts", async (transaction, touched) => {
     dictionary ??= buildDictionary(await readDictionaryNames(transaction))
-    return annotateArticles(transaction, dictionary, BATCH.texts)
+    return annotateArticles(transaction, touched, dictionary, BATCH.texts)
   })
   if (annotated > 0) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
-  await repeat("comparing texts", (transaction) => shareTexts(transaction, BATCH.shared))
+  await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, BATCH.shared))
   onProgress("grouping stories", 0, 1)
   await inTurn(groupArticles)
-  await repeat("comparing reports", (transaction) => analyseStories(transaction, BATCH.stories))
+  await repeat("comparing reports", (transaction, touched) => analyseStories(transaction, touched, BATCH.stories))
   return annotated
 }

@@ -1,3 +1,4 @@
+import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
 import { groupStories } from "../../evidence/stories/group.ts"
@@ -16,6 +17,7 @@ import {
   type StoryRow,
   sharePairs,
   storedStories,
+  storiesToRenew,
   upsertStories,
 } from "./stories-sql.ts"
 
@@ -23,7 +25,7 @@ import {
  * The third step: groups all articles into stories anew, which depends on nothing but the articles, and gives the groups the ids that
  * their stories had. Only what differs is written.
  */
-export async function groupArticles(transaction: Transaction): Promise<void> {
+export async function groupArticles(transaction: Transaction, touched: Touched): Promise<void> {
   const [{ pending } = { pending: false }] = await transaction.query<{ pending: boolean }>(anyStoryPending())
   if (!pending) return
   const rows = await transaction.query<GroupedArticleRow>(groupedArticles())
@@ -40,7 +42,16 @@ export async function groupArticles(transaction: Transaction): Promise<void> {
   }))
   const groups = groupStories(articles, pairs, { curated: stored.filter(({ curated }) => curated) })
   const { stories, changes } = identifyStories(stored, groups)
-  await write(transaction, new Map(rows.map((row) => [row.slug, row])), stored, stories)
+  await write(transaction, touched, new Map(rows.map((row) => [row.slug, row])), stored, stories)
+  touched.list("stories")
+  touched.rows(
+    "Story",
+    changes.flatMap(({ from, into }) => [rowId("story", from), rowId("story", into)]),
+  )
+  touched.rows(
+    "Story",
+    (await transaction.query<{ id: string }>(storiesToRenew())).map(({ id }) => id),
+  )
   if (changes.length > 0) {
     await transaction.query(
       recordChanges(
@@ -56,6 +67,7 @@ type Grouped = { readonly id: string; readonly members: readonly string[] }
 
 async function write(
   transaction: Transaction,
+  touched: Touched,
   rows: ReadonlyMap<string, GroupedArticleRow>,
   stored: readonly Stored[],
   stories: readonly Grouped[],
@@ -69,6 +81,11 @@ async function write(
   const gone = stored.filter(({ id, curated }) => !curated && !after.has(id)).map(({ id }) => rowId("story", id))
   const placed = new Set(stories.flatMap(({ members }) => members))
   const left = stored.flatMap(({ members }) => members).filter((slug) => !placed.has(slug))
+  touched.rows(
+    "Story",
+    changed.map(({ id }) => rowId("story", id)),
+  )
+  touched.rows("Story", gone)
   if (changed.length > 0) {
     await transaction.query(upsertStories(changed.map(({ id, members }) => storyOf(id, members, rows))))
     const places = changed.flatMap(({ id, members }) =>

@@ -1,3 +1,4 @@
+import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
 import { fingerprintsOf } from "../../text/shared/fingerprints.ts"
@@ -16,6 +17,8 @@ import {
   requeueBoilerplate,
   type SharedPassageRow,
   type SharedTextRow,
+  sharingWith,
+  storiesWith,
 } from "./shared-sql.ts"
 import { advance, pendingIds, STEP } from "./sql.ts"
 
@@ -23,7 +26,7 @@ import { advance, pendingIds, STEP } from "./sql.ts"
  * The second step: finds the passages that some of the articles that wait share with any other, exactly, among those with a
  * fingerprint in common. @returns how many articles; 0 when none is left.
  */
-export async function shareTexts(transaction: Transaction, most: number): Promise<number> {
+export async function shareTexts(transaction: Transaction, touched: Touched, most: number): Promise<number> {
   const ids = (await transaction.query<{ id: string }>(pendingIds(STEP.SHARED, most))).map(({ id }) => id)
   if (ids.length === 0) return 0
   await transaction.query(requeueBoilerplate(ids, STEP.SHARED))
@@ -41,6 +44,14 @@ export async function shareTexts(transaction: Transaction, most: number): Promis
     texts.push({ article_id: right, other_id: left, words: share.words, share: share.right })
     for (const run of runs) passages.push(passageOf(left, right, run))
   }
+  // Each side of a pair shows the other; a story shows what its articles share.
+  const before = await transaction.query<{ id: string }>(sharingWith(ids))
+  const sharing = new Set([...ids, ...before.map(({ id }) => id), ...texts.map(({ article_id }) => article_id)])
+  touched.rows("Article", sharing)
+  touched.rows(
+    "Story",
+    (await transaction.query<{ id: string }>(storiesWith([...sharing]))).map(({ id }) => id),
+  )
   await transaction.query(deleteShared(ids))
   if (texts.length > 0) {
     await transaction.query(insertSharedTexts(texts))

@@ -52,6 +52,16 @@ export function bodiesOf(ids: readonly string[]): Sql {
   return sql`SELECT id, body FROM articles WHERE id = ANY(${ids}::bigint[])`
 }
 
+/** The articles that share text with these. */
+export function sharingWith(ids: readonly string[]): Sql {
+  return sql`SELECT DISTINCT other_id AS id FROM shared_texts WHERE article_id = ANY(${ids}::bigint[])`
+}
+
+/** The stories in which these articles stand. */
+export function storiesWith(ids: readonly string[]): Sql {
+  return sql`SELECT DISTINCT story_id AS id FROM story_articles WHERE article_id = ANY(${ids}::bigint[])`
+}
+
 export function deleteShared(ids: readonly string[]): Sql {
   return sql`WITH texts AS (DELETE FROM shared_texts WHERE article_id = ANY(${ids}::bigint[]) OR other_id = ANY(${ids}::bigint[]))
     DELETE FROM shared_passages WHERE left_id = ANY(${ids}::bigint[]) OR right_id = ANY(${ids}::bigint[])`

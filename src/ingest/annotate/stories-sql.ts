@@ -82,6 +82,11 @@ export function recordChanges(changes: readonly { kind: string; from_id: string;
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS c(kind text, from_id bigint, into_id bigint) ON CONFLICT DO NOTHING`
 }
 
+/** Stories with an article that changed, whose time may be another now. */
+export function storiesToRenew(): Sql {
+  return sql`SELECT DISTINCT l.story_id AS id FROM annotation_pending p JOIN story_articles l ON l.article_id = p.article_id WHERE p.step = ${STEP.STORY}`
+}
+
 /** Stories with an article that changed are computed anew; they sort by their newest article. */
 export const FINISH_GROUPING = `UPDATE stories t SET analysed = false WHERE analysed AND EXISTS (SELECT FROM story_articles l JOIN annotation_pending p ON p.article_id = l.article_id
     WHERE l.story_id = t.id AND p.step = ${STEP.STORY});

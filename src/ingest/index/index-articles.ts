@@ -1,3 +1,5 @@
+import { changing } from "../../changes/changing.ts"
+import type { Touched } from "../../changes/touched.ts"
 import type { Database, Transaction } from "../../db/database.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
 import { merger } from "./merger.ts"
@@ -35,9 +37,15 @@ export interface IndexedBatch {
  * Indexes some of the articles that wait; none where another process has all in hand that are left. @param known words that the
  * database surely has.
  */
-export async function indexBatch(transaction: Transaction, known: ReadonlySet<string>): Promise<IndexedBatch> {
+export async function indexBatch(
+  transaction: Transaction,
+  touched: Touched,
+  known: ReadonlySet<string>,
+): Promise<IndexedBatch> {
   const rows = await transaction.query<PendingRow>(pendingArticles(BATCH))
   if (rows.length === 0) return { articles: 0, words: [] }
+  // Lists of articles may be searched, without a look at words or names that would be noted as the search's.
+  touched.list("search", "articles")
   const found = new Set<string>()
   const vectors = binaryVectors()
   for (const row of rows) addVector(vectors, row, found)
@@ -65,9 +73,9 @@ export async function indexPending(
   let done = 0
   const work = async () => {
     for (;;) {
-      const { articles, words } = await database.transaction(async (transaction) => {
+      const { articles, words } = await changing(database, async (transaction, touched) => {
         await transaction.script(INDEX_IN_BULK)
-        return indexBatch(transaction, known)
+        return indexBatch(transaction, touched, known)
       })
       if (articles === 0) return
       // Only now: the words of a transaction that fails are to be sent by another.

@@ -1,9 +1,11 @@
+import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { ENQUEUE_EVERYTHING, TAKE_TURN } from "../annotate/sql.ts"
 import type { ContentKind } from "../content.ts"
 import { TAKE_TURN_WITH_WORDS } from "../index/sql.ts"
 import { IDENTIFIED, KINDS, TABLE } from "../stage/sql.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
+import { noteTouched } from "./note-touched.ts"
 import {
   ANALYZE,
   type CountsRow,
@@ -38,7 +40,12 @@ const ENTITIES = ["source", "person", "topic"] as const
  * Makes the stored content what is staged. @param replace whether what is not staged is deleted (a reset), or stays (an import).
  * @param progress told of each step by name.
  */
-export async function merge(transaction: Transaction, replace: boolean, progress: (step: string) => void): Promise<Changes> {
+export async function merge(
+  transaction: Transaction,
+  touched: Touched,
+  replace: boolean,
+  progress: (step: string) => void,
+): Promise<Changes> {
   progress("comparing")
   for (const kind of KINDS) await transaction.script(findChanged(kind))
   const changes = {} as Changes
@@ -59,6 +66,7 @@ export async function merge(transaction: Transaction, replace: boolean, progress
   // Before any row that a process which annotates writes too: behind those rows it would wait for this transaction, which waits for
   // its turn.
   await transaction.script(TAKE_TURN)
+  await noteTouched(transaction, touched, changes, replace)
   await run("external ids", ...each(IDENTIFIED, (kind) => deleteExternalIds(kind, replace)))
   await run("sources, people and topics", ...each(ENTITIES, upsertEntities), ...each(ENTITIES, replaceNames))
   if (replace)

@@ -1,0 +1,49 @@
+import type pg from "pg"
+import { CHANGES_SINCE, NEWEST_CHANGE } from "./sql.ts"
+import type { Change } from "./touched.ts"
+
+interface ChangeRow {
+  readonly id: string
+  /** As PostgreSQL's text: which change this is, where another database has one with the same id. */
+  readonly at: string
+  readonly keys: Change | null
+}
+
+/** No change was ever told. */
+const BEGINNING = { id: "0", at: "" }
+
+/** Reads the table of changes in order, each change once. */
+export class Follower {
+  #known: Pick<ChangeRow, "id" | "at"> | null = null
+  readonly #tell: (change: Change) => void
+
+  constructor(tell: (change: Change) => void) {
+    this.#tell = tell
+  }
+
+  /** Begins behind the newest change where it has not begun; tells of all that came since otherwise. */
+  async read(client: pg.ClientBase): Promise<void> {
+    if (this.#known === null) {
+      this.#known = (await client.query<ChangeRow>(NEWEST_CHANGE)).rows[0] ?? BEGINNING
+      return
+    }
+    const { rows } = await client.query<ChangeRow>({ text: CHANGES_SINCE, values: [this.#known.id] })
+    if (this.#misses(rows[0])) {
+      this.#known = (await client.query<ChangeRow>(NEWEST_CHANGE)).rows[0] ?? BEGINNING
+      this.#tell("EVERYTHING")
+      return
+    }
+    const known = this.#known.id
+    for (const row of rows) {
+      if (row.id === known) continue
+      this.#known = row
+      this.#tell(row.keys ?? "EVERYTHING")
+    }
+  }
+
+  #misses(first: ChangeRow | undefined): boolean {
+    const { id, at } = this.#known as Pick<ChangeRow, "id" | "at">
+    if (id === BEGINNING.id) return first !== undefined && first.id !== "1"
+    return first?.id !== id || first.at !== at
+  }
+}
