@@ -1,6 +1,7 @@
 import { createYoga } from "graphql-yoga"
 import type { Config } from "./config.ts"
 import type { Database } from "./db/database.ts"
+import type { AnswerCache } from "./http/cache/answer-cache.ts"
 import { direct, useComputed } from "./http/direct.ts"
 import { Kinds } from "./http/kinds.ts"
 import type { Logger } from "./logger.ts"
@@ -30,13 +31,15 @@ export interface AppOptions {
   config: Pick<Config, "corsOrigins" | "graphiql"> & Partial<Pick<Config, Optional>>
   database: Database
   log: Logger
+  /** Where answers are kept; none where absent. */
+  cache?: AnswerCache | null
 }
 
 /**
  * The application as a function of a request; it never listens.
  * @throws CONFIGURATION where a trusted document does not fit the schema.
  */
-export function createApp({ config, database, log }: AppOptions) {
+export function createApp({ config, database, log, cache = null }: AppOptions) {
   const kinds = new Kinds()
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
@@ -73,5 +76,5 @@ export function createApp({ config, database, log }: AppOptions) {
     return requestIdOf(request)
   }
   /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
-  return Object.assign(app, { listener: direct(app as never, { kinds, largestRequest: LARGEST_REQUEST, onAnswer }) })
+  return Object.assign(app, { listener: direct(app as never, { kinds, cache, largestRequest: LARGEST_REQUEST, onAnswer }) })
 }

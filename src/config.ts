@@ -37,6 +37,9 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default("data"),
   DATABASE_POOL_SIZE: whole(1, 200).default(10),
   REDIS_URL: redisUrl.optional(),
+  RESPONSE_CACHE: onOff.optional(),
+  RESPONSE_CACHE_MB: whole(1, 100_000).default(64),
+  RESPONSE_CACHE_SECONDS: whole(1, 86_400).default(60),
   STATEMENT_TIMEOUT_MS: milliseconds.default(15_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -78,6 +81,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     poolSize: s.DATABASE_POOL_SIZE,
     /** `null`: changes are told through the database alone. */
     redisUrl: s.REDIS_URL ?? null,
+    /** Off for the embedded database: others' changes of it are heard of a moment late, and it is asked by few. */
+    responseCache: s.RESPONSE_CACHE ?? s.DATABASE_URL !== undefined,
+    responseCacheBytes: s.RESPONSE_CACHE_MB * 1_048_576,
+    responseCacheMs: s.RESPONSE_CACHE_SECONDS * 1_000,
     statementTimeoutMs: s.STATEMENT_TIMEOUT_MS,
     shutdownTimeoutMs: s.SHUTDOWN_TIMEOUT_MS,
     logLevel: s.LOG_LEVEL,

@@ -6,6 +6,7 @@ import { type Config, loadConfig } from "./config.ts"
 import { openDatabase } from "./db/database.ts"
 import { codedError } from "./errors.ts"
 import { Failure, systemCode } from "./failure.ts"
+import { openCache } from "./http/cache/open-cache.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
@@ -24,10 +25,14 @@ export async function serve(config: Config): Promise<void> {
   try {
     const address = await listen(server, config)
     const done = await prepareDatabase(database)
-    const app = createApp({ config, database, log })
+    const kept = openCache(database, config, log)
+    const app = createApp({ config, database, log, cache: kept?.cache ?? null })
     server.removeAllListeners("request")
     server.on("request", withUsableHost(compressed(app.listener)))
-    stopOnSignal(server, config, () => database.close())
+    stopOnSignal(server, config, async () => {
+      await kept?.watcher.close()
+      await database.close()
+    })
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     const waiting = await pendingCount(database)

@@ -1,9 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import type { ExecutionResult } from "graphql"
 import type { GraphQLParams, Plugin } from "graphql-yoga"
+import { Reads } from "../db/reads.ts"
 import { bodyOf } from "./body.ts"
+import type { Answer, AnswerCache } from "./cache/answer-cache.ts"
 import { DirectRequest } from "./direct-request.ts"
-import type { AnswerHeaders, Kinds } from "./kinds.ts"
+import { type AnswerHeaders, type Kinds, kindOf } from "./kinds.ts"
 
 /** What is used of the application beside its listener. */
 interface Application extends RequestListener {
@@ -25,6 +27,8 @@ export function useComputed(): Plugin<object, { req?: IncomingMessage }> {
 
 export interface DirectOptions {
   readonly kinds: Kinds
+  /** `null`: every request is executed. */
+  readonly cache: AnswerCache | null
   /** Bytes. */
   readonly largestRequest: number
   /** Told of each answer that was sent. @returns the id of the request. */
@@ -32,28 +36,62 @@ export interface DirectOptions {
 }
 
 /**
- * Answers the usual request, a POST of JSON to `/graphql`, without building Fetch requests and responses around it. All that decides
- * what is answered stays Yoga's and its plugins': documents, limits, execution, masking. What is not usual, and every answer with an
- * error, goes through Yoga altogether (docs/adr/0014).
+ * Answers the usual request, a POST of JSON to `/graphql`, without building Fetch requests and responses around it, and from memory
+ * where it can. All that decides what is answered stays Yoga's and its plugins': documents, limits, execution, masking. What is not
+ * usual, and every answer with an error, goes through Yoga altogether (docs/adr/0014).
  */
-export function direct(app: Application, { kinds, largestRequest, onAnswer }: DirectOptions): RequestListener {
+export function direct(app: Application, { kinds, cache, largestRequest, onAnswer }: DirectOptions): RequestListener {
+  const byYoga = (request: IncomingMessage, response: ServerResponse, body: string) => {
+    // The stream is read; Yoga takes what was in it.
+    Object.assign(request, { body })
+    app(request, response)
+  }
+
+  /** `null` where Yoga refuses the request itself: it will do so again. */
+  async function resultOf(params: GraphQLParams, seen: Request, reads: Reads | undefined): Promise<ExecutionResult | null> {
+    try {
+      return (await app.getResultForParams({ params, request: seen }, { request: seen, reads })) as ExecutionResult
+    } catch {
+      return null
+    }
+  }
+
+  /** Executes a request. `null`: the answer is for Yoga to send. */
+  async function make(request: IncomingMessage, seen: Request, body: string, headers: AnswerHeaders, reads?: Reads) {
+    const params = paramsIn(body)
+    const result = params && (await resultOf(params, seen, reads))
+    if (!result) return null
+    if (isGood(result)) return answerOf(result, headers)
+    computed.set(request, result)
+    return null
+  }
+
   return async (request, response) => {
     const headers = isUsual(request, largestRequest) ? kinds.headersFor(request) : undefined
     if (!headers) return app(request, response)
     const body = await bodyOf(request)
     if (body === null) return
-    const params = paramsIn(body)
-    if (params) {
-      const seen = new DirectRequest(request, response) as unknown as Request
-      const result = (await app.getResultForParams({ params, request: seen }, { request: seen })) as ExecutionResult
-      if (response.destroyed) return
-      if (isGood(result)) return send(response, result, headers, onAnswer(seen))
-      computed.set(request, result)
-    }
-    // The stream is read; Yoga takes what is left in its place.
-    Object.assign(request, { body })
-    app(request, response)
+    const seen = new DirectRequest(request, response) as unknown as Request
+    const answer =
+      cache && request.headers.authorization === undefined
+        ? await fromCache(cache, `${kindOf(request)}\n${body}`, (reads) => make(request, seen, body, headers, reads))
+        : await make(request, seen, body, headers)
+    if (response.destroyed) return
+    if (answer) send(response, answer, onAnswer(seen))
+    else byYoga(request, response, body)
   }
+}
+
+type Make = (reads: Reads) => Promise<Answer | null>
+
+function fromCache(cache: AnswerCache, key: string, make: Make): Answer | Promise<Answer | null> {
+  const known = cache.get(key)
+  if (known) return known
+  return cache.answer(key, async () => {
+    const reads = new Reads()
+    const answer = await make(reads)
+    return answer && { answer, reads }
+  })
 }
 
 function isUsual({ method, url, headers }: IncomingMessage, largest: number): boolean {
@@ -81,7 +119,10 @@ function isGood(result: ExecutionResult): boolean {
   return result.errors === undefined && result.data !== undefined && !("http" in (result.extensions ?? {}))
 }
 
-function send(response: ServerResponse, { data, extensions }: ExecutionResult, headers: AnswerHeaders, id: string): void {
-  const text = JSON.stringify({ data, extensions })
-  response.writeHead(200, { ...headers, "x-request-id": id, "content-length": Buffer.byteLength(text) }).end(text)
+function answerOf({ data, extensions }: ExecutionResult, headers: AnswerHeaders): Answer {
+  return { body: Buffer.from(JSON.stringify({ data, extensions })), headers }
+}
+
+function send(response: ServerResponse, { body, headers }: Answer, id: string): void {
+  response.writeHead(200, { ...headers, "x-request-id": id, "content-length": body.length }).end(body)
 }

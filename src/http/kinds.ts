@@ -14,8 +14,8 @@ export type AnswerHeaders = Readonly<Record<string, string>>
 export class Kinds {
   readonly #headers = new Map<string, AnswerHeaders>()
 
-  headersFor({ headers }: IncomingMessage): AnswerHeaders | undefined {
-    return this.#headers.get(kindOf(headers.accept, headers.origin))
+  headersFor(request: IncomingMessage): AnswerHeaders | undefined {
+    return this.#headers.get(kindOf(request))
   }
 
   /** Learns from Yoga's answers. */
@@ -23,7 +23,7 @@ export class Kinds {
     return {
       onResponse: ({ request, response }) => {
         if (request.method !== "POST" || response.status !== 200 || this.#headers.size >= MOST_KINDS) return
-        const kind = kindOf(request.headers.get("accept"), request.headers.get("origin"))
+        const kind = nameOf(request.headers.get("accept"), request.headers.get("origin"))
         if (this.#headers.has(kind) || request.headers.get("access-control-request-headers") !== null) return
         const { "x-request-id": _id, "content-length": _length, ...headers } = entriesOf(response.headers)
         if (isJson(headers["content-type"])) this.#headers.set(kind, headers)
@@ -32,7 +32,12 @@ export class Kinds {
   }
 }
 
-function kindOf(accept: string | null | undefined, origin: string | null | undefined): string {
+/** Requests of one kind and with one body have one answer. */
+export function kindOf({ headers }: IncomingMessage): string {
+  return nameOf(headers.accept, headers.origin)
+}
+
+function nameOf(accept: string | null | undefined, origin: string | null | undefined): string {
   return `${accept ?? ""}\n${origin ?? ""}`
 }
 

@@ -13,9 +13,9 @@ import { deadlineFor, until } from "./deadline.ts"
 export function useLoaders(database: Database, timeoutMs: number): Plugin<Pick<Context, "loaders">> {
   return {
     onExecute({ args, extendContext }) {
-      const { request } = args.contextValue as { request: Request }
-      const reads = request.method === "GET" ? new Reads() : undefined
-      if (reads) noteReads(request, reads)
+      const { request, reads: kept } = args.contextValue as { request: Request; reads?: Reads }
+      const reads = request.method === "GET" ? new Reads() : kept
+      if (reads && request.method === "GET") noteReads(request, reads)
       const deadline = deadlineFor(request, timeoutMs)
       extendContext({ loaders: createLoaders(until(deadline, database), selectedFields(args.document), reads) })
       return { onExecuteDone: () => deadline.end() }

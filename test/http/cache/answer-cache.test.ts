@@ -1,0 +1,113 @@
+import { expect, it } from "vitest"
+import { Reads } from "../../../src/db/reads.ts"
+import { AnswerCache } from "../../../src/http/cache/answer-cache.ts"
+
+// What is kept, for how long, and what takes it away.
+
+const HEADERS = { "content-type": "application/json" }
+
+function cacheOf(options: Partial<ConstructorParameters<typeof AnswerCache>[0]> = {}) {
+  const cache = new AnswerCache({ bytes: 100_000, milliseconds: 60_000, hears: () => true, ...options })
+  const executed: string[] = []
+  /** Asks as a server does: from memory, or by an execution that reads `rows` and takes as long as `until`. */
+  const ask = async (request: string, rows: string[] = ["1"], until: Promise<unknown> = Promise.resolve(), size = 10) => {
+    const known = cache.get(request)
+    if (known) return String(known.body)
+    const answer = await cache.answer(request, async () => {
+      const number = executed.push(request)
+      await until
+      const reads = new Reads()
+      for (const row of rows) reads.row("Article", row)
+      reads.lists.add("topics")
+      return { answer: { body: Buffer.from(`${request}${number}`.padEnd(size)), headers: HEADERS }, reads }
+    })
+    return String(answer?.body)
+  }
+  return { cache, ask, executed }
+}
+
+it("answers a request again from memory", async () => {
+  const { ask, executed } = cacheOf()
+  const first = await ask("a")
+  expect(await ask("a")).toBe(first)
+  await ask("b")
+  expect(executed).toEqual(["a", "b"])
+})
+
+it("forgets what a change touched, and nothing else", async () => {
+  const { cache, ask, executed } = cacheOf()
+  await ask("one", ["1", "2"])
+  await ask("two", ["2"])
+  await ask("three", ["3"])
+  cache.change(["Article:2", "Person:9"])
+  expect(cache.size).toBe(1)
+  await ask("three", ["3"])
+  await ask("one", ["1", "2"])
+  expect(executed).toEqual(["one", "two", "three", "one"])
+  cache.change(["people"])
+  expect(cache.size).toBe(2)
+  cache.change(["topics"])
+  expect(cache.size).toBe(0)
+  await ask("three", ["3"])
+  cache.change("EVERYTHING")
+  expect(cache.size).toBe(0)
+})
+
+it("does not keep what was read before a change that touched it was told", async () => {
+  const { cache, ask } = cacheOf()
+  const gate = Promise.withResolvers<void>()
+  const [stale, other] = [ask("stale", ["1"], gate.promise), ask("other", ["2"], gate.promise)]
+  cache.change(["Article:1"])
+  gate.resolve()
+  await Promise.all([stale, other])
+  expect([cache.get("stale"), cache.get("other")?.headers]).toEqual([undefined, HEADERS])
+})
+
+it("executes once what many ask at once, but not for those who ask after a change", async () => {
+  const { cache, ask, executed } = cacheOf()
+  const gate = Promise.withResolvers<void>()
+  const crowd = Array.from({ length: 50 }, () => ask("same", ["1"], gate.promise))
+  cache.change(["Article:7"])
+  const later = ask("same", ["1"])
+  gate.resolve()
+  expect(new Set(await Promise.all(crowd))).toEqual(new Set(["same1     "]))
+  expect(await later).toBe("same2     ")
+  expect(executed).toEqual(["same", "same"])
+})
+
+it("lets each try by itself where the first has no answer", async () => {
+  const { cache } = cacheOf()
+  let tries = 0
+  const none = () =>
+    cache.answer("x", async () => {
+      tries++
+      return null
+    })
+  expect(await Promise.all([none(), none(), none()])).toEqual([null, null, null])
+  expect(tries).toBe(3)
+})
+
+it("is bounded in bytes, keeps no answer that would fill it, and none for ever", async () => {
+  const { cache, ask, executed } = cacheOf({ bytes: 20_000, milliseconds: 30 })
+  await ask("large", ["1"], undefined, 5_000)
+  expect(cache.size).toBe(0)
+  for (let index = 0; index < 100; index++) await ask(`small ${index}`)
+  expect(cache.size).toBeGreaterThan(5)
+  expect(cache.size).toBeLessThan(40)
+  const count = executed.length
+  await expect.poll(() => cache.get("small 99"), { timeout: 5_000 }).toBeUndefined()
+  await ask("small 99")
+  expect(executed.length).toBe(count + 1)
+})
+
+it("answers nothing from memory while changes are not heard of", async () => {
+  let hears = true
+  const { ask, executed } = cacheOf({ hears: () => hears })
+  await ask("a")
+  hears = false
+  await ask("a")
+  await ask("b")
+  hears = true
+  await ask("b")
+  expect(executed).toEqual(["a", "a", "b", "b"])
+})
