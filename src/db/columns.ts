@@ -6,27 +6,47 @@ export type Columns = { readonly [property: string]: string }
 /** For properties that only some fields of a request need: the names of those fields. */
 export type ReadBy<Row> = { readonly [Property in keyof Row]?: readonly string[] }
 
+/** By the fields of a document, which are one object for all its requests, then by all columns of a table. */
+const known = new WeakMap<ReadonlySet<string>, WeakMap<Columns, Columns>>()
+
 /** The columns that a request needs. @param fields the names of all fields in its document. */
 export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, fields: ReadonlySet<string>): Columns {
-  const needed = (name: string) => {
-    const readers = readBy[name as keyof Row]
-    return readers === undefined || readers.some((field) => fields.has(field))
+  const ofDocument = known.get(fields) ?? new WeakMap<Columns, Columns>()
+  known.set(fields, ofDocument)
+  let needed = ofDocument.get(columns)
+  if (!needed) {
+    const isNeeded = ([name]: [string, string]) => readBy[name as keyof Row]?.some((field) => fields.has(field)) ?? true
+    needed = Object.fromEntries(Object.entries(columns).filter(isNeeded))
+    ofDocument.set(columns, needed)
   }
-  return Object.fromEntries(Object.entries(columns).filter(([name]) => needed(name)))
+  return needed
+}
+
+/** What is made of columns is made once: most are the same for every request with a document. */
+function once<Value>(make: (columns: Columns) => Value): (columns: Columns) => Value {
+  const made = new WeakMap<Columns, Value>()
+  return (columns) => {
+    let value = made.get(columns)
+    if (value === undefined) {
+      value = make(columns)
+      made.set(columns, value)
+    }
+    return value
+  }
 }
 
 /** For a SELECT. */
-export function selected(columns: Columns): Sql {
+export const selected = once((columns): Sql => {
   const list = Object.entries(columns).map(([name, expression]) =>
     expression.endsWith(`.${name}`) ? expression : `${expression} AS "${name}"`,
   )
   return raw(list.join(", "))
-}
+})
 
 /** The same values as one array of texts: what PostgreSQL turns into JSON with least work. */
-export function asTexts(columns: Columns): Sql {
+export const asTexts = once((columns): Sql => {
   return raw(`ARRAY[${Object.values(columns).map((expression) => `${expression}::text`)}]`)
-}
+})
 
 /** Makes rows of such arrays, as they came in JSON. @param numbers the properties that are numbers. */
 export function fromTexts<Row extends object>(columns: Columns, numbers: readonly (keyof Row & string)[] = []) {
