@@ -35,6 +35,7 @@ const settings = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: postgresUrl.optional(),
   DATA_DIR: z.string().min(1).default("data"),
+  WORKERS: whole(1, 64).default(1),
   DATABASE_POOL_SIZE: whole(1, 200).default(10),
   REDIS_URL: redisUrl.optional(),
   RESPONSE_CACHE: onOff.optional(),
@@ -78,6 +79,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     /** `null`: the embedded database in `dataDir`. */
     databaseUrl: s.DATABASE_URL ?? null,
     dataDir: resolve(s.DATA_DIR),
+    /** Processes that serve one port. */
+    workers: s.WORKERS,
     poolSize: s.DATABASE_POOL_SIZE,
     /** `null`: changes are told through the database alone. */
     redisUrl: s.REDIS_URL ?? null,

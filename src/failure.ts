@@ -10,6 +10,7 @@ export type FailureCode =
   | "NOT_EMPTY"
   | "INVALID_ARGUMENT"
   | "PORT_TAKEN"
+  | "WORKER_ENDED"
   | "FOLDER_NOT_WRITABLE"
 
 /**

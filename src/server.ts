@@ -1,3 +1,4 @@
+import cluster from "node:cluster"
 import { createServer, type RequestListener, type Server } from "node:http"
 import compression from "compression"
 import { createApp } from "./app.ts"
@@ -10,12 +11,20 @@ import { openCache } from "./http/cache/open-cache.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
+import type { Serving } from "./workers/primary.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
 
 const SMALLEST_COMPRESSED = 1_024
 
+/** Serves by itself, or by as many workers as are set. */
 export async function serve(config: Config): Promise<void> {
+  if (config.workers === 1 || cluster.isWorker) return serveHere(config)
+  const { serveByWorkers } = await import("./workers/primary.ts")
+  return serveByWorkers(config)
+}
+
+async function serveHere(config: Config): Promise<void> {
   const log = createLogger(config.logLevel)
   const database = openDatabase({
     ...config,
@@ -24,7 +33,8 @@ export async function serve(config: Config): Promise<void> {
   const server = createServer()
   try {
     const address = await listen(server, config)
-    const done = await prepareDatabase(database)
+    // The first process has prepared it before there are workers.
+    const done = cluster.isWorker ? "" : await prepareDatabase(database)
     const kept = openCache(database, config, log)
     const app = createApp({ config, database, log, cache: kept?.cache ?? null })
     server.removeAllListeners("request")
@@ -33,6 +43,7 @@ export async function serve(config: Config): Promise<void> {
       await kept?.watcher.close()
       await database.close()
     })
+    if (cluster.isWorker) return void process.send?.({ address } satisfies Serving)
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     const waiting = await pendingCount(database)
@@ -110,6 +121,8 @@ function stopOnSignal(server: Server, { shutdownTimeoutMs }: Config, close: () =
   }
   process.on("SIGTERM", stop)
   process.on("SIGINT", stop)
+  // The first process says so once; Ctrl+C may have come here before.
+  process.on("message", (message) => message === "stop" && !stopping && stop())
 }
 
 if (import.meta.main) {

@@ -1,0 +1,10 @@
+import sql from "sql-template-tag"
+import type { Queryable } from "./database.ts"
+
+/** How many connections the server accepts from users that are not its superusers. */
+export async function connectionLimit(queryable: Queryable): Promise<number> {
+  const [row] = await queryable.query<{ limit: number }>(
+    sql`SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS limit`,
+  )
+  return row?.limit as number
+}

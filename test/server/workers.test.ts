@@ -1,0 +1,114 @@
+import { execFileSync } from "node:child_process"
+import { request } from "node:http"
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest"
+import { openTestDatabase } from "../support/databases.ts"
+import { listening } from "./http.ts"
+import { ask, type Started, start, stop, temporaryFolder } from "./process.ts"
+
+const workersOf = ({ child }: Started): number[] =>
+  execFileSync("ps", ["--ppid", String(child.pid), "-o", "pid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .filter((line) => line.includes("server.ts"))
+    .map((line) => Number.parseInt(line, 10))
+
+describe("workers", () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  const servers: Started[] = []
+  beforeEach(() => {
+    folder = temporaryFolder()
+  })
+  afterEach(async () => {
+    for (const { child, ended } of servers.splice(0)) {
+      child.kill("SIGKILL")
+      await ended
+    }
+    folder.remove()
+  })
+  const startHere = (settings: Record<string, string> = {}) => {
+    const server = start({ DATA_DIR: folder.path, WORKERS: "2", ...settings })
+    servers.push(server)
+    return server
+  }
+  const QUERY = "{ articles(first: 1) { totalCount nodes { slug } } }"
+
+  it("serve one port over the embedded database; one that is killed is replaced, and the other answers meanwhile", async () => {
+    const server = startHere()
+    const address = await server.address
+    expect(server.output.out.match(/Isnad answers/g)).toHaveLength(1)
+    expect(server.output.out).toMatch(/seeded with \d+ articles.*\n {2}2 workers with \d+ database connections each\n/)
+    const answer = await ask(address, QUERY)
+    expect(answer.data).toMatchObject({ articles: { nodes: [expect.anything()] } })
+    const before = workersOf(server)
+    expect(before).toHaveLength(2)
+    process.kill(before[0] as number, "SIGKILL")
+    for (let i = 0; i < 10; i++) expect(await ask(address, QUERY).catch(() => ask(address, QUERY))).toEqual(answer)
+    await expect.poll(() => workersOf(server).filter((pid) => pid !== before[0]).length, { timeout: 20_000 }).toBe(2)
+    for (let i = 0; i < 4; i++) expect(await ask(address, QUERY)).toEqual(answer)
+    expect(await stop(server)).toBe(0)
+    expect(before.concat(workersOf(server)).every((pid) => !alive(pid))).toBe(true)
+  })
+
+  it.each(["SIGTERM", "SIGINT"] as const)("finish the requests that run at %s", async (signal) => {
+    const server = startHere()
+    const address = await server.address
+    const body = JSON.stringify({ query: QUERY })
+    const { hostname, port } = new URL(address)
+    const answer = new Promise<string>((resolve, reject) => {
+      const running = request({
+        hostname,
+        port,
+        path: "/graphql",
+        method: "POST",
+        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
+      })
+      running.on("error", reject)
+      running.on("response", async (response) => resolve(Buffer.concat(await response.toArray()).toString()))
+      running.write(body.slice(0, 10))
+      setTimeout(() => server.child.kill(signal), 200)
+      setTimeout(() => running.end(body.slice(10)), 600)
+    })
+    expect(JSON.parse(await answer)).toMatchObject({ data: { articles: { nodes: [expect.anything()] } } })
+    expect(await server.ended).toBe(0)
+  })
+
+  it("say once why they cannot serve", async () => {
+    const { server: holder, port } = await listening(() => {})
+    const server = startHere({ PORT: String(port) })
+    expect(await server.ended).toBe(1)
+    expect(server.output.out).toBe("")
+    expect(server.output.err.match(/Port \d+ on 127\.0\.0\.1 is in use/g)).toHaveLength(1)
+    expect(server.output.err).toMatch(/A worker ended \(1\) before it served\. What it wrote says why\.\n$/)
+    holder.close()
+  })
+
+  it("are refused where they are too many for the embedded database", async () => {
+    const server = startHere({ WORKERS: "20" })
+    expect(await server.ended).toBe(1)
+    expect(server.output.err).toMatch(/^WORKERS=20: expected 8 at most for the embedded database/)
+  })
+})
+
+describe.runIf(inject("serverTemplate"))("workers over a server", () => {
+  it("have no more connections together than it accepts", async () => {
+    const test = await openTestDatabase("PostgreSQL", "seeded")
+    const server = start({ DATABASE_URL: test.location.databaseUrl as string, WORKERS: "2", DATABASE_POOL_SIZE: "200" })
+    const address = await server.address
+    const [row] = (await test.database.pool.query("SHOW max_connections")).rows
+    const [, pool] =
+      /2 workers with (\d+) database connections each, as many as the server has for them/.exec(server.output.out) ?? []
+    expect(2 * Number(pool)).toBeGreaterThan(10)
+    expect(2 * (Number(pool) + 1)).toBeLessThan(Number(row.max_connections))
+    expect((await ask(address, "{ articles { totalCount } }")).errors).toBeUndefined()
+    expect(await stop(server)).toBe(0)
+    await test.close()
+  })
+})
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
