@@ -1,4 +1,5 @@
 import type { Database } from "../db/database.ts"
+import { vacuum } from "../db/vacuum.ts"
 import { pendingAnnotations } from "../ingest/annotate/annotate-pending.ts"
 import { pendingCount } from "../ingest/index/pending.ts"
 import type { Changes } from "../ingest/merge/merge.ts"
@@ -35,6 +36,7 @@ export async function deriveWaiting(database: Database): Promise<void> {
   if (waiting > 0) {
     say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
     await indexAndReport(database)
+    await vacuum(database)
   }
   const silent = await pendingAnnotations(database)
   if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)
