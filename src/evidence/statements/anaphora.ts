@@ -45,7 +45,8 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   }
   if (known && (!citation || same)) return known
   if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
-  const general = !citation && last && !speaker.plural && !last.plural && isGeneral(reading, speaker)
+  const general =
+    !citation && last && !speaker.plural && !last.plural && (isGeneral(reading, speaker) || isBareOffice(reading, memory, speaker))
   return general && last.speaker.source === undefined ? last : fresh()
 }
 
@@ -103,6 +104,16 @@ function governs(reading: Reading, { first, last }: Span, words: ReadonlySet<str
 // "الصحيفة", "the newspaper": the article is no part of the head.
 function headOf(reading: Reading, { first, last }: Span): string {
   return wordAt(reading, first) === "the" ? wordAt(reading, last) : wordAt(reading, first)
+}
+
+// "الوزير", "the minister": whoever spoke last, when the text has called neither them nor anybody else by an office of the kind.
+function isBareOffice(reading: Reading, { last, offices, genders }: Memory, speaker: Description): boolean {
+  const slug = last?.speaker.person
+  const { group, first, last: end } = speaker
+  if (slug === undefined || group === undefined || end - first > (wordAt(reading, first) === "the" ? 1 : 0)) return false
+  for (const { holder } of offices.values()) if (holder === slug) return false
+  const gender = genders.get(slug) ?? "any"
+  return gender === "any" || !/^ال/.test(wordAt(reading, first)) || (gender === "feminine") === /ه$/.test(wordAt(reading, end))
 }
 
 function isGeneral(reading: Reading, { first, last }: Span): boolean {

@@ -3,16 +3,16 @@ import { arabicWord } from "../names/speech.ts"
 import { antecedent } from "./antecedents.ts"
 import { asserts } from "./asserted.ts"
 import type { Attribution } from "./attribution.ts"
-import { isComplement } from "./boundaries.ts"
+import { isComplement, stopsAt } from "./boundaries.ts"
 import { afterCircumstance } from "./circumstances.ts"
 import { contentStart } from "./content-start.ts"
 import { governedNoun, isNoun, mayBeBare } from "./governed.ts"
 import { lexicon } from "./lexicon.ts"
-import { passedPronoun, readOrigin } from "./origins.ts"
+import { opensOrigin, passedPronoun, readOrigin } from "./origins.ts"
 import { isOutlet, type Relay, relayOf } from "./outlets.ts"
 import { readQualifier } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
-import type { Speaker } from "./speakers.ts"
+import { isKnown, type Speaker, speakerIn } from "./speakers.ts"
 import { subjectBefore } from "./subject-before.ts"
 import { afterApposition, readSubject } from "./subject-behind.ts"
 import { afterTrait } from "./traits.ts"
@@ -21,25 +21,33 @@ const REMARKS = 12
 const OBJECT_WORDS = 4
 const ADDRESSEE_WORDS = 14
 const WISH_WORDS = 8
+const ORIGIN_REACH = 6
 
 /** Reads the Arabic verb of speech at token `at` with its subject and what lies between it and what was said. */
 export function readArabic(reading: Reading, at: number, sentence: Span): Attribution | undefined {
-  const { verbs, participles, continuations, ambiguous, speaking, prepositions, relatives } = lexicon()
+  const { verbs, participles, continuations, ambiguous, speaking, prepositions, relatives, relaying, sayings, announcing } = lexicon()
   const word = wordAt(reading, at)
   if (!arabicWord.test(word)) return undefined
-  let length = phraseStartingAt(verbs, reading.tokens, at, true)
+  // "كرر تأكيده أن", "بعد إعلان البنتاغون أن".
+  const saying = phraseStartingAt(sayings, reading.tokens, at, true)
+  const names = saying === 0 && announcing.has(word)
+  let length = saying || (names ? 1 : phraseStartingAt(verbs, reading.tokens, at, true))
   if (length === 0) return undefined
   // "بين أن": the phrase holds the complement.
   if (length > 1 && isComplement(reading, at + length - 1)) length--
   const bare = !hasGap(reading, at, GAP.comma | HARD) && prepositions.has(wordAt(reading, at - 1))
-  if (bare && at > sentence.first) return undefined
+  if (bare && at > sentence.first && saying === 0 && !names) return undefined
   const forms = conjoined(word)
-  const participle = forms.some((form) => participles.has(form))
+  const participle = saying > 0 || forms.some((form) => participles.has(form))
   if (isUnsaid(reading, at)) return undefined
   const cue = { first: at, last: at + length - 1 }
-  const after = readBehind(reading, cue, sentence, participle)
+  const teller = forms.some((form) => relaying.has(form)) ? subjectBefore(reading, at, sentence) : undefined
+  const passes = teller?.speaker.kind === "source" && passesBehind(reading, cue, sentence.last)
+  const after = readBehind(reading, cue, sentence, participle, passes ? teller.speaker : undefined)
   if (!after) return undefined
   const told = after.marker === "clause" || after.marker === "quotation"
+  if (saying > 0 && !told) return undefined
+  if (names && !(after.marker === "clause" && after.speaker && isKnown(after.speaker))) return undefined
   if (!tells(reading, after, forms)) return undefined
   const acts = after.contentAt === undefined && forms.some((form) => speaking.has(form))
   if (acts && after.speaker?.kind !== "person" && after.speaker?.kind !== "source") return undefined
@@ -59,12 +67,12 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
       }
     )
   }
-  const before = after.speaker || participle ? undefined : subjectBefore(reading, at, sentence)
+  const before = after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
   return {
     ...after,
     kind: participle ? "participle" : "verb",
     cue,
-    first: before ? before.from : at,
+    first: (before ?? (passes ? teller : undefined))?.from ?? at,
     speaker: after.speaker ?? before?.speaker,
     relays: [...(before?.remarks.relays ?? []), ...after.relays],
     anonymity: before?.remarks.anonymity ?? after.anonymity,
@@ -117,10 +125,25 @@ function afterObject(reading: Reading, cue: Span, at: number, last: number): num
 
 type Behind = Pick<Attribution, "speaker" | "contentAt" | "marker" | "relays" | "anonymity" | "last">
 
-function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boolean): Behind | undefined {
+// "كانت الوكالة نقلت | عن مسؤول", also with the day between commas.
+function passesBehind(reading: Reading, cue: Span, last: number): boolean {
+  for (let at = cue.last + 1; at <= last && at <= cue.last + ORIGIN_REACH; at++) {
+    if (opensOrigin(reading, cue, at)) return true
+    if (isComplement(reading, at) || hasGap(reading, at, HARD | GAP.open)) return false
+  }
+  return false
+}
+
+function readBehind(
+  reading: Reading,
+  cue: Span,
+  sentence: Span,
+  participle: boolean,
+  teller: Speaker | undefined,
+): Behind | undefined {
   const relays: Relay[] = []
   let anonymity: Span | undefined
-  let speaker: Speaker | undefined
+  let speaker = teller
   // "نقلت عنه الوكالة".
   let meant: Speaker | undefined
   let at = cue.last + 1
@@ -136,13 +159,23 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
     const start = contentStart(reading, at, sentence.last, speaker !== undefined || at === cue.last + 1)
     const origin = start ? undefined : readOrigin(reading, cue, speaker, at, sentence.last)
     if (origin) {
-      relays.push(origin.relay)
+      relays.unshift(origin.relay)
       speaker = origin.speaker
       at = origin.next
       continue
     }
     if (start) return done(start.marker, start.at)
     if (at > sentence.last || hasGap(reading, at, HARD)) return done("none")
+    // "أكدت الوزارة، | على لسان المتحدث باسمها سمير، | أن".
+    const voice = speaker && phraseStartingAt(lexicon().voices, reading.tokens, at)
+    if (voice) {
+      let end = at + voice
+      while (!stopsAt(reading, end + 1, sentence.last)) end++
+      const heard = speakerIn(reading, at + voice, end)
+      if (heard?.kind === "person" || heard?.kind === "description") speaker = heard
+      at = end + 1
+      continue
+    }
     const governed = governedNoun(reading, cue, at, sentence.last)
     if (governed !== undefined) return done("noun", governed)
     const qualifier = readQualifier(reading, at, sentence.last)
@@ -153,6 +186,11 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
       continue
     }
     if (lexicon().fillers.has(wordAt(reading, at))) {
+      at++
+      continue
+    }
+    // "مضى | قائلا: ".
+    if (lexicon().participles.has(wordAt(reading, at)) && contentStart(reading, at + 1, sentence.last, true)) {
       at++
       continue
     }
@@ -188,7 +226,9 @@ function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boo
       at = object
       continue
     }
-    if (mayBeBare(reading, cue) && isNoun(reading, at, sentence.last)) return done("noun", at)
+    // "نفى المتهم التهم، | وخاطب القاضي": behind a comma that no remark closes, another clause begins.
+    const parted = hasGap(reading, at, GAP.comma) && /^و/.test(wordAt(reading, at))
+    if (mayBeBare(reading, cue) && !parted && isNoun(reading, at, sentence.last)) return done("noun", at)
     return speaker && asserts(reading, cue, at, sentence) ? done("open", at) : done("none")
   }
   return done("none")

@@ -98,7 +98,11 @@ function readSentence(state: State, sentence: Span): void {
     if (attributions.length > 0 || !goOnAnswering(state, sentence)) {
       if (!amend(reading, memory, sentence)) readOrphan(state, sentence)
     }
-    if (memory.fresh?.speaker.person !== undefined) memory.subject = memory.fresh
+    const { fresh } = memory
+    // "The company did not reply. ... it said".
+    if (fresh?.speaker.person !== undefined || (fresh?.speaker.source !== undefined && fresh.gender === "feminine")) {
+      memory.subject = fresh
+    }
   } else state.answering = attributions[0]?.speaker?.first === attributions[0]?.cue.first
 }
 

@@ -1,4 +1,4 @@
-import { conjoined } from "../names/cues.ts"
+import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { BOUND, lexicon } from "./lexicon.ts"
 import { HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
@@ -16,6 +16,8 @@ export function mayBeBare(reading: Reading, cue: Span): boolean {
 export function governedNoun(reading: Reading, cue: Span, at: number, last: number): number | undefined {
   const governed = conjoined(wordAt(reading, cue.first)).flatMap((form) => lexicon().governed.get(form) ?? [])
   const word = wordAt(reading, at)
+  // "شددت الوزارة، على لسان ...".
+  if (phraseStartingAt(lexicon().citing, reading.tokens, at) > 1) return undefined
   for (const { prepositions } of governed) {
     if (prepositions.has(word) && isNoun(reading, at + 1, last)) return at + 1
     const bound = prepositions.has(BOUND) && word.length > 3 && word.startsWith(BOUND) && !lexicon().places.has(word)

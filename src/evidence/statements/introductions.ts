@@ -151,7 +151,8 @@ function officesAround(reading: Reading, { first, last }: Span, sentence: Span):
     const apposed = at === first - 1 && hasGap(reading, last + 1, GAP.comma)
     if (hasGap(reading, at + 1, HARD | GAP.colon) || (hasGap(reading, at + 1, GAP.comma) && !apposed)) break
     const word = wordAt(reading, at)
-    if (lexicon().kin.has(word)) break
+    // "المتحدث | باسم الوزارة | سمير": behind "باسم" stands whom the office speaks for, unless that has an office itself.
+    if (lexicon().kin.has(word) && !(word === "باسم" && found.length === 0)) break
     const rank = conjoined(word).some((form) => lexicon().kin.has(form)) ? undefined : rankOf(word)
     if (rank) found.push({ group: rank.group, words: new Set(words) })
     words.add(bareNoun(word))

@@ -1,7 +1,7 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { isAccusative, stopsAt } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import type { Relay } from "./outlets.ts"
+import { OUTLET, type Relay } from "./outlets.ts"
 import { readQualifier } from "./qualifiers.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
@@ -49,6 +49,9 @@ export function opensOrigin(reading: Reading, cue: Span, at: number): boolean {
 export function passedPronoun(reading: Reading, cue: Span, at: number): Speaker | undefined {
   const word = wordAt(reading, at)
   if (!/^عن(?:ه|ها|هم|هما|هن)$/.test(word) || !isRelaying(reading, cue)) return undefined
+  // "المفرج عنهم": the preposition belongs to a participle.
+  const before = wordAt(reading, at - 1)
+  if (/^[وفبك]?(?:ال|لل)م/.test(before) && !reading.names[at - 1] && !OUTLET.test(before)) return undefined
   return { kind: "pronoun", plural: /^عنه./.test(word) && word !== "عنها", first: at, last: at }
 }
 
