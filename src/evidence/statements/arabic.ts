@@ -6,7 +6,7 @@ import type { Attribution } from "./attribution.ts"
 import { isComplement, stopsAt } from "./boundaries.ts"
 import { afterCircumstance } from "./circumstances.ts"
 import { contentStart } from "./content-start.ts"
-import { governedNoun, isNoun, mayBeBare } from "./governed.ts"
+import { governedNoun, isNoun, mayBeBare, tracedNoun } from "./governed.ts"
 import { lexicon } from "./lexicon.ts"
 import { opensOrigin, passedPronoun, readOrigin } from "./origins.ts"
 import { isOutlet, type Relay, relayOf } from "./outlets.ts"
@@ -221,6 +221,8 @@ function readBehind(
       at = apposed
       continue
     }
+    const traced = speaker || participle ? tracedNoun(reading, cue, at, sentence.last) : undefined
+    if (traced !== undefined) return done("noun", traced)
     const object = speaker && speaker.kind !== "description" ? afterObject(reading, cue, at, sentence.last) : undefined
     if (object !== undefined) {
       at = object

@@ -87,7 +87,7 @@ function inClause(reading: Reading, clause: Span): Before | undefined {
   const { relatives, places, times } = lexicon()
   let from = clause.first
   let last = clause.last
-  while (from < last && /^(?:and|but|so|then|meanwhile)$/.test(wordAt(reading, from))) from++
+  while (from < last && /^(?:and|but|so|then|meanwhile|as)$/.test(wordAt(reading, from))) from++
   if (places.has(wordAt(reading, from)) || times.has(wordAt(reading, from))) from = afterOpening(reading, from, last)
   for (let at = from + 1; at <= last; at++) {
     if (!relatives.has(wordAt(reading, at)) && !readQualifier(reading, at, last)?.anonymity) continue

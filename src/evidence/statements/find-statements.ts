@@ -2,6 +2,8 @@ import type { AttributionStep, Statement } from "../annotation.ts"
 import { type NamedText, nameText } from "../mentions.ts"
 import type { Dictionary } from "../names/dictionary.ts"
 import { amend } from "./amend.ts"
+import { antecedent } from "./antecedents.ts"
+import { asideIn } from "./asides.ts"
 import type { Attribution } from "./attribution.ts"
 import { confidenceOf } from "./confidence.ts"
 import { type Claims, type Content, clause, contentsOf, QUOTED_WORDS } from "./contents.ts"
@@ -11,6 +13,7 @@ import { lexicon } from "./lexicon.ts"
 import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { citedContents, spokenContents } from "./said.ts"
+import { shownQuotation } from "./shown.ts"
 import { isKnown } from "./speakers.ts"
 import { addStep, rangeOf, type Turn } from "./turns.ts"
 
@@ -96,7 +99,7 @@ function readSentence(state: State, sentence: Span): void {
   }
   if (state.drafts.length === before) {
     if (attributions.length > 0 || !goOnAnswering(state, sentence)) {
-      if (!amend(reading, memory, sentence)) readOrphan(state, sentence)
+      if (!amend(reading, memory, sentence) && !readShown(state, sentence)) readOrphan(state, sentence)
     }
     const { fresh } = memory
     // "The company did not reply. ... it said".
@@ -122,6 +125,12 @@ function readAttribution(
   behind: Span,
 ): void {
   const { reading, memory, drafts } = state
+  const aside = attribution.kind === "citation" || attribution.contentAt === undefined ? undefined : asideIn(reading, behind)
+  if (aside) {
+    const anonymity = attribution.anonymity ?? aside.anonymity
+    const told = { ...behind, last: aside.first - 1 }
+    return readAttribution(state, { ...attribution, anonymity }, next, before, told)
+  }
   if (attribution.kind === "citation" && state.speaking && passesOn(state, attribution)) return
   const known = turnOf(reading, memory, attribution, state.speaking)
   if (!known) return
@@ -180,6 +189,19 @@ function passesOn(state: State, attribution: Attribution): boolean {
     spoken.speaker = cited.speaker
     spoken.relays.unshift(...cited.relays, outlet)
   } else for (const step of [cited.speaker, ...cited.relays]) addStep(spoken, step)
+  return true
+}
+
+// "وكان رد الوزير حاسماً: «...»": behind a colon, whoever stands before it.
+function readShown(state: State, sentence: Span): boolean {
+  const { reading } = state
+  const at = shownQuotation(reading, sentence)
+  const speaker = at === undefined ? undefined : antecedent(reading, at, sentence.first)
+  if (at === undefined || !speaker) return false
+  const cue = { first: speaker.first, last: speaker.last }
+  const none = { relays: [], anonymity: undefined, continues: false, origin: false }
+  const attribution: Attribution = { ...none, kind: "verb", cue, ...cue, speaker, contentAt: at, marker: "clause" }
+  readAttribution(state, attribution, undefined, { first: cue.first, last: cue.first - 1 }, { first: at, last: sentence.last })
   return true
 }
 
