@@ -22,7 +22,11 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   const fresh = (): Turn => {
     const description = textOf(reading, speaker)
     const count = speaker.count === undefined ? {} : { count: speaker.count }
-    return newTurn({ description: withoutProclitic(description), ...count }, speaker.group, speaker.plural)
+    return newTurn(
+      { description: withoutProclitic(description, wordAt(reading, speaker.first)), ...count },
+      speaker.group,
+      speaker.plural,
+    )
   }
   const { group, definite } = speaker
   const outlet = definite && OUTLET.test(headOf(reading, speaker)) ? memory.outlet : undefined
@@ -46,7 +50,11 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   if (known && (!citation || same)) return known
   if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
   const general =
-    !citation && last && !speaker.plural && !last.plural && (isGeneral(reading, speaker) || isBareOffice(reading, memory, speaker))
+    !citation &&
+    last &&
+    !speaker.plural &&
+    !last.plural &&
+    (isGeneral(reading, speaker) || isBareOffice(reading, memory, speaker))
   return general && last.speaker.source === undefined ? last : fresh()
 }
 
@@ -124,7 +132,10 @@ function isGeneral(reading: Reading, { first, last }: Span): boolean {
   return false
 }
 
-// "للمسؤول" and "وبحسب": a description begins with its noun.
-function withoutProclitic(description: string): string {
+// "وفقاً لمذكرة", "للمسؤول", "للجنة": a description begins with its noun. `word`: the first one, folded.
+function withoutProclitic(description: string, word: string): string {
+  const noun = word.slice(1)
+  const known = (): boolean => lexicon().papers.has(noun) || lexicon().ranks.has(noun)
+  if (/^[لب]/.test(word) && !lexicon().ranks.has(word) && known()) return description.replace(/^./u, "")
   return description.replace(/^لل(?=\p{L}{3})/u, "ال")
 }

@@ -20,7 +20,11 @@ export function asideIn(reading: Reading, { first, last }: Span): Aside | undefi
     if (!hasGap(reading, at, GAP.comma) || reading.quoteOf[at] !== -1) continue
     const word = wordAt(reading, at)
     const spoken = speaking.has(word) || speaking.has(word.replace(/^و/, ""))
-    for (let near = at; near <= Math.min(last, at + (spoken ? REACH : 1)) && (near === at || !hasGap(reading, near, HARD | GAP.comma)); near++) {
+    for (
+      let near = at;
+      near <= Math.min(last, at + (spoken ? REACH : 1)) && (near === at || !hasGap(reading, near, HARD | GAP.comma));
+      near++
+    ) {
       const anonymity = readCondition(reading, near, last)
       if (anonymity && (near === at || spoken || !arabicWord.test(word))) return { first: at, anonymity }
     }

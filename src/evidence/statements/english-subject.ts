@@ -68,7 +68,8 @@ function personIn(reading: Reading, { first, last }: Span): Speaker | undefined 
 function stands(reading: Reading, speaker: Speaker, remark: Span): boolean {
   if (speaker.kind !== "description" || speaker.group !== undefined || speaker.count !== undefined) return true
   // "The foreign ministry in Baghdad, in a post on X, said".
-  if (isNoun(reading, speaker.first) && (readQualifier(reading, remark.first, remark.last)?.next ?? 0) > remark.last) return true
+  if (isNoun(reading, speaker.first) && (readQualifier(reading, remark.first, remark.last)?.next ?? 0) > remark.last)
+    return true
   return remark.first === remark.last && /^\d+$/.test(wordAt(reading, remark.first)) && isNoun(reading, speaker.first)
 }
 

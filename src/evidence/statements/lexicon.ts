@@ -7,7 +7,9 @@ import { inflected } from "./inflection.ts"
 import { anonymity, attribution, type groups, titles } from "./lexicon-lists.ts"
 
 // Lists of verbs that need not give all forms (inflection.ts).
-const INFLECTED = new Set("participles continuations relaying learning notifying replying speaking asserting tracing".split(" "))
+const INFLECTED = new Set(
+  "participles continuations relaying learning notifying replying speaking asserting tracing".split(" "),
+)
 
 /** The preposition of a governed noun that is a letter of the noun itself. */
 export const BOUND = "ب"

@@ -49,10 +49,14 @@ export function opensOrigin(reading: Reading, cue: Span, at: number): boolean {
 export function passedPronoun(reading: Reading, cue: Span, at: number): Speaker | undefined {
   const word = wordAt(reading, at)
   if (!/^عن(?:ه|ها|هم|هما|هن)$/.test(word) || !isRelaying(reading, cue)) return undefined
-  // "المفرج عنهم": the preposition belongs to a participle.
-  const before = wordAt(reading, at - 1)
-  if (/^[وفبك]?(?:ال|لل)م/.test(before) && !reading.names[at - 1] && !OUTLET.test(before)) return undefined
+  if (hangsOnParticiple(reading, at)) return undefined
   return { kind: "pronoun", plural: /^عنه./.test(word) && word !== "عنها", first: at, last: at }
+}
+
+// "المفرج | عنهم": the pronoun is part of a noun.
+function hangsOnParticiple(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1)
+  return /^[وفبك]?(?:ال|لل)م/.test(before) && !reading.names[at - 1] && !OUTLET.test(before) && !rankOf(before)
 }
 
 // Also with its object: "ما نقلته الوكالة".
@@ -69,5 +73,6 @@ export function endsSpeaker(reading: Reading, at: number, last: number): boolean
   if (word === "عن" || (isAccusative(reading, at) && !rankOf(word) && !reading.names[at])) return true
   // "citing a letter | it had seen".
   if (opensTrait(reading, at) || /^(?:it|he|she|they)$/.test(word)) return true
+  if (/^عن/.test(word) && hangsOnParticiple(reading, at)) return false
   return [fillers, participles, manners, circumstances, addressed_pronouns].some((words) => words.has(word))
 }

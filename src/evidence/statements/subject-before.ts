@@ -81,8 +81,7 @@ function clauseBefore(reading: Reading, end: number, sentence: Span): Span {
 function fromClause(reading: Reading, clause: Span, named: boolean, opens: boolean): SubjectBefore | undefined {
   const { openings, fillers, prepositions } = lexicon()
   let from = clause.first
-  const skip = (word: string): boolean =>
-    fillers.has(word) || conjoined(word).some((form) => fillers.has(form))
+  const skip = (word: string): boolean => fillers.has(word) || conjoined(word).some((form) => fillers.has(form))
   while (from < clause.last && !reading.names[from]) {
     // "غير أن | مصدرا".
     const opening = phraseStartingAt(openings, reading.tokens, from, true)
