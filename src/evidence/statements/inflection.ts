@@ -2,6 +2,12 @@ import type { Phrase } from "../../text/dictionaries.ts"
 
 // "مضيفا", "لافتا"; not the dual "تابعا".
 const PARTICIPLE = /^(?:م..+|[^ت]ا..+)ا$/
+// Forms that are nouns first: "مذكرة" is a note, "ناقلة" a tanker, "مقره" where somebody has a seat.
+const NOUNS = new Set(
+  "مذكره مذكرات كاتبه كاتبات ناقله ناقلات عاده عادات ملاحظه ملاحظات مقره مقرات مقترحه مقترحات متابعات مقدرات راويه راويات".split(
+    " ",
+  ),
+)
 const ARABIC = /^[\u0621-\u064a]{3,}$/
 
 /**
@@ -12,7 +18,7 @@ const ARABIC = /^[\u0621-\u064a]{3,}$/
  */
 export function inflected(phrases: readonly Phrase[]): Phrase[] {
   const words = new Set(phrases.map((phrase) => phrase.join(" ")))
-  const forms = [...words].flatMap((word) => [word, ...formsOf(word, words)])
+  const forms = [...words].flatMap((word) => [word, ...formsOf(word, words).filter((form) => !NOUNS.has(form))])
   return [...new Set(forms)].map((form) => form.split(" "))
 }
 

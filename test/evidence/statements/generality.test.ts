@@ -95,5 +95,6 @@ describe("inflection", () => {
     expect(forms("تابع")).toContain("تابعت")
     expect(forms("يقول", "تقول")).not.toContain("تقولت")
     expect(forms("اضافا")).toEqual(["اضافا"])
+    expect(forms("مذكرا")).not.toContain("مذكره")
   })
 })
