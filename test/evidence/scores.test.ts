@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { type Metric, ratesOf, tallyOf } from "../../bench/evidence/outcome.ts"
-import { readGold } from "../../bench/evidence/read-gold.ts"
+import { HELD_OUT, readGold } from "../../bench/evidence/read-gold.ts"
 import { scoreSet } from "../../bench/evidence/score-set.ts"
 
 // What docs/evidence.md promises at least, so that a change of rules or word lists that loses something is seen. The real documents
@@ -16,9 +16,18 @@ const AIMS: [Metric, number][] = [
   ["disagreements", 1],
 ]
 
+// Of documents that no rule is written for.
+const HELD_OUT_AIMS: [Metric, number][] = [
+  ["mentions", 0.98],
+  ["statements", 0.9],
+  ["speakers", 0.6],
+  ["full chains", 0.6],
+  ["dates", 0.75],
+]
+
 describe.each(readGold())("$name", (set) => {
   const outcomes = scoreSet(set)
-  it.each(AIMS)("%s", (metric, aim) => {
+  it.each(set.name === HELD_OUT ? HELD_OUT_AIMS : AIMS)("%s", (metric, aim) => {
     expect(ratesOf(tallyOf(outcomes, metric)).f1).toBeGreaterThanOrEqual(aim)
   })
 })

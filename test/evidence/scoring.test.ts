@@ -253,7 +253,7 @@ describe("the gold files", () => {
     expect(own.stories.flatMap((story) => story.documents).length).toBeGreaterThanOrEqual(12)
     for (const { body, mentions, statements, dates } of documents) {
       for (const { start, end } of [...mentions, ...statements, ...dates]) {
-        expect(body.slice(start, end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}”"؟]$/su)
+        expect(body.slice(start, end)).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{M}\p{N}”"»?؟]$/su)
       }
     }
   })

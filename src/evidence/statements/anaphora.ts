@@ -22,7 +22,11 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   const fresh = (): Turn => {
     const description = textOf(reading, speaker)
     const count = speaker.count === undefined ? {} : { count: speaker.count }
-    return newTurn({ description: withoutProclitic(description), ...count }, speaker.group, speaker.plural)
+    return newTurn(
+      { description: withoutProclitic(description, wordAt(reading, speaker.first)), ...count },
+      speaker.group,
+      speaker.plural,
+    )
   }
   const { group, definite } = speaker
   const outlet = definite && OUTLET.test(headOf(reading, speaker)) ? memory.outlet : undefined
@@ -45,7 +49,12 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   }
   if (known && (!citation || same)) return known
   if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
-  const general = !citation && last && !speaker.plural && !last.plural && isGeneral(reading, speaker)
+  const general =
+    !citation &&
+    last &&
+    !speaker.plural &&
+    !last.plural &&
+    (isGeneral(reading, speaker) || isBareOffice(reading, memory, speaker))
   return general && last.speaker.source === undefined ? last : fresh()
 }
 
@@ -105,6 +114,16 @@ function headOf(reading: Reading, { first, last }: Span): string {
   return wordAt(reading, first) === "the" ? wordAt(reading, last) : wordAt(reading, first)
 }
 
+// "الوزير", "the minister": whoever spoke last, when the text has called neither them nor anybody else by an office of the kind.
+function isBareOffice(reading: Reading, { last, offices, genders }: Memory, speaker: Description): boolean {
+  const slug = last?.speaker.person
+  const { group, first, last: end } = speaker
+  if (slug === undefined || group === undefined || end - first > (wordAt(reading, first) === "the" ? 1 : 0)) return false
+  for (const { holder } of offices.values()) if (holder === slug) return false
+  const gender = genders.get(slug) ?? "any"
+  return gender === "any" || !/^ال/.test(wordAt(reading, first)) || (gender === "feminine") === /ه$/.test(wordAt(reading, end))
+}
+
 function isGeneral(reading: Reading, { first, last }: Span): boolean {
   for (let at = first; at <= last; at++) {
     const rank = rankOf(wordAt(reading, at))
@@ -113,7 +132,10 @@ function isGeneral(reading: Reading, { first, last }: Span): boolean {
   return false
 }
 
-// "للمسؤول" and "وبحسب": a description begins with its noun.
-function withoutProclitic(description: string): string {
+// "وفقاً لمذكرة", "للمسؤول", "للجنة": a description begins with its noun. `word`: the first one, folded.
+function withoutProclitic(description: string, word: string): string {
+  const noun = word.slice(1)
+  const known = (): boolean => lexicon().papers.has(noun) || lexicon().ranks.has(noun)
+  if (/^[لب]/.test(word) && !lexicon().ranks.has(word) && known()) return description.replace(/^./u, "")
   return description.replace(/^لل(?=\p{L}{3})/u, "ال")
 }

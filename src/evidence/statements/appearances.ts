@@ -3,24 +3,34 @@ import { conjoined } from "../names/cues.ts"
 import type { Attribution } from "./attribution.ts"
 import { contentStart } from "./content-start.ts"
 import { lexicon } from "./lexicon.ts"
+import { endsSpeaker } from "./origins.ts"
 import { HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
 
 const REACH = 16
+const PAPER_WORDS = 6
+
+// "حيثيات الحكم", "تقرير المنظمة": a document with more than its article speaks for itself.
+function paperIn(reading: Reading, first: number, end: number): Speaker | undefined {
+  let last = first
+  while (last < end && last < first + PAPER_WORDS && !endsSpeaker(reading, last + 1, end + 1)) last++
+  return last > first ? speakerIn(reading, first, last) : undefined
+}
 
 /**
  * Reads at token `at` that something stands in a document: "جاء في بيان لنقابة الخبازين أن", "ورد في التقرير: ...". The speaker is
  * the person or source it is named after; of a document without one, whoever the text was about.
  */
 export function readAppearance(reading: Reading, at: number, sentence: Span): Attribution | undefined {
-  const { appearing, occasions } = lexicon()
+  const { appearing, occasions, papers } = lexicon()
   if (!conjoined(wordAt(reading, at)).some((form) => appearing.has(form)) || wordAt(reading, at + 1) !== "في") return undefined
-  if (!withoutClitics(wordAt(reading, at + 2)).some((form) => occasions.has(form))) return undefined
+  if (!withoutClitics(wordAt(reading, at + 2)).some((form) => occasions.has(form) || papers.has(form))) return undefined
   let speaker: Speaker | undefined
   for (let next = at + 3; next <= sentence.last && next <= at + REACH; next++) {
     if (hasGap(reading, next, HARD)) return undefined
     const start = contentStart(reading, next, sentence.last, true)
     if (start) {
+      speaker ??= paperIn(reading, at + 2, next - 1)
       const none = {
         continues: false,
         origin: false,

@@ -1,45 +1,42 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { antecedent } from "./antecedents.ts"
-import { asserts } from "./asserted.ts"
+import { type Behind, passesBehind, readBehind } from "./arabic-behind.ts"
 import type { Attribution } from "./attribution.ts"
 import { isComplement } from "./boundaries.ts"
-import { afterCircumstance } from "./circumstances.ts"
-import { contentStart } from "./content-start.ts"
-import { governedNoun, isNoun, mayBeBare } from "./governed.ts"
 import { lexicon } from "./lexicon.ts"
-import { passedPronoun, readOrigin } from "./origins.ts"
-import { isOutlet, type Relay, relayOf } from "./outlets.ts"
-import { readQualifier } from "./qualifiers.ts"
+import { isOutlet } from "./outlets.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
-import type { Speaker } from "./speakers.ts"
+import { isKnown } from "./speakers.ts"
 import { subjectBefore } from "./subject-before.ts"
-import { afterApposition, readSubject } from "./subject-behind.ts"
-import { afterTrait } from "./traits.ts"
-
-const REMARKS = 12
-const OBJECT_WORDS = 4
-const ADDRESSEE_WORDS = 14
-const WISH_WORDS = 8
+import { isUnsaid } from "./unsaid.ts"
 
 /** Reads the Arabic verb of speech at token `at` with its subject and what lies between it and what was said. */
 export function readArabic(reading: Reading, at: number, sentence: Span): Attribution | undefined {
-  const { verbs, participles, continuations, ambiguous, speaking, prepositions, relatives } = lexicon()
+  const { verbs, participles, continuations, ambiguous, speaking, prepositions, relatives, relaying, sayings, announcing } =
+    lexicon()
   const word = wordAt(reading, at)
   if (!arabicWord.test(word)) return undefined
-  let length = phraseStartingAt(verbs, reading.tokens, at, true)
+  // "كرر تأكيده أن", "بعد إعلان البنتاغون أن".
+  const saying = phraseStartingAt(sayings, reading.tokens, at, true)
+  const names = saying === 0 && announcing.has(word)
+  let length = saying || (names ? 1 : phraseStartingAt(verbs, reading.tokens, at, true))
   if (length === 0) return undefined
   // "بين أن": the phrase holds the complement.
   if (length > 1 && isComplement(reading, at + length - 1)) length--
   const bare = !hasGap(reading, at, GAP.comma | HARD) && prepositions.has(wordAt(reading, at - 1))
-  if (bare && at > sentence.first) return undefined
+  if (bare && at > sentence.first && saying === 0 && !names) return undefined
   const forms = conjoined(word)
-  const participle = forms.some((form) => participles.has(form))
+  const participle = saying > 0 || forms.some((form) => participles.has(form))
   if (isUnsaid(reading, at)) return undefined
   const cue = { first: at, last: at + length - 1 }
-  const after = readBehind(reading, cue, sentence, participle)
+  const teller = forms.some((form) => relaying.has(form)) ? subjectBefore(reading, at, sentence) : undefined
+  const passes = teller?.speaker.kind === "source" && passesBehind(reading, cue, sentence.last)
+  const after = readBehind(reading, cue, sentence, participle, passes ? teller.speaker : undefined)
   if (!after) return undefined
   const told = after.marker === "clause" || after.marker === "quotation"
+  if (saying > 0 && !told) return undefined
+  if (names && !(after.marker === "clause" && after.speaker && isKnown(after.speaker))) return undefined
   if (!tells(reading, after, forms)) return undefined
   const acts = after.contentAt === undefined && forms.some((form) => speaking.has(form))
   if (acts && after.speaker?.kind !== "person" && after.speaker?.kind !== "source") return undefined
@@ -59,12 +56,12 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
       }
     )
   }
-  const before = after.speaker || participle ? undefined : subjectBefore(reading, at, sentence)
+  const before = after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
   return {
     ...after,
     kind: participle ? "participle" : "verb",
     cue,
-    first: before ? before.from : at,
+    first: (before ?? (passes ? teller : undefined))?.from ?? at,
     speaker: after.speaker ?? before?.speaker,
     relays: [...(before?.remarks.relays ?? []), ...after.relays],
     anonymity: before?.remarks.anonymity ?? after.anonymity,
@@ -85,111 +82,9 @@ function tells(reading: Reading, { speaker, last, marker, relays }: Behind, form
   return addressed || (learns && (outlet === true || relays.length > 0))
 }
 
-// "ستؤكد", "لم يقل إن", "طلب أن يروي": what is planned, denied or only wished has not been said.
-function isUnsaid(reading: Reading, at: number): boolean {
-  if (/^[وف]?س[يتن]/.test(wordAt(reading, at)) || wordAt(reading, at - 1) === "سوف") return true
-  if (hasGap(reading, at, ~GAP.other)) return false
-  const before = conjoined(wordAt(reading, at - 1))
-  if (!before.some((form) => lexicon().negations.has(form))) return false
-  for (let near = at - 2; near >= 0 && near >= at - WISH_WORDS; near--) {
-    if (conjoined(wordAt(reading, near)).some((form) => lexicon().wishing.has(form))) return false
-  }
-  return !(lexicon().complements.has(wordAt(reading, at - 1)) && /^[وف]?(?:قبل|بعد)$/.test(wordAt(reading, at - 2)))
-}
-
 // "«...»، هكذا صرخ تولر".
 function closesQuotation(reading: Reading, at: number): boolean {
   return (
     hasGap(reading, at, GAP.close) || (lexicon().openings.has(wordAt(reading, at - 1)) && hasGap(reading, at - 1, GAP.close))
   )
-}
-
-// "طمأنت الدائرة | المواطنين | بأن": who was told, between a named speaker and the words said.
-function afterObject(reading: Reading, cue: Span, at: number, last: number): number | undefined {
-  const notifies = conjoined(wordAt(reading, cue.first)).some((form) => lexicon().notifying.has(form))
-  const words = notifies ? ADDRESSEE_WORDS : OBJECT_WORDS
-  for (let next = at + 1; next <= at + words && next <= last; next++) {
-    if (contentStart(reading, next, last, true)) return next
-    if (hasGap(reading, next, ~0)) return undefined
-  }
-  return undefined
-}
-
-type Behind = Pick<Attribution, "speaker" | "contentAt" | "marker" | "relays" | "anonymity" | "last">
-
-function readBehind(reading: Reading, cue: Span, sentence: Span, participle: boolean): Behind | undefined {
-  const relays: Relay[] = []
-  let anonymity: Span | undefined
-  let speaker: Speaker | undefined
-  // "نقلت عنه الوكالة".
-  let meant: Speaker | undefined
-  let at = cue.last + 1
-  const done = (marker: Behind["marker"], contentAt?: number): Behind => ({
-    speaker,
-    marker,
-    contentAt,
-    relays,
-    anonymity,
-    last: at - 1,
-  })
-  for (let remark = 0; remark < REMARKS; remark++) {
-    const start = contentStart(reading, at, sentence.last, speaker !== undefined || at === cue.last + 1)
-    const origin = start ? undefined : readOrigin(reading, cue, speaker, at, sentence.last)
-    if (origin) {
-      relays.push(origin.relay)
-      speaker = origin.speaker
-      at = origin.next
-      continue
-    }
-    if (start) return done(start.marker, start.at)
-    if (at > sentence.last || hasGap(reading, at, HARD)) return done("none")
-    const governed = governedNoun(reading, cue, at, sentence.last)
-    if (governed !== undefined) return done("noun", governed)
-    const qualifier = readQualifier(reading, at, sentence.last)
-    if (qualifier) {
-      relays.push(...qualifier.relays)
-      anonymity ??= qualifier.anonymity
-      at = qualifier.next
-      continue
-    }
-    if (lexicon().fillers.has(wordAt(reading, at))) {
-      at++
-      continue
-    }
-    const passed = passedPronoun(reading, cue, at)
-    if (passed && !speaker) {
-      meant = passed
-      at++
-      continue
-    }
-    const skipped = afterTrait(reading, at, sentence.last) ?? afterCircumstance(reading, at, sentence.last)
-    if (skipped !== undefined) {
-      at = skipped
-      continue
-    }
-    if (!speaker && !participle && (!hasGap(reading, at, GAP.comma) || at === cue.last + 1)) {
-      const subject = readSubject(reading, cue, at, sentence.last)
-      if (subject === null) return undefined
-      if (subject) {
-        const relay = meant && relayOf(subject.speaker)
-        if (relay) relays.push(relay)
-        speaker = relay ? meant : subject.speaker
-        at = subject.next
-        continue
-      }
-    }
-    const apposed = speaker && hasGap(reading, at, GAP.comma) ? afterApposition(reading, at, sentence.last) : undefined
-    if (apposed !== undefined) {
-      at = apposed
-      continue
-    }
-    const object = speaker && speaker.kind !== "description" ? afterObject(reading, cue, at, sentence.last) : undefined
-    if (object !== undefined) {
-      at = object
-      continue
-    }
-    if (mayBeBare(reading, cue) && isNoun(reading, at, sentence.last)) return done("noun", at)
-    return speaker && asserts(reading, cue, at, sentence) ? done("open", at) : done("none")
-  }
-  return done("none")
 }

@@ -124,6 +124,8 @@ function citedSpeaker(reading: Reading, cue: number, at: number, sentence: Span,
   const speaker = speakerIn(reading, at, end)
   if (speaker?.kind !== "description") return speaker?.kind === "pronoun" ? undefined : speaker
   const head = wordAt(reading, at)
+  // "على ما نشر عن خلافات".
+  if (lexicon().prepositions.has(head) && arabicWord.test(head)) return undefined
   const bare = head.replace(/^(?:لل|[وفبل]?ال|[لو])/, "")
   const capital = !arabicWord.test(head) && startsWithCapital(reading, at)
   let paper = papers.has(head) || papers.has(bare)

@@ -16,7 +16,9 @@ export function readCondition(reading: Reading, at: number, last: number): Span 
   if (length === 0) return undefined
   let next = at + length
   // "... on condition of anonymity said"; in Arabic a verb may be a noun, as in "عدم كشف هويته".
-  const verb = (): boolean => !arabicWord.test(wordAt(reading, next)) && phraseStartingAt(verbs, reading.tokens, next) > 0
+  const because = wordAt(reading, at + length) === "because" || wordAt(reading, at) === "because"
+  const verb = (): boolean =>
+    !because && !arabicWord.test(wordAt(reading, next)) && phraseStartingAt(verbs, reading.tokens, next) > 0
   // "لم تسمه | قوله إن".
   const words = (): boolean => /^قول(?:ه|ها|هم|هما|هن)$/.test(wordAt(reading, next))
   while (!stopsAt(reading, next, last) && !verb() && !words()) next++

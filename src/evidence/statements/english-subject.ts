@@ -38,6 +38,8 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): B
     const origin = found && readOrigin(reading, remark, found.speaker, first, end)
     if (found && (origin || stands(reading, found.speaker, remark))) {
       const remarks = remarksIn(reading, first, end)
+      const named = found.speaker.kind === "description" && !origin ? personIn(reading, remark) : undefined
+      if (named) return { ...found, speaker: { ...named, first: found.speaker.first } }
       if (origin) {
         const { anonymity } = remarks
         return { speaker: origin.speaker, from: found.from, remarks: { relays: [origin.relay], anonymity } }
@@ -56,9 +58,18 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): B
   return alone && (alone.speaker.kind === "person" || alone.speaker.kind === "source") ? alone : undefined
 }
 
+// "The army's spokesman, | Colonel Matthew Tueller, | said".
+function personIn(reading: Reading, { first, last }: Span): Speaker | undefined {
+  const speaker = reading.names[last]?.match.last === last ? speakerIn(reading, first, last) : undefined
+  return speaker?.kind === "person" && speaker.last === last ? speaker : undefined
+}
+
 // Before a remark between commas a description needs an office or a number, or is a name with an age: "Joe Marsh, 71, said".
 function stands(reading: Reading, speaker: Speaker, remark: Span): boolean {
   if (speaker.kind !== "description" || speaker.group !== undefined || speaker.count !== undefined) return true
+  // "The foreign ministry in Baghdad, in a post on X, said".
+  if (isNoun(reading, speaker.first) && (readQualifier(reading, remark.first, remark.last)?.next ?? 0) > remark.last)
+    return true
   return remark.first === remark.last && /^\d+$/.test(wordAt(reading, remark.first)) && isNoun(reading, speaker.first)
 }
 
@@ -77,7 +88,7 @@ function inClause(reading: Reading, clause: Span): Before | undefined {
   const { relatives, places, times } = lexicon()
   let from = clause.first
   let last = clause.last
-  while (from < last && /^(?:and|but|so|then|meanwhile)$/.test(wordAt(reading, from))) from++
+  while (from < last && /^(?:and|but|so|then|meanwhile|as)$/.test(wordAt(reading, from))) from++
   if (places.has(wordAt(reading, from)) || times.has(wordAt(reading, from))) from = afterOpening(reading, from, last)
   for (let at = from + 1; at <= last; at++) {
     if (!relatives.has(wordAt(reading, at)) && !readQualifier(reading, at, last)?.anonymity) continue

@@ -34,9 +34,14 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
   if (!participle && !before && !behind && !joined) return undefined
   const from = behind ? behind.last + 1 : cue.last + 1
   const origin = readOrigin(reading, cue, before?.speaker ?? behind, from, sentence.last)
-  const rest = readRest(reading, cue, origin?.next ?? from, sentence, participle)
+  let rest = readRest(reading, cue, origin?.next ?? from, sentence, participle)
   const told = rest.marker === "clause" || rest.marker === "quotation"
   if (joined && !told && !(rest.marker === "open" && goesOn(reading, at, continuations.has(word)))) return undefined
+  // "As a skipper told Radio Brindle, the lamp is old".
+  const opened = before && /^(?:as|like)$/.test(wordAt(reading, sentence.first)) && before.from - sentence.first <= 1
+  if (opened && !told && rest.last < sentence.last && hasGap(reading, rest.last + 1, GAP.comma)) {
+    rest = { ...rest, marker: "open", contentAt: rest.last + 1 }
+  }
   if (lexicon().naming.has(word)) return before && named(reading, before, rest, cue, sentence)
   if (ambiguous.has(word) && !told && !hasGap(reading, before?.from ?? at, GAP.close)) return undefined
   return {
@@ -54,7 +59,7 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
 
 // "confirmed that ..., and said the road was open": behind a comma, or with a verb that only goes on.
 function goesOn(reading: Reading, at: number, continues: boolean): boolean {
-  return lexicon().clausal.has(wordAt(reading, at)) && (continues || hasGap(reading, at - 1, GAP.comma))
+  return lexicon().clausal.has(wordAt(reading, at)) && (continues || hasGap(reading, at - 1, GAP.comma | GAP.close))
 }
 
 // 'called it "a gift"', 'described the crack as "a finger wide"': only what stands in quotation marks was said.

@@ -2,24 +2,20 @@ import type { AttributionStep, Statement } from "../annotation.ts"
 import { type NamedText, nameText } from "../mentions.ts"
 import type { Dictionary } from "../names/dictionary.ts"
 import { amend } from "./amend.ts"
+import { asideIn } from "./asides.ts"
 import type { Attribution } from "./attribution.ts"
 import { confidenceOf } from "./confidence.ts"
-import { type Claims, type Content, clause, contentsOf, QUOTED_WORDS } from "./contents.ts"
+import { type Claims, clause } from "./contents.ts"
 import { attributionsIn, isNested } from "./find-attributions.ts"
 import { introduce } from "./introductions.ts"
 import { lexicon } from "./lexicon.ts"
 import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
+import { type Draft, orphansIn } from "./orphans.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { citedContents, spokenContents } from "./said.ts"
+import { shownBy } from "./shown.ts"
 import { isKnown } from "./speakers.ts"
 import { addStep, rangeOf, type Turn } from "./turns.ts"
-
-type Draft = {
-  content: Content
-  turn: Turn
-  attribution: { start: number; end: number }
-  confidence: number
-}
 
 type State = {
   reading: Reading
@@ -92,13 +88,22 @@ function readSentence(state: State, sentence: Span): void {
     const joined = lexicon().openings.has(wordAt(reading, attribution.first - 1)) ? 2 : 1
     const room = { first: previous?.contentAt === undefined ? start : attribution.first, last: attribution.first - joined }
     const behind = { first: attribution.contentAt ?? attribution.last + 1, last: next ? next.first - 1 : sentence.last }
-    readAttribution(state, attribution, next, room, behind)
+    const aside = attribution.kind === "citation" || attribution.contentAt === undefined ? undefined : asideIn(reading, behind)
+    if (!aside) readAttribution(state, attribution, next, room, behind)
+    else {
+      const anonymity = attribution.anonymity ?? aside.anonymity
+      readAttribution(state, { ...attribution, anonymity }, next, room, { ...behind, last: aside.first - 1 })
+    }
   }
   if (state.drafts.length === before) {
     if (attributions.length > 0 || !goOnAnswering(state, sentence)) {
-      if (!amend(reading, memory, sentence)) readOrphan(state, sentence)
+      if (!amend(reading, memory, sentence) && !readShown(state, sentence)) state.drafts.push(...orphansIn(state, sentence))
     }
-    if (memory.fresh?.speaker.person !== undefined) memory.subject = memory.fresh
+    const { fresh } = memory
+    // "The company did not reply. ... it said".
+    if (fresh?.speaker.person !== undefined || (fresh?.speaker.source !== undefined && fresh.gender === "feminine")) {
+      memory.subject = fresh
+    }
   } else state.answering = attributions[0]?.speaker?.first === attributions[0]?.cue.first
 }
 
@@ -179,19 +184,11 @@ function passesOn(state: State, attribution: Attribution): boolean {
   return true
 }
 
-// A sentence that is a quotation and nothing else goes on with the last speaker.
-function readOrphan({ reading, memory, claims, drafts }: State, sentence: Span): void {
-  const index = reading.quoteOf[sentence.first] ?? -1
-  const quote = reading.quotes[index]
-  if (!quote || quote.first !== sentence.first || quote.last !== sentence.last || !memory.last) return
-  const goesOn = !hasGap(reading, sentence.first, GAP.line) && drafts.at(-1)?.content.direct
-  if (quote.last - quote.first + 1 < QUOTED_WORDS && !goesOn) return
-  for (const content of contentsOf(reading, sentence, claims)) {
-    drafts.push({
-      content,
-      turn: memory.last,
-      attribution: memory.last.attribution,
-      confidence: confidenceOf(undefined, content),
-    })
-  }
+// "وكان رد الوزير حاسماً: «...»".
+function readShown(state: State, sentence: Span): boolean {
+  const shown = shownBy(state.reading, sentence)
+  if (!shown) return false
+  const { first, contentAt } = shown
+  readAttribution(state, shown, undefined, { first, last: first - 1 }, { first: contentAt, last: sentence.last })
+  return true
 }

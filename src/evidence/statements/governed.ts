@@ -1,6 +1,6 @@
-import { conjoined } from "../names/cues.ts"
+import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { BOUND, lexicon } from "./lexicon.ts"
-import { HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
 const NOUN_WORDS = 3
 
@@ -16,6 +16,8 @@ export function mayBeBare(reading: Reading, cue: Span): boolean {
 export function governedNoun(reading: Reading, cue: Span, at: number, last: number): number | undefined {
   const governed = conjoined(wordAt(reading, cue.first)).flatMap((form) => lexicon().governed.get(form) ?? [])
   const word = wordAt(reading, at)
+  // "شددت الوزارة، على لسان ...".
+  if (phraseStartingAt(lexicon().citing, reading.tokens, at) > 1) return undefined
   for (const { prepositions } of governed) {
     if (prepositions.has(word) && isNoun(reading, at + 1, last)) return at + 1
     const bound = prepositions.has(BOUND) && word.length > 3 && word.startsWith(BOUND) && !lexicon().places.has(word)
@@ -33,4 +35,16 @@ export function isNoun(reading: Reading, at: number, last: number): boolean {
   const fewest = contents.has(wordAt(reading, at)) ? NOUN_WORDS - 1 : NOUN_WORDS
   if (/^\d/.test(wordAt(reading, at))) return false
   return words >= NOUN_WORDS - 1 && at + fewest - 1 <= last && !acts.has(wordAt(reading, at))
+}
+
+const OBJECT_WORDS = 8
+
+/** As `governedNoun`, behind the verb's object: "عزا تولر | القرار إلى ضغوط". */
+export function tracedNoun(reading: Reading, cue: Span, at: number, last: number): number | undefined {
+  if (!conjoined(wordAt(reading, cue.first)).some((form) => lexicon().tracing.has(form))) return undefined
+  for (let next = at + 1; next <= at + OBJECT_WORDS && next <= last && !hasGap(reading, next, HARD | GAP.comma); next++) {
+    const noun = governedNoun(reading, cue, next, last)
+    if (noun !== undefined && noun > next) return noun
+  }
+  return undefined
 }

@@ -51,13 +51,8 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
         words,
       })
     }
-    const title = wordAt(reading, at - 1)
-    if (
-      /^[وفبك]?(?:ال|لل)/.test(title) &&
-      !reading.names[at - 1] &&
-      !hasGap(reading, at, ~0) &&
-      !memory.genders.has(person.slug)
-    ) {
+    const title = titleBefore(reading, at, sentence.first)
+    if (title !== undefined && !memory.genders.has(person.slug)) {
       memory.genders.set(person.slug, title.endsWith("ه") ? "feminine" : "masculine")
     }
     const free = !/[بلك]/.test(name.match.clitics) && !isGoverned(reading, at, sentence)
@@ -70,6 +65,18 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
   const gender = memory.genders.get(subject?.speaker.person ?? "")
   if (subject && (gender === "masculine" || gender === "feminine")) memory.subjects[gender] = subject
   return subject ?? company ?? unnamedSubject(reading, memory, sentence)
+}
+
+// The office whose gender a person has: "وزيرة" of "وزيرة الخارجية سمر", not the word before the name.
+function titleBefore(reading: Reading, name: number, first: number): string | undefined {
+  for (let at = name - 1; at >= first && at >= name - TITLE_WORDS && !hasGap(reading, at + 1, ~0); at--) {
+    const word = wordAt(reading, at)
+    if (reading.names[at]?.entities.some(({ kind }) => kind === "person")) return undefined
+    if (reading.names[at]) continue
+    if (rankOf(word)) return arabicWord.test(word) ? word : undefined
+    if (!/^[وفبك]?(?:ال|لل)/.test(word)) return undefined
+  }
+  return undefined
 }
 
 // "بيان صادر عن ...", "صدر عن ... البيان الآتي", "أصدرت ... بيانا".
@@ -151,7 +158,8 @@ function officesAround(reading: Reading, { first, last }: Span, sentence: Span):
     const apposed = at === first - 1 && hasGap(reading, last + 1, GAP.comma)
     if (hasGap(reading, at + 1, HARD | GAP.colon) || (hasGap(reading, at + 1, GAP.comma) && !apposed)) break
     const word = wordAt(reading, at)
-    if (lexicon().kin.has(word)) break
+    // "المتحدث | باسم الوزارة | سمير": behind "باسم" stands whom the office speaks for, unless that has an office itself.
+    if (lexicon().kin.has(word) && !(word === "باسم" && found.length === 0)) break
     const rank = conjoined(word).some((form) => lexicon().kin.has(form)) ? undefined : rankOf(word)
     if (rank) found.push({ group: rank.group, words: new Set(words) })
     words.add(bareNoun(word))

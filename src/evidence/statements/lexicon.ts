@@ -3,7 +3,13 @@ import { withoutClitics } from "../../text/clitics.ts"
 import { dictionaries, type Phrase, readDictionary, wordsOf } from "../../text/dictionaries.ts"
 import { tokenize } from "../../text/tokens.ts"
 import { indexPhrases, type PhraseIndex } from "../names/cues.ts"
+import { inflected } from "./inflection.ts"
 import { anonymity, attribution, type groups, titles } from "./lexicon-lists.ts"
+
+// Lists of verbs that need not give all forms (inflection.ts).
+const INFLECTED = new Set(
+  "participles continuations relaying learning notifying replying speaking asserting tracing".split(" "),
+)
 
 /** The preposition of a governed noun that is a letter of the noun itself. */
 export const BOUND = "ب"
@@ -23,24 +29,21 @@ function load() {
   const data = readDictionary("attribution", attribution)
   const ranks = readDictionary("titles", titles)
   const { conditions, requests, identities } = readDictionary("anonymity", anonymity)
-  const { governed, impersonal, origins, openings, connectives, postposed, after_saying, ...sets } = data
-  const single = Object.fromEntries(Object.entries(sets).map(([name, phrases]) => [name, wordsOf(phrases)]))
+  const { governed, impersonal, sayings, voices, origins, openings, connectives, postposed, after_saying, ...sets } = data
+  const verbs = ["participles", "continuations", "relaying", "learning", "notifying", "replying"] as const
+  const single = Object.fromEntries(
+    Object.entries(sets).map(([name, phrases]) => [name, wordsOf(INFLECTED.has(name) ? inflected(phrases) : phrases)]),
+  )
   return {
     ...(single as { [Name in keyof typeof sets]: ReadonlySet<string> }),
     verbs: indexPhrases(
-      withForms(speech.reports),
-      withForms(speech.stances),
+      inflected([...speech.reports, ...speech.stances]),
       speech.telling,
-      data.participles,
-      data.continuations,
-      data.relaying,
-      data.learning,
-      data.notifying,
-      data.replying,
       data.naming,
       data.issuing,
+      ...verbs.map((name) => inflected(data[name])),
     ),
-    stances: wordsOf(speech.stances),
+    stances: wordsOf(inflected(speech.stances)),
     telling: wordsOf(speech.telling),
     citing: indexPhrases(citation.phrases, origins),
     origins: indexPhrases(origins),
@@ -48,6 +51,8 @@ function load() {
     outlets: indexPhrases(citation.outlets),
     channels: wordsOf(citation.channels),
     prepositions: wordsOf(names.prepositions),
+    voices: indexPhrases(voices),
+    sayings: indexPhrases(sayings),
     impersonal: indexPhrases(impersonal),
     openings: indexPhrases(openings),
     connectives: indexPhrases(connectives),
@@ -63,19 +68,6 @@ function load() {
     ...indexRanks(ranks.people),
     governed: indexGoverned(governed),
   }
-}
-
-// The feminine and plural of an Arabic verb go by its masculine: "يشرح" gives "تشرح" and "يشرحون", "شرح" gives "شرحت" and "شرحوا".
-function withForms(phrases: readonly Phrase[]): Phrase[] {
-  const forms = new Set(phrases.map((phrase) => phrase.join(" ")))
-  for (const [word = "", ...rest] of phrases) {
-    if (rest.length > 0 || !/^[\u0621-\u064a]{3,}$/.test(word) || /(?:ون|وا|ن|ه|ها|نا)$/.test(word)) continue
-    if (/^ي/.test(word)) {
-      forms.add(`ت${word.slice(1)}`)
-      if (!/[اويى]$/.test(word)) forms.add(`${word}ون`)
-    } else if (!/^[تم]|[تاى]$/.test(word)) for (const ending of ["ت", "وا"]) forms.add(word + ending)
-  }
-  return [...forms].map((form) => form.split(" "))
 }
 
 // A noun's group goes by its first form. Nouns of two words are found by `rankPhrases`.
@@ -102,7 +94,7 @@ function indexGoverned(entries: z.infer<typeof attribution>["governed"]): Readon
   const index = new Map<string, Government>()
   const fold = (word: string): string => tokenize(word)[0]?.folded ?? ""
   for (const { verbs, prepositions } of entries) {
-    for (const verb of verbs.map(fold)) {
+    for (const [verb = ""] of inflected(verbs.map((verb) => [fold(verb)]))) {
       const known = index.get(verb) ?? { prepositions: new Set(), bare: false }
       if (prepositions.length === 0) known.bare = true
       for (const preposition of prepositions) known.prepositions.add(fold(preposition))

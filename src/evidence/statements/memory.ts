@@ -147,9 +147,11 @@ function subjectOf(reading: Reading, memory: Memory, attribution: Attribution): 
   return gender === "any" || memory.last || !memory.subject ? undefined : memory.subjects[gender]
 }
 
-function spokenGender(reading: Reading, attribution: Attribution, { speaker }: Turn): Gender {
+// English bodies are "it", as is whoever is described without an office: "the council".
+function spokenGender(reading: Reading, attribution: Attribution, { speaker, group, plural }: Turn): Gender {
   if (arabicWord.test(wordAt(reading, attribution.cue.first))) return genderOf(reading, attribution)
-  return speaker.source === undefined ? "masculine" : "feminine"
+  const body = speaker.source !== undefined || (speaker.description !== undefined && group === undefined && !plural)
+  return body ? "feminine" : "masculine"
 }
 
 /** Makes a turn the last one. */

@@ -1,7 +1,7 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { isAccusative, stopsAt } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import type { Relay } from "./outlets.ts"
+import { OUTLET, type Relay } from "./outlets.ts"
 import { readQualifier } from "./qualifiers.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
@@ -49,7 +49,14 @@ export function opensOrigin(reading: Reading, cue: Span, at: number): boolean {
 export function passedPronoun(reading: Reading, cue: Span, at: number): Speaker | undefined {
   const word = wordAt(reading, at)
   if (!/^عن(?:ه|ها|هم|هما|هن)$/.test(word) || !isRelaying(reading, cue)) return undefined
+  if (hangsOnParticiple(reading, at)) return undefined
   return { kind: "pronoun", plural: /^عنه./.test(word) && word !== "عنها", first: at, last: at }
+}
+
+// "المفرج | عنهم": the pronoun is part of a noun.
+function hangsOnParticiple(reading: Reading, at: number): boolean {
+  const before = wordAt(reading, at - 1)
+  return /^[وفبك]?(?:ال|لل)م/.test(before) && !reading.names[at - 1] && !OUTLET.test(before) && !rankOf(before)
 }
 
 // Also with its object: "ما نقلته الوكالة".
@@ -66,5 +73,6 @@ export function endsSpeaker(reading: Reading, at: number, last: number): boolean
   if (word === "عن" || (isAccusative(reading, at) && !rankOf(word) && !reading.names[at])) return true
   // "citing a letter | it had seen".
   if (opensTrait(reading, at) || /^(?:it|he|she|they)$/.test(word)) return true
+  if (/^عن/.test(word) && hangsOnParticiple(reading, at)) return false
   return [fillers, participles, manners, circumstances, addressed_pronouns].some((words) => words.has(word))
 }

@@ -70,7 +70,7 @@ function readRelative(reading: Reading, at: number, last: number): Qualifier | u
 // "في تغريدة على حسابه", "خلال مشاركته في ندوة", "in a statement". What follows the occasion belongs to it where a comma or a
 // complement ends it.
 function readOccasion(reading: Reading, at: number, last: number): Qualifier | undefined {
-  const { places, occasions } = lexicon()
+  const { places, occasions, same } = lexicon()
   const word = wordAt(reading, at).replace(/^[وف](?=.{3})/, "")
   if (!places.has(word)) return undefined
   let occasion = -1
@@ -78,6 +78,8 @@ function readOccasion(reading: Reading, at: number, last: number): Qualifier | u
     if (withoutClitics(wordAt(reading, near)).some((form) => occasions.has(form))) occasion = near
   }
   if (occasion < 0) return undefined
+  // "في الوقت نفسه".
+  if (same.has(wordAt(reading, occasion + 1))) occasion++
   const found = plain(occasion + 1)
   let next = at + 1
   for (; next < at + LONGEST && !stopsAt(reading, next, last); next++) {

@@ -24,6 +24,7 @@ export type Speaker = Span &
   )
 
 const NUMBER_WORDS = 6
+const TWO = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/
 const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم"])
 
 /** Reads tokens [first, last] as the one who speaks; nothing for no tokens or for what cannot speak. */
@@ -103,14 +104,15 @@ function describedIn(reading: Reading, first: number, last: number): Speaker | u
   const counted = number && from > first ? number.value : undefined
   const article = wordAt(reading, from)
   if (/^(?:an?|one)$/.test(article) && from < last) from++
-  const two = last > from && /^(?:اثنين|اثنان|اثنتين|اثنتان)$/.test(wordAt(reading, last)) ? 1 : 0
+  const two = last > from && TWO.test(wordAt(reading, last)) ? 1 : 0
   for (let at = from; at <= last; at++) {
     const rank = rankOf(wordAt(reading, at))
     if (!rank) continue
     // "رئيس البلدية" is definite by the noun it governs.
     const annexed = at === from && at < last && !isAccusative(reading, at) && isArticled(reading, at + 1)
     const definite = isArabic(reading, at) ? rank.definite || annexed : /^(?:the|these|those|both)$/.test(article)
-    const count = counted ?? (rank.dual || two > 0 ? 2 : undefined)
+    const pair = two > 0 || (at < last && TWO.test(wordAt(reading, at + 1)))
+    const count = counted ?? (rank.dual || pair ? 2 : undefined)
     const plural = rank.dual || (count !== undefined && count > 1) || isPlural(wordAt(reading, at))
     return {
       kind: "description",

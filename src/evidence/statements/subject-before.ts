@@ -1,4 +1,4 @@
-import { conjoined } from "../names/cues.ts"
+import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
@@ -81,9 +81,13 @@ function clauseBefore(reading: Reading, end: number, sentence: Span): Span {
 function fromClause(reading: Reading, clause: Span, named: boolean, opens: boolean): SubjectBefore | undefined {
   const { openings, fillers, prepositions } = lexicon()
   let from = clause.first
-  const skip = (word: string): boolean =>
-    fillers.has(word) || conjoined(word).some((form) => fillers.has(form) || openings.has(form))
-  while (from < clause.last && skip(wordAt(reading, from)) && !reading.names[from]) from++
+  const skip = (word: string): boolean => fillers.has(word) || conjoined(word).some((form) => fillers.has(form))
+  while (from < clause.last && !reading.names[from]) {
+    // "غير أن | مصدرا".
+    const opening = phraseStartingAt(openings, reading.tokens, from, true)
+    if (opening === 0 && !skip(wordAt(reading, from))) break
+    from += Math.max(opening, 1)
+  }
   if (clause.last - from >= SUBJECT_WORDS || prepositions.has(wordAt(reading, from))) return undefined
   const speaker = speakerIn(reading, from, clause.last)
   if (!speaker || !arabicWord.test(wordAt(reading, from))) return undefined

@@ -1,7 +1,7 @@
 import { phraseStartingAt } from "../names/cues.ts"
 import { isArticled } from "./boundaries.ts"
 import { contentStart } from "./content-start.ts"
-import { mayBeBare } from "./governed.ts"
+import { governedNoun, mayBeBare } from "./governed.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { endsSpeaker, opensOrigin } from "./origins.ts"
 import { readQualifier } from "./qualifiers.ts"
@@ -16,12 +16,15 @@ export type Subject = { speaker: Speaker; next: number }
 
 /** The subject behind a verb; undefined where none stands there, null where it is nobody who could speak. */
 export function readSubject(reading: Reading, cue: Span, at: number, last: number): Subject | undefined | null {
-  const { contents, places, mute, papers } = lexicon()
+  const { contents, places, mute, papers, participles } = lexicon()
   const bare = mayBeBare(reading, cue)
   // "نقل موقع ... | عن مسؤول".
-  const origin = (token: number): boolean => opensOrigin(reading, cue, token)
+  // "حذرت منظمات إغاثة | من كارثة".
+  const origin = (token: number): boolean =>
+    opensOrigin(reading, cue, token) || (token > at && (governedNoun(reading, cue, token, last) ?? 0) > token)
   const word = wordAt(reading, at)
   // "أعلن ثلاث خطوات" tells what; "أكدت ثلاث معلمات" who.
+  if (participles.has(word)) return undefined
   if ((contents.has(word) && !rankOf(wordAt(reading, at + 1))) || (places.has(word) && !reading.names[at])) return undefined
   let end = at + 1
   while (end < at + SUBJECT_WORDS && !endsSpeaker(reading, end, last) && !origin(end) && !goesOn(reading, end)) end++
