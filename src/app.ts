@@ -7,6 +7,7 @@ import { useCaching } from "./plugins/caching.ts"
 import { corsFor } from "./plugins/cors.ts"
 import { useDocuments } from "./plugins/documents/plugin.ts"
 import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
+import { useFormats } from "./plugins/formats/plugin.ts"
 import { useNoIntrospection } from "./plugins/introspection.ts"
 import { useLimits } from "./plugins/limits.ts"
 import { useLoaders } from "./plugins/loaders.ts"
@@ -36,6 +37,9 @@ export interface AppOptions {
 export function createApp({ config, database, log }: AppOptions) {
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
+  const timeoutMs = config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
+  const caching = { maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }
+  const mask = errorMask(log)
   return createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
@@ -43,15 +47,16 @@ export function createApp({ config, database, log }: AppOptions) {
     plugins: [
       useRefusals(),
       useRequests(log),
+      useFormats({ database, timeoutMs, caching, mask }),
       usePaths(config.graphiql),
       useReady(database),
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
       useLimits(),
-      useLoaders(database, config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS),
-      useCaching({ maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }),
+      useLoaders(database, timeoutMs),
+      useCaching(caching),
     ],
-    maskedErrors: { maskError: errorMask(log) },
+    maskedErrors: { maskError: mask },
     logging: false,
     multipart: false,
     maxRequestBodySize: LARGEST_REQUEST,

@@ -51,6 +51,23 @@ export function bodiesOfArticles(ids: readonly string[]): Sql {
   return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
+/** The beginning of each body, which is all of it where that is no longer. @param most characters. */
+export function openingsOfArticles(ids: readonly string[], most: number): Sql {
+  return sql`SELECT a.id, left(a.body, ${most}) AS body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+export interface ArticleIdRow {
+  parentId: string
+  scheme: string
+  value: string
+}
+
+/** The ids that other systems gave. */
+export function externalIdsOfArticles(ids: readonly string[]): Sql {
+  return sql`SELECT x.article_id AS "parentId", x.scheme, x.value FROM external_ids x WHERE x.article_id = ANY(${ids}::bigint[])
+    ORDER BY x.article_id, x.scheme COLLATE "C", x.value COLLATE "C"`
+}
+
 export function articlesBySlug(slugs: readonly string[], withBody: boolean): Sql {
   return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.slug = ANY(${slugs}::text[])`
 }
