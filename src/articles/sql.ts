@@ -42,6 +42,11 @@ export function articlesById(ids: readonly string[], withBody: boolean): Sql {
   return sql`SELECT ${columns(withBody)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
+/** The next articles in the order of their slugs, byte by byte, with their bodies. */
+export function articlesInSlugOrder(after: string, most: number): Sql {
+  return sql`SELECT ${columns(true)} FROM articles a WHERE a.slug > ${after} COLLATE "C" ORDER BY a.slug LIMIT ${most}`
+}
+
 export interface BodyRow {
   id: string
   body: string

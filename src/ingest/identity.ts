@@ -1,5 +1,5 @@
 import type { Queryable } from "../db/database.ts"
-import type { ArticleContent } from "./content.ts"
+import { type ArticleContent, articleSchema } from "./content.ts"
 import { recordsOf } from "./export/sql.ts"
 import type { ImportedDocument } from "./importers/document.ts"
 import { articlesByIdentity, type IdentityRow } from "./known-sql.ts"
@@ -61,7 +61,7 @@ async function storedBy(queryable: Queryable, documents: readonly ImportedDocume
 
 async function readStored(queryable: Queryable, slugs: readonly string[]): Promise<Map<string, ArticleContent>> {
   const rows = await queryable.query<{ slug: string; record: string }>(recordsOf("article", slugs))
-  return new Map(rows.map(({ slug, record }) => [slug, JSON.parse(record) as ArticleContent]))
+  return new Map(rows.map(({ slug, record }) => [slug, articleSchema.parse(JSON.parse(record))]))
 }
 
 function findStored(

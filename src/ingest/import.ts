@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts"
 import { buildDictionary, type Dictionary } from "../evidence/names/dictionary.ts"
 import { Failure } from "../failure.ts"
-import type { TopicContent } from "./content.ts"
+import { type TopicContent, topicSchema } from "./content.ts"
 import { readDictionaryNames } from "./dictionary-names.ts"
 import { recordsOf } from "./export/sql.ts"
 import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
@@ -137,5 +137,5 @@ class Reading {
 async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {
   const codes = new Map(ids.filter(({ kind }) => kind === "topic").map(({ slug, value }) => [slug, value]))
   const rows = await database.query<{ slug: string; record: string }>(recordsOf("topic", [...codes.keys()]))
-  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, JSON.parse(record) as TopicContent]))
+  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, topicSchema.parse(JSON.parse(record))]))
 }

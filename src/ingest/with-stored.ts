@@ -23,6 +23,7 @@ export function withStored(document: ImportedDocument, before: ArticleContent): 
   }
   if (article.headlineDerived === undefined && article.headline !== before.headline) delete merged.headlineDerived
   if (!isComplete) keepLinks(merged, before, sameWords, incoming.subjects.length > 0)
+  keepOrder(merged, before)
   const lost = sameBody ? 0 : (before.mentions?.length ?? 0) + (before.statements?.length ?? 0)
   if (!sameBody) {
     delete merged.mentions
@@ -32,14 +33,30 @@ export function withStored(document: ImportedDocument, before: ArticleContent): 
   return { ...document, article: merged, notes: lost > 0 ? [...document.notes, note] : document.notes }
 }
 
+/** Formats sort people by what they do: what stood in the lists already stays in its place. */
+function keepOrder(merged: ArticleContent, before: ArticleContent): void {
+  if (merged.people) merged.people = inOrderOf(before.people ?? [], merged.people, keyOfRole)
+  for (const list of ["topics", "citedSources", "mentionedSources"] as const)
+    if (merged[list]) merged[list] = inOrderOf(before[list] ?? [], merged[list], (slug) => slug)
+}
+
+function inOrderOf<Item>(before: readonly Item[], items: readonly Item[], keyOf: (item: Item) => string): Item[] {
+  const places = new Map(before.map((item, index) => [keyOf(item), index]))
+  const placeOf = (item: Item) => places.get(keyOf(item)) ?? before.length
+  return items.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+function keyOfRole({ person, role }: Role): string {
+  return `${person} ${role}`
+}
+
 function keepLinks(merged: ArticleContent, before: ArticleContent, sameWords: boolean, hasTopics: boolean): void {
   const people = merged.people ?? []
   const authors = people.some(({ role }) => role === "AUTHOR")
     ? []
     : (before.people ?? []).filter(({ role }) => role === "AUTHOR")
-  const key = ({ person, role }: Role) => `${person} ${role}`
   const itself = (slug: string) => slug
-  merged.people = union(sameWords ? (before.people ?? []) : authors, people, key)
+  merged.people = union(sameWords ? (before.people ?? []) : authors, people, keyOfRole)
   if (sameWords || !hasTopics) merged.topics = union(before.topics ?? [], merged.topics ?? [], itself)
   if (!sameWords) return
   merged.citedSources = union(before.citedSources ?? [], merged.citedSources ?? [], itself)

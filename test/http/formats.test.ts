@@ -61,7 +61,8 @@ describeOnDatabases("articles and feeds by address", "seeded", (use) => {
 
   it("carry language and direction, and the date of each article", async () => {
     const { text } = await get("/feeds/latest.json")
-    const items = (JSON.parse(text) as { items: { language: string; content_html: string; _isnad: { direction: string } }[] }).items
+    const items = (JSON.parse(text) as { items: { language: string; content_html: string; _isnad: { direction: string } }[] })
+      .items
     expect(new Set(items.map(({ language }) => language)).size).toBeGreaterThan(1)
     for (const { language, content_html, _isnad } of items) {
       expect(content_html).toContain(`lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"`)
