@@ -5,11 +5,12 @@ import type { Incoming } from "./incoming.ts"
 import { articlesInJsonLd, readJsonLd } from "./json-ld.ts"
 import { addressOf, defined, type JsonObject, textOf } from "./json-values.ts"
 import type { Block } from "./paragraphs.ts"
-import { blocksOfHtml, lineOfMarkup } from "./safe-text.ts"
+import { blocksOfHtml, lineOfMarkup, sizeOfHtml } from "./safe-text.ts"
 import { timeOf } from "./times.ts"
 
-/** Pages with more elements are no articles. */
-const MOST_ELEMENTS = 100_000
+/** The reader view's time grows with the elements and with the cube of their depth: at these bounds it takes seconds. */
+const MOST_ELEMENTS = 20_000
+const DEEPEST = 200
 
 /** What linkedom's document is used for here. */
 interface Page {
@@ -63,8 +64,12 @@ export function readHtmlPage(html: string, file: string, fileName: string): Inco
     })
   } catch (error) {
     if (error instanceof Failure) throw error
-    const reason = error instanceof RangeError ? "it is nested too deeply" : (error as Error).message
-    throw new Failure("INVALID_CONTENT", `${file}: expected a page with an article, but ${reason}.`)
+    const { message } = error as Error
+    const reason = message.startsWith("Maximum call stack") ? "it is nested too deeply" : message
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}: expected a page with an article, but ${reason}. Give its words as a text file.`,
+    )
   }
 }
 
@@ -93,7 +98,10 @@ function metaOf(page: Page): (...names: string[]) => string | undefined {
 }
 
 function mainText(page: Page, html: string, headline: string | undefined): Block[] {
-  const found = new Readability(page as never, { maxElemsToParse: MOST_ELEMENTS }).parse()
+  const { elements, depth } = sizeOfHtml(html)
+  if (elements > MOST_ELEMENTS) throw new RangeError(`${elements} elements are more than ${MOST_ELEMENTS}`)
+  if (depth > DEEPEST) throw new RangeError(`it is nested too deeply, ${depth} levels where ${DEEPEST} are the most`)
+  const found = new Readability(page as never).parse()
   const blocks = blocksOfHtml(found?.content ?? html)
   return blocks[0]?.kind === "HEADING" && blocks[0].text === headline ? blocks.slice(1) : blocks
 }

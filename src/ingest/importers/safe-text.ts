@@ -56,6 +56,23 @@ export function blocksOfHtml(html: string): Block[] {
   return splitBreaks(blocks)
 }
 
+/** How many elements HTML has, and how deep they stand. */
+export function sizeOfHtml(html: string): { elements: number; depth: number } {
+  const size = { elements: 0, depth: 0 }
+  let open = 0
+  const parser = new Parser({
+    onopentag() {
+      size.elements++
+      size.depth = Math.max(size.depth, ++open)
+    },
+    onclosetag() {
+      open--
+    },
+  })
+  parser.end(html)
+  return size
+}
+
 /** Two line breaks are how old pages part paragraphs. One is a space. */
 function splitBreaks(blocks: Block[]): Block[] {
   return blocks.flatMap(({ kind, text }) =>
