@@ -11,6 +11,7 @@ import { corsFor } from "./plugins/cors.ts"
 import { useDocuments } from "./plugins/documents/plugin.ts"
 import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
 import { useExecution } from "./plugins/execution.ts"
+import { useFormats } from "./plugins/formats/plugin.ts"
 import { useNoIntrospection } from "./plugins/introspection.ts"
 import { useLimits } from "./plugins/limits.ts"
 import { useLoaders } from "./plugins/loaders.ts"
@@ -43,6 +44,9 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
   const kinds = new Kinds()
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
+  const timeoutMs = config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
+  const caching = { maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }
+  const mask = errorMask(log)
   const app = createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
@@ -51,17 +55,18 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
       useComputed(),
       useRefusals(),
       useRequests(log),
+      useFormats({ database, timeoutMs, caching, mask }),
       usePaths(config.graphiql),
       useReady(database),
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
       useLimits(),
       useExecution(),
-      useLoaders(database, config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS),
-      useCaching({ maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }),
+      useLoaders(database, timeoutMs),
+      useCaching(caching),
       kinds.plugin(),
     ],
-    maskedErrors: { maskError: errorMask(log) },
+    maskedErrors: { maskError: mask },
     logging: false,
     multipart: false,
     maxRequestBodySize: LARGEST_REQUEST,

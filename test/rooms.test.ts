@@ -13,7 +13,7 @@ const imports = (text: string, pattern: RegExp) =>
   [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].some(([, from]) => pattern.test(from as string))
 
 const FEATURES = /^(articles|people|sources|topics|names|passages|mentions|statements)\//
-const WITHOUT_GRAPHQL = /^(?!plugins).*\/(loaders|sql)\.ts$|^(ingest|evidence|text|db|cli)\//
+const WITHOUT_GRAPHQL = /^(?!plugins).*\/(loaders|sql)\.ts$|^(ingest|evidence|text|db|cli|formats)\//
 
 describe("the rooms", () => {
   it("reads the environment in config.ts only", () => {

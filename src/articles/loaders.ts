@@ -5,6 +5,7 @@ import type { PersonRole } from "../people/sql.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"
 import {
+  type ArticleIdRow,
   type ArticlePages,
   type ArticleRow,
   articleCounts,
@@ -13,6 +14,8 @@ import {
   articlesBySlug,
   type BodyRow,
   bodiesOfArticles,
+  externalIdsOfArticles,
+  openingsOfArticles,
   type PagedArticleRow,
   rolesInArticles,
 } from "./sql.ts"
@@ -32,6 +35,10 @@ export function articleLoaders(database: Database, searches: SearchLoaders, read
     bySlug: rowLoader<ArticleRow>("slug", (slugs, embedded) => database.query(articlesBySlug(slugs, { columns, embedded }))),
     /** By id: for what needs the texts of articles without making lists carry them. */
     bodies: rowLoader<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
+    /** By id: bodies cut after so many characters, so that a list of long ones stays short. */
+    openings: perArguments((most: number) => rowLoader<BodyRow>("id", (ids) => database.query(openingsOfArticles(ids, most)))),
+    /** By article id: ids in other systems. */
+    externalIds: listLoader<ArticleIdRow>((ids) => database.query(externalIdsOfArticles(ids))),
     /** By parent id; NO_PARENT for the scope `all`. */
     pages: perArguments((pages: ArticlePages) =>
       pageLoader<PagedArticleRow>(pages.page, async (parents, embedded) => {

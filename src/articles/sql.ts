@@ -69,6 +69,11 @@ export const ARTICLE_READ_BY: ReadBy<ArticleRow> = {
   body: ["body", "match"],
 }
 
+/** The next articles in the order of their slugs, byte by byte, with their bodies. */
+export function articlesInSlugOrder(after: string, most: number): Sql {
+  return sql`SELECT ${selected(ARTICLE_COLUMNS)} FROM articles a WHERE a.slug > ${after} COLLATE "C" ORDER BY a.slug LIMIT ${most}`
+}
+
 export interface BodyRow {
   id: string
   body: string
@@ -76,6 +81,23 @@ export interface BodyRow {
 
 export function bodiesOfArticles(ids: readonly string[]): Sql {
   return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+/** The beginning of each body, which is all of it where that is no longer. @param most characters. */
+export function openingsOfArticles(ids: readonly string[], most: number): Sql {
+  return sql`SELECT a.id, left(a.body, ${most}) AS body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+export interface ArticleIdRow {
+  parentId: string
+  scheme: string
+  value: string
+}
+
+/** The ids that other systems gave. */
+export function externalIdsOfArticles(ids: readonly string[]): Sql {
+  return sql`SELECT x.article_id AS "parentId", x.scheme, x.value FROM external_ids x WHERE x.article_id = ANY(${ids}::bigint[])
+    ORDER BY x.article_id, x.scheme COLLATE "C", x.value COLLATE "C"`
 }
 
 export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): Sql {

@@ -1,13 +1,52 @@
 import type { Hit } from "../evidence/names/link.ts"
 import type { ImportedDocument } from "../ingest/importers/document.ts"
+import type { Changes } from "../ingest/merge/merge.ts"
 
 /** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
-export function describeImport({ file, article, document, links }: ImportedDocument): string[] {
+export function describeImport({ file, incoming, article, document, links, notes }: ImportedDocument): string[] {
   const headings = document.paragraphs.filter(({ kind }) => kind === "HEADING").length
+  const paragraphs = document.paragraphs.length > 0 ? document.paragraphs.length - headings : article.body.split("\n\n").length
   return [
-    file,
+    `${file}  (${incoming.format})`,
     `  ${article.headline}${document.headlineDerived ? "  (no headline given: its opening words)" : ""}`,
-    `  /${article.slug}  ${article.language}, ${document.paragraphs.length - headings} paragraphs, ${headings} headings`,
+    `  /${article.slug}  ${article.language}, ${paragraphs} paragraphs, ${headings} headings`,
+    ...kept(article),
+    ...notes.map((note) => `  ${note}`),
+    ...(incoming.slug === undefined ? found(links) : []),
+  ]
+}
+
+/** What the format said, which stands in the article now. */
+function kept(article: ImportedDocument["article"]): string[] {
+  const { publishedAt, publisher, url, summary, people = [], topics = [], externalIds = [] } = article
+  const facts = Object.entries({
+    publishedAt,
+    publisher,
+    url,
+    summary: summary === undefined ? undefined : `${summary.length} characters`,
+    ids: externalIds.map(({ scheme, value }) => `${scheme} ${value}`).join(", "),
+    authors: authorsOf(people),
+    "filed under": topics.join(", "),
+  }).filter(([, value]) => value)
+  return facts.map(([name, value]) => `  ${name}: ${value}`)
+}
+
+function authorsOf(people: NonNullable<ImportedDocument["article"]["people"]>): string {
+  return people
+    .filter(({ role }) => role === "AUTHOR")
+    .map(({ person }) => person)
+    .join(", ")
+}
+
+/** Articles, and of the others what the import brought along. */
+export function changesOfImport({ articles, ...others }: Changes): Partial<Changes> {
+  const changed = Object.entries(others).filter(([, { created, updated }]) => created + updated > 0)
+  return { ...Object.fromEntries(changed), articles }
+}
+
+/** What the text names, each with where it stands. */
+function found(links: ImportedDocument["links"]): string[] {
+  return [
     ...section("people", links.people),
     ...section("sources", links.sources),
     ...section("topics", links.topics),

@@ -6,6 +6,13 @@ export type Columns = { readonly [property: string]: string }
 /** For properties that only some fields of a request need: the names of those fields. */
 export type ReadBy<Row> = { readonly [Property in keyof Row]?: readonly string[] }
 
+/** For those who read rows without a document: every field but the texts of articles, which lists of them should not carry. */
+export const EVERY_FIELD: ReadonlySet<string> = new (class extends Set<string> {
+  override has(field: string): boolean {
+    return field !== "body" && field !== "match"
+  }
+})()
+
 /** By the fields of a document, which are one object for all its requests, then by all columns of a table. */
 const known = new WeakMap<ReadonlySet<string>, WeakMap<Columns, Columns>>()
 

@@ -1,95 +1,141 @@
-import { readFileSync, statSync } from "node:fs"
-import { basename } from "node:path"
 import type { Database } from "../db/database.ts"
 import { buildDictionary, type Dictionary } from "../evidence/names/dictionary.ts"
-import { Failure, systemCode } from "../failure.ts"
-import type { ContentRecord } from "./content.ts"
-import { articleSchema } from "./content.ts"
+import { Failure } from "../failure.ts"
+import { type TopicContent, topicSchema } from "./content.ts"
 import { readDictionaryNames } from "./dictionary-names.ts"
+import { recordsOf } from "./export/sql.ts"
+import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
+import { settleIdentities } from "./identity.ts"
 import { type ImportedDocument, importDocument } from "./importers/document.ts"
+import type { Incoming } from "./importers/incoming.ts"
+import { readMediaTopics } from "./importers/media-topics.ts"
+import { readDocument } from "./importers/read-document.ts"
 import type { Changes } from "./merge/merge.ts"
-import { fieldPath, issuesOf } from "./problems.ts"
+import type { Problems } from "./problems.ts"
+import type { ContentReader, Progress } from "./reader.ts"
+import { bundleReader } from "./readers/bundle.ts"
+import { type KnownFacts, Resolver, readKnownFacts } from "./resolver.ts"
 import { writeContent } from "./write.ts"
-
-/** Refused before it is read. Bytes. */
-const LARGEST_FILE = 5 * 1024 * 1024
 
 export interface ImportReport {
   readonly imported: readonly ImportedDocument[]
-  /** Files that are no document, with the reason. */
-  readonly refused: readonly { file: string; reason: string }[]
+  /** What is no document, or no further one, with the reason. */
+  readonly refused: readonly { readonly file: string; readonly reason: string }[]
+  /** Of what is no article: bundles, Media Topics, files left aside. */
+  readonly notes: readonly string[]
   readonly changes: Changes
 }
 
+export interface ImportOptions {
+  readonly dryRun?: boolean
+  /** What came on standard input, which the path "-" stands for. */
+  readonly stdin?: Uint8Array
+  /** Told of each file before it is read. */
+  readonly onFile?: (file: string, done: number, total: number) => void
+}
+
 /**
- * Imports plain text documents: all that can be read, in one transaction. The same file again changes nothing.
- * @param onFile told of each file before it is read.
+ * Imports documents in any format that is known, from files and folders: all that can be read, in one transaction. The same again changes
+ * nothing.
  */
 export async function importFiles(
   database: Database,
-  files: readonly string[],
-  options: { dryRun?: boolean; onFile?: (file: string, done: number, total: number) => void } = {},
+  paths: readonly string[],
+  options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const dictionary = buildDictionary(await readDictionaryNames(database))
-  const imported = new Map<string, ImportedDocument>()
-  const refused: { file: string; reason: string }[] = []
-  for (const [index, file] of files.entries()) {
-    options.onFile?.(file, index, files.length)
+  const names = await readDictionaryNames(database)
+  const facts = await readKnownFacts(database, names)
+  const found = findInputs(paths)
+  const reading = new Reading(buildDictionary(names), facts, await readMediaTopicsStored(database, facts))
+  reading.refused.push(...found.refused)
+  for (const [index, input] of found.inputs.entries()) {
+    options.onFile?.(input.path, index, found.inputs.length)
+    reading.read(input, options.stdin)
+  }
+  const { documents, refused } = await settleIdentities(database, reading.documents())
+  const changes = await writeContent(database, reading.reader(documents), {
+    mode: "MERGE",
+    dryRun: options.dryRun ?? false,
+  })
+  const aside = [...found.aside].map(([extension, count]) => `${count} files ${extension} left aside`)
+  return { imported: documents, refused: [...reading.refused, ...refused], notes: [...reading.notes, ...aside], changes }
+}
+
+/** What one import has read so far. */
+class Reading {
+  readonly refused: { file: string; reason: string }[] = []
+  readonly notes: string[] = []
+  readonly #incoming: Incoming[] = []
+  readonly #bundles: ContentReader[] = []
+  readonly #topics = new Map<string, TopicContent>()
+  readonly #dictionary: Dictionary
+  readonly #resolver: Resolver
+  readonly #storedTopics: ReadonlyMap<string, TopicContent>
+
+  constructor(dictionary: Dictionary, facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
+    this.#dictionary = dictionary
+    this.#resolver = new Resolver(facts)
+    this.#storedTopics = storedTopics
+  }
+
+  read(input: Input, stdin: Uint8Array | undefined): void {
+    this.#orRefuse(input.path, () => {
+      if (input.is === "file") return this.#readFile(input.path, input.name, stdin)
+      this.#bundles.push(bundleReader(input.path))
+      this.notes.push(`${input.path}: a content bundle`)
+    })
+  }
+
+  /** The articles of all that was read, linked. Media Topics are known first, in whatever order the files came. */
+  documents(): ImportedDocument[] {
+    for (const topic of this.#topics.values()) this.#resolver.learnTopic(topic)
+    return this.#incoming.flatMap((incoming) => {
+      const imported = this.#orRefuse(incoming.file, () => importDocument(incoming, this.#dictionary, this.#resolver))
+      return imported ?? []
+    })
+  }
+
+  /** All of it as one source of records: what bundles hold, what formats name and nobody knew, then the articles. */
+  reader(documents: readonly ImportedDocument[]): ContentReader {
+    const [bundles, topics, created] = [this.#bundles, this.#topics, this.#resolver.createdFor(documents)]
+    return {
+      name: "documents",
+      async *read(problems: Problems, progress: Progress) {
+        for (const bundle of bundles) yield* bundle.read(problems, progress)
+        for (const value of topics.values()) yield { kind: "topic", value, origin: { file: "Media Topics", line: 1 } }
+        yield* created
+        for (const { article, file } of documents) yield { kind: "article", value: article, origin: { file, line: 1 } }
+      },
+    }
+  }
+
+  #readFile(path: string, name: string, stdin: Uint8Array | undefined): void {
+    const bytes = path === STDIN ? (stdin ?? new Uint8Array()) : readBytes(path)
+    const file = path === STDIN ? name : path
+    const content = readDocument(bytes, file, name)
+    if ("documents" in content) {
+      if (content.documents.length === 0) this.notes.push(`${file}: a feed without any item`)
+      for (const document of content.documents) this.#incoming.push(document)
+      return
+    }
+    const { topics, notes } = readMediaTopics(content.mediaTopics, this.#storedTopics)
+    for (const topic of topics) this.#topics.set(topic.slug, topic)
+    this.notes.push(`${file}: IPTC Media Topics, ${topics.length} in use`, ...notes.map((note) => `  ${note}`))
+  }
+
+  #orRefuse<Result>(file: string, work: () => Result): Result | undefined {
     try {
-      const document = readDocument(file, dictionary)
-      const { slug, body } = document.article
-      const other = imported.get(slug)
-      if (other && other.article.body !== body) throw sameIdentity(file, other.file)
-      // The same document given twice counts once.
-      imported.set(slug, document)
+      return work()
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      refused.push({ file, reason: error.message })
+      this.refused.push({ file, reason: error.message })
+      return undefined
     }
   }
-  const documents = [...imported.values()]
-  const reader = { name: "documents", read: () => recordsOf(documents) }
-  const changes = await writeContent(database, reader, { mode: "MERGE", dryRun: options.dryRun ?? false })
-  return { imported: documents, refused, changes }
 }
 
-function sameIdentity(file: string, other: string): Failure {
-  return new Failure(
-    "INVALID_CONTENT",
-    `${file}: it has the headline and the file name of ${other}, and other words. Rename one of them, so that they are two articles.`,
-  )
-}
-
-function readDocument(file: string, dictionary: Dictionary): ImportedDocument {
-  const document = importDocument(readBytes(file), file, basename(file), dictionary)
-  const parsed = articleSchema.safeParse(document.article)
-  if (parsed.success) return { ...document, article: parsed.data }
-  const [issue] = issuesOf(parsed.error)
-  throw new Failure("INVALID_CONTENT", `${file}: ${fieldPath(issue?.path ?? [])}: ${issue?.message}`)
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    const { size } = statSync(file)
-    if (size > LARGEST_FILE) {
-      throw new Failure(
-        "INVALID_CONTENT",
-        `${file}: expected an article of 5 MB at most, got ${(size / 1024 / 1024).toFixed(1)} MB. Split it into one file for each article.`,
-      )
-    }
-    return readFileSync(file)
-  } catch (error) {
-    if (error instanceof Failure) throw error
-    const reason = systemCode(error)
-    const known: Record<string, string> = {
-      ENOENT: "there is no such file",
-      EISDIR: "it is a folder; name the files in it",
-      EACCES: "it may not be read",
-    }
-    throw new Failure("INVALID_CONTENT", `${file}: ${known[reason ?? ""] ?? `it cannot be read (${reason})`}.`)
-  }
-}
-
-async function* recordsOf(documents: readonly ImportedDocument[]): AsyncGenerator<ContentRecord> {
-  for (const { article, file } of documents) yield { kind: "article", value: article, origin: { file, line: 1 } }
+async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {
+  const codes = new Map(ids.filter(({ kind }) => kind === "topic").map(({ slug, value }) => [slug, value]))
+  const rows = await database.query<{ slug: string; record: string }>(recordsOf("topic", [...codes.keys()]))
+  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, topicSchema.parse(JSON.parse(record))]))
 }

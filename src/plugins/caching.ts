@@ -27,8 +27,7 @@ export function noteReads(request: Request, reads: Reads): void {
  * Lets answers to GET be kept: for `maxAge` seconds where that is set, and else only to be asked for again with the ETag that they
  * bear, which costs no transfer. Their surrogate keys say what makes them stale. An answer with an error is never kept.
  */
-export function useCaching({ maxAge, byOrigin }: CachingOptions): Plugin {
-  const fresh = maxAge > 0 ? `public, max-age=${maxAge}` : "no-cache"
+export function useCaching(options: CachingOptions): Plugin {
   return {
     onResultProcess({ request, result }) {
       if (request.method !== "GET") return
@@ -43,17 +42,9 @@ export function useCaching({ maxAge, byOrigin }: CachingOptions): Plugin {
       const body = await response.text()
       const headers = new fetchAPI.Headers(Object.fromEntries(response.headers))
       const etag = entityTag(body, request.headers)
-      headers.set("cache-control", fresh)
+      for (const [name, value] of Object.entries(cachingHeaders(options, known.reads))) headers.set(name, value)
       headers.set("etag", etag)
-      headers.set("vary", byOrigin ? "Accept, Accept-Encoding, Origin" : "Accept, Accept-Encoding")
-      // The answer for a client without an origin must do for a browser that gets it from a cache.
-      if (!byOrigin) headers.set("access-control-allow-origin", "*")
-      const keys = known.reads ? surrogateKeys(known.reads) : []
-      if (keys.length > 0) {
-        headers.set("surrogate-key", keys.join(" "))
-        headers.set("cache-tag", keys.join(","))
-      }
-      if (!matches(request.headers.get("if-none-match"), etag)) return setResponse(new fetchAPI.Response(body, { headers }))
+      if (!matchesTag(request.headers.get("if-none-match"), etag)) return setResponse(new fetchAPI.Response(body, { headers }))
       headers.delete("content-type")
       headers.delete("content-length")
       setResponse(new fetchAPI.Response(null, { status: 304, headers }))
@@ -61,14 +52,26 @@ export function useCaching({ maxAge, byOrigin }: CachingOptions): Plugin {
   }
 }
 
+/** How long an answer may be kept, and what makes it stale. */
+export function cachingHeaders({ maxAge, byOrigin }: CachingOptions, reads: Reads | undefined): Record<string, string> {
+  const keys = reads ? surrogateKeys(reads) : []
+  return {
+    "cache-control": maxAge > 0 ? `public, max-age=${maxAge}` : "no-cache",
+    vary: byOrigin ? "Accept, Accept-Encoding, Origin" : "Accept, Accept-Encoding",
+    // The answer for a client without an origin must do for a browser that gets it from a cache.
+    ...(byOrigin ? {} : { "access-control-allow-origin": "*" }),
+    ...(keys.length > 0 ? { "surrogate-key": keys.join(" "), "cache-tag": keys.join(",") } : {}),
+  }
+}
+
 /** A strong tag must differ where bytes do, and those depend on the types and the compression that the client takes. */
-function entityTag(body: string, headers: Headers): string {
+export function entityTag(body: string, headers: Headers): string {
   const variant = `${headers.get("accept") ?? ""}\n${headers.get("accept-encoding") ?? ""}\n`
   return `"${hash("sha256", variant + body, "base64url").slice(0, 27)}"`
 }
 
 /** Whether a header `if-none-match` names the tag; a cache on the way may have marked it as weak. */
-function matches(header: string | null, etag: string): boolean {
+export function matchesTag(header: string | null, etag: string): boolean {
   if (header === null) return false
   return header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
 }

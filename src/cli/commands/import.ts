@@ -1,7 +1,10 @@
 import type { Command } from "commander"
+import { Failure } from "../../failure.ts"
+import { STDIN } from "../../ingest/files.ts"
 import { importFiles } from "../../ingest/import.ts"
+import { LARGEST_COLLECTION } from "../../ingest/importers/read-document.ts"
 import { prepareDatabase } from "../../ingest/prepare.ts"
-import { describeImport } from "../import-report.ts"
+import { changesOfImport, describeImport } from "../import-report.ts"
 import { say } from "../output.ts"
 import { ProgressDisplay } from "../progress.ts"
 import { withDatabase } from "../with-database.ts"
@@ -10,27 +13,43 @@ import { deriveWaiting, describeChanges } from "../write-report.ts"
 export function addImport(program: Command): void {
   program
     .command("import")
-    .summary("add plain text documents and link them to what is known")
+    .summary("add documents in the formats of the trade, and link them to what is known")
     .description(
-      "Reads plain text documents (UTF-8), finds their headline, headings and paragraphs, and links the people, sources and topics that the\ndatabase knows by any of their names. Says what it found and where. The same file again changes nothing.",
+      "Reads articles from files, folders (all that is in them) and, as -, standard input. What a file is is told by what it holds: IPTC ninjs\n(1 to 3), schema.org JSON-LD, RSS, Atom, JSON Feed, HTML pages, Markdown, plain text, a content bundle's folder; and the IPTC Media Topics\nas cv.iptc.org has them (docs/formats.md). Nothing is fetched. Links the people, sources and topics that the formats and the texts name.\nSays of each document what was kept and what was not. The same again changes nothing; a corrected article with the same id or address\nstays the same one.",
     )
-    .argument("<files...>", "text files, one article each")
+    .argument("<files...>", "files and folders, or - for standard input")
     .option("--dry-run", "read and report, without storing anything")
-    .action((files: string[], { dryRun = false }: { dryRun?: boolean }) =>
-      withDatabase(async (database) => {
+    .action(async (files: string[], { dryRun = false }: { dryRun?: boolean }) => {
+      const stdin = files.includes(STDIN) ? await readStdin() : undefined
+      await withDatabase(async (database) => {
         // Seeded where an embedded database is new, as `npm start` would: without names there is nothing to link to.
         await prepareDatabase(database)
         const display = new ProgressDisplay()
         const start = performance.now()
         const report = await importFiles(database, files, {
           dryRun,
+          ...(stdin ? { stdin } : {}),
           onFile: (file, done, total) => display.update(`reading ${file}`, done, total),
         }).finally(() => display.end())
         for (const document of report.imported) say(`${describeImport(document).join("\n")}\n`)
+        for (const note of report.notes) say(note)
         for (const { reason } of report.refused) process.stderr.write(`refused: ${reason}\n`)
-        say(describeChanges({ articles: report.changes.articles }, dryRun, (performance.now() - start) / 1000))
+        say(describeChanges(changesOfImport(report.changes), dryRun, (performance.now() - start) / 1000))
         if (!dryRun) await deriveWaiting(database)
         if (report.refused.length > 0) process.exitCode = 1
-      }),
-    )
+      })
+    })
+}
+
+/** Read before anything else is done, since it can be read once only. @throws Failure INVALID_CONTENT where there is too much. */
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    length += chunk.length
+    if (length > LARGEST_COLLECTION)
+      throw new Failure("INVALID_CONTENT", "Expected 50 MB on standard input at most. Give larger ones as several files.")
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }

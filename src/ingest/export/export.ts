@@ -81,7 +81,8 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
   }
 }
 
-function createFolder(folder: string): void {
+/** @throws Failure FOLDER_NOT_WRITABLE. */
+export function createFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
   } catch (error) {

@@ -38,3 +38,9 @@ export function exportedRecords(kind: ContentKind, afterSlug: string, most: numb
   return sql`SELECT e.slug, json_strip_nulls(json_build_object(${raw(RECORD[kind])}))::text AS record
     FROM ${raw(TABLE[kind])} e WHERE ${raw(kind === "story" ? "e.method = 'CURATED'" : "true")} AND e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
 }
+
+/** The records of these slugs, each as the line of a bundle. */
+export function recordsOf(kind: ContentKind, slugs: readonly string[]): Sql {
+  return sql`SELECT e.slug, json_strip_nulls(json_build_object(${raw(RECORD[kind])}))::text AS record
+    FROM ${raw(TABLE[kind])} e WHERE e.slug = ANY(${slugs}::text[]) ORDER BY e.slug`
+}

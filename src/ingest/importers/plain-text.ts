@@ -90,12 +90,14 @@ function headlineOf(opening: string, following: string[]): string | undefined {
   return next.length > HEADLINE_LENGTH && /[.!?؟…۔][\s"”»]*$/.test(next) ? opening : undefined
 }
 
-function derived(blocks: Block[]): PlainDocument {
+/** The document of a text that has no headline. */
+export function derived(blocks: readonly Block[]): PlainDocument {
   const opening = blocks.find((block) => block.kind === "PARAGRAPH") ?? blocks[0]
   return assemble(deriveHeadline(opening?.text ?? ""), true, blocks)
 }
 
-function assemble(headline: string, headlineDerived: boolean, blocks: Block[]): PlainDocument {
+/** The document of these parts: the body is its blocks with one blank line between them. */
+export function assemble(headline: string, headlineDerived: boolean, blocks: readonly Block[]): PlainDocument {
   let at = 0
   const paragraphs = blocks.map(({ kind, text }) => {
     const start = at

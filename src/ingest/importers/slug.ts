@@ -8,7 +8,17 @@ const LONGEST = 80
  * whatever was imported before it, and two documents with one headline do not meet.
  */
 export function slugOf(headline: string, fileName: string): string {
-  const words = headline
+  return slugFor(headline, `${headline}\0${fileName}`)
+}
+
+/** A slug from words, and from what makes the thing that they name the same one: a document's id or address. */
+export function slugFor(words: string, identity: string): string {
+  return `${slugWords(words)}${hash("sha256", identity, "hex").slice(0, 8)}`
+}
+
+/** The words of a text, as many as a slug should have, with a hyphen behind each; "" for a text without any. */
+export function slugWords(text: string): string {
+  const words = text
     .replace(/[\u0640\p{Mn}\p{Cf}]/gu, "")
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu)
@@ -17,5 +27,5 @@ export function slugOf(headline: string, fileName: string): string {
     if (slug.length + word.length + 1 > LONGEST) break
     slug += `${word}-`
   }
-  return `${slug}${hash("sha256", `${headline}\0${fileName}`, "hex").slice(0, 8)}`
+  return slug
 }

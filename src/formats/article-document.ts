@@ -1,0 +1,70 @@
+import type { PersonRole } from "../people/sql.ts"
+import type { SourceKind } from "../sources/sql.ts"
+
+// An article with everything that stands beside it, as the serialisers of all formats take it. Plain data: the command and the
+// server fill it through the same loaders (read-documents.ts), and what writes it asks nobody anything.
+
+export interface NamedInDocument {
+  readonly slug: string
+  /** The name shown in each language, fallback applied. */
+  readonly nameAr: string
+  readonly nameEn: string
+}
+
+export interface SourceInDocument extends NamedInDocument {
+  readonly kind: SourceKind
+  readonly homepage: string | null
+}
+
+export interface PersonInDocument extends NamedInDocument {
+  readonly wikidata: string | null
+}
+
+export interface TopicInDocument extends NamedInDocument {
+  /** Such as medtop:11000000. */
+  readonly mediaTopic: string | null
+}
+
+/** A step of a statement's chain: the speaker first, then each one who passed it on. */
+export type StepInDocument =
+  | { readonly person: NamedInDocument }
+  | { readonly source: SourceInDocument }
+  | { readonly description: string; readonly anonymity: string | null }
+
+export interface StatementInDocument {
+  readonly text: string
+  /** Whether the words are the speaker's own. */
+  readonly direct: boolean
+  readonly chain: readonly StepInDocument[]
+}
+
+export interface ArticleDocument {
+  readonly slug: string
+  readonly headline: string
+  readonly headlineDerived: boolean
+  readonly summary: string | null
+  /** Paragraphs with a blank line between them. */
+  readonly body: string
+  /** BCP 47. */
+  readonly language: string
+  /** RFC 3339. */
+  readonly publishedAt: string | null
+  readonly url: string | null
+  readonly publisher: SourceInDocument | null
+  readonly people: readonly { readonly person: PersonInDocument; readonly role: PersonRole }[]
+  readonly topics: readonly TopicInDocument[]
+  readonly citedSources: readonly SourceInDocument[]
+  readonly mentionedSources: readonly SourceInDocument[]
+  readonly externalIds: readonly { readonly scheme: string; readonly value: string }[]
+  readonly statements: readonly StatementInDocument[]
+}
+
+/** The name to show beside a text in this language. */
+export function nameIn(language: string, { nameAr, nameEn }: NamedInDocument): string {
+  return new Intl.Locale(language).language === "ar" ? nameAr : nameEn
+}
+
+/** The paragraphs of a body. */
+export function paragraphsOf(body: string): string[] {
+  return body.split("\n\n").filter((paragraph) => paragraph.trim() !== "")
+}

@@ -1,0 +1,16 @@
+import { toAtom } from "./atom.ts"
+import type { FeedDocument } from "./feed-document.ts"
+import { toJsonFeed } from "./json-feed.ts"
+import { toRss } from "./rss.ts"
+
+export interface FeedFormat {
+  readonly contentType: string
+  write(feed: FeedDocument): string
+}
+
+/** By the suffix of the address. */
+export const FEED_FORMATS: Readonly<Record<string, FeedFormat>> = {
+  ".rss": { contentType: "application/rss+xml; charset=utf-8", write: toRss },
+  ".atom": { contentType: "application/atom+xml; charset=utf-8", write: toAtom },
+  ".json": { contentType: "application/feed+json; charset=utf-8", write: toJsonFeed },
+}
