@@ -1,4 +1,5 @@
 import type { Hit } from "../evidence/names/link.ts"
+import type { ImportReport } from "../ingest/import.ts"
 import type { ImportedDocument } from "../ingest/importers/document.ts"
 
 /** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
@@ -35,4 +36,24 @@ function unresolved(list: ImportedDocument["links"]["unresolved"]): string[] {
     `  without a link: ${list.length} (teach a name in seeds/people.yaml, sources.yaml or topics.yaml, then npm run seed)`,
     ...list.map(({ text, reason, field, start }) => `    \u2068${text}\u2069 @${field}:${start} (${reason})`),
   ]
+}
+
+/** An import as `--json` tells it: each document with what it was linked to, without the places. */
+export function importAnswer({ imported, refused, changes }: ImportReport) {
+  return { documents: imported.map(documentAnswer), refused, changes: { articles: changes.articles } }
+}
+
+function documentAnswer({ file, article, document, links }: ImportedDocument) {
+  const slugs = (found: readonly { slug: string }[]) => found.map(({ slug }) => slug)
+  return {
+    file,
+    slug: article.slug,
+    headline: article.headline,
+    headlineDerived: document.headlineDerived,
+    language: article.language,
+    people: links.people.map(({ slug, role }) => ({ slug, role })),
+    sources: links.sources.map(({ slug, role }) => ({ slug, role })),
+    topics: slugs(links.topics),
+    unresolved: links.unresolved.map(({ text, reason, field, start }) => ({ text, reason, field, start })),
+  }
 }
