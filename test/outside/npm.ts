@@ -30,16 +30,11 @@ export async function run(program: string, args: string[], cwd: string, env: Rec
   }
 }
 
-/** Without what vitest and npm put into theirs. */
-function plainEnvironment(): Record<string, string> {
-  const { HOME = "", TMPDIR, npm_config_cache } = process.env
-  return {
-    HOME,
-    CI: "true",
-    NEXT_TELEMETRY_DISABLED: "1",
-    ...(TMPDIR ? { TMPDIR } : {}),
-    ...(npm_config_cache ? { npm_config_cache } : {}),
-  }
+/** Without what vitest and npm put into theirs, which changes what Next builds and where npm installs. */
+function plainEnvironment(): Record<string, string | undefined> {
+  const added = /^(VITEST|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL$|npm_(?!config_))/
+  const own = Object.entries(process.env).filter(([name]) => !added.test(name))
+  return { ...Object.fromEntries(own), CI: "true", NEXT_TELEMETRY_DISABLED: "1" }
 }
 
 export function exists(...path: string[]): boolean {
