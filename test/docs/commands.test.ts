@@ -26,13 +26,8 @@ it("shows what the commands really write", { timeout: 300_000 }, async () => {
   expect(examples.length).toBeGreaterThan(8)
   let rendered = written
   for (const args of examples) {
-    const { PATH, HOME } = process.env
-    const env = { PATH, HOME, PORT: "0" }
-    const { stdout } = spawnSync(process.execPath, [join(projectFolder, "bin/isnad.js"), ...args.split(" ")], {
-      cwd: folder,
-      env,
-    })
-    const output = args.endsWith("--json") ? compact(JSON.parse(String(stdout))) : String(stdout).trimEnd()
+    const stdout = await outputOf(args.split(" "), folder)
+    const output = args.endsWith("--json") ? compact(JSON.parse(stdout)) : stdout.trimEnd()
     const block = `\`\`\`console\n$ isnad ${args}\n${masked(output, folder)}\n\`\`\``
     rendered = rendered.replace(new RegExp(`\`\`\`console\\n\\$ isnad ${args}\\n[^]*?\`\`\``), () => block)
   }
