@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import sql from "sql-template-tag"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { afterAll, beforeAll, expect, it, vi } from "vitest"
 import { describeOnDatabases } from "../support/databases.ts"
 import { serve } from "../support/served.ts"
 import { installedExample, run } from "./npm.ts"
@@ -29,16 +29,7 @@ describeOnDatabases("examples/nextjs", "seeded", (use) => {
       env: { ...process.env, ISNAD_URL: isnad(), STALE_SECRET: "secret", NODE_ENV: "production" },
       stdio: "ignore",
     })
-    await expect
-      .poll(
-        () =>
-          fetch(page).then(
-            (response) => response.status,
-            () => 0,
-          ),
-        { timeout: 60_000 },
-      )
-      .toBe(200)
+    await vi.waitFor(async () => expect((await fetch(page)).status).toBe(200), { timeout: 120_000, interval: 200 })
   })
   afterAll(async () => {
     next.kill()
