@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: ["test/outside/**"],
     globalSetup: ["test/setup/templates.ts"],
     // Half of a file's time is waiting for a database or a child process: two at once are quicker even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),

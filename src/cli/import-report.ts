@@ -1,4 +1,5 @@
 import type { Hit } from "../evidence/names/link.ts"
+import type { ImportReport } from "../ingest/import.ts"
 import type { ImportedDocument } from "../ingest/importers/document.ts"
 import type { Changes } from "../ingest/merge/merge.ts"
 
@@ -74,4 +75,26 @@ function unresolved(list: ImportedDocument["links"]["unresolved"]): string[] {
     `  without a link: ${list.length} (teach a name in seeds/people.yaml, sources.yaml or topics.yaml, then npm run seed)`,
     ...list.map(({ text, reason, field, start }) => `    \u2068${text}\u2069 @${field}:${start} (${reason})`),
   ]
+}
+
+/** An import as `--json` tells it: each document with what it was linked to, without the places. */
+export function importAnswer({ imported, refused, notes, changes }: ImportReport) {
+  return { documents: imported.map(documentAnswer), refused, notes, changes: changesOfImport(changes) }
+}
+
+function documentAnswer({ file, incoming, article, document, links, notes }: ImportedDocument) {
+  const slugs = (found: readonly { slug: string }[]) => found.map(({ slug }) => slug)
+  return {
+    file,
+    format: incoming.format,
+    notes,
+    slug: article.slug,
+    headline: article.headline,
+    headlineDerived: document.headlineDerived,
+    language: article.language,
+    people: links.people.map(({ slug, role }) => ({ slug, role })),
+    sources: links.sources.map(({ slug, role }) => ({ slug, role })),
+    topics: slugs(links.topics),
+    unresolved: links.unresolved.map(({ text, reason, field, start }) => ({ text, reason, field, start })),
+  }
 }

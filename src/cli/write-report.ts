@@ -10,7 +10,11 @@ import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
 /** Writes content with progress shown, and says what changed and how long it took. What then waits for search is indexed at once. */
-export async function writeAndReport(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
+export async function writeAndReport(
+  database: Database,
+  reader: ContentReader,
+  options: WriteOptions,
+): Promise<{ changes: Changes } & Partial<Derived>> {
   const display = new ProgressDisplay()
   const start = performance.now()
   try {
@@ -23,23 +27,30 @@ export async function writeAndReport(database: Database, reader: ContentReader, 
     })
     display.end()
     say(describeChanges(changes, options.dryRun ?? false, (performance.now() - start) / 1000))
-    if (!options.dryRun) await deriveWaiting(database)
-    return changes
+    return options.dryRun ? { changes } : { changes, ...(await deriveWaiting(database)) }
   } finally {
     display.end()
   }
 }
 
+/** How many articles were indexed after the write, and how many wait to be annotated. */
+export interface Derived {
+  readonly indexed: number
+  readonly waitingForAnnotation: number
+}
+
 /** After a large write, which is committed: it can be read, and is found as it is indexed. What its texts say takes longer. */
-export async function deriveWaiting(database: Database): Promise<void> {
+export async function deriveWaiting(database: Database): Promise<Derived> {
+  let indexed = 0
   const waiting = await pendingCount(database)
   if (waiting > 0) {
     say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
-    await indexAndReport(database)
+    indexed = await indexAndReport(database)
     await vacuum(database)
   }
   const silent = await pendingAnnotations(database)
   if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)
+  return { indexed, waitingForAnnotation: silent }
 }
 
 /** A table of what was or would be created, updated, deleted and left alone. */

@@ -53,6 +53,34 @@ export async function migrate(database: Database, migrations = readMigrations())
   })
 }
 
+export interface MigrationState {
+  readonly applied: readonly string[]
+  readonly pending: readonly string[]
+  /** Applied by a version of Isnad that has more. */
+  readonly unknown: readonly string[]
+  /** Applied from a file that reads otherwise now. */
+  readonly edited: readonly string[]
+}
+
+/** What `migrate` would find, without changing anything. */
+export async function migrationState(queryable: Queryable, migrations = readMigrations()): Promise<MigrationState> {
+  const applied = await appliedMigrations(queryable)
+  const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]))
+  const names = applied.map(({ name }) => name)
+  return {
+    applied: names,
+    pending: migrations.map(({ name }) => name).filter((name) => !names.includes(name)),
+    unknown: names.filter((name) => !checksums.has(name)),
+    edited: applied.filter(({ name, checksum }) => (checksums.get(name) ?? checksum) !== checksum).map(({ name }) => name),
+  }
+}
+
+/** The extensions that migrations create. */
+export function neededExtensions(migrations = readMigrations()): string[] {
+  const found = migrations.flatMap(({ script }) => [...script.matchAll(/^CREATE EXTENSION (?:IF NOT EXISTS )?"?(\w+)/gim)])
+  return [...new Set(found.map(([, name]) => name as string))]
+}
+
 interface Applied {
   name: string
   checksum: string

@@ -1,24 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import manifest from "../../package.json" with { type: "json" }
 import { bundleFolder, smallBundle } from "../support/bundles.ts"
 import { isnad, nowhere } from "../support/commands.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
-const verbs = ["serve", "seed", "import", "export", "migrate", "schema"]
+const verbs = ["serve", "seed", "import", "export", "annotate", "migrate", "schema", "doctor"]
 
 describe("isnad", () => {
   it("says what there is", async () => {
     const result = await isnad(["--help"], nowhere)
     expect(result).toMatchObject({ code: 0, stderr: "" })
     for (const verb of verbs) expect(result.stdout).toMatch(new RegExp(`^  ${verb}\\b.* {2}\\w`, "m"))
+    expect(await isnad(["--version"], nowhere)).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" })
   })
 
   it.each(verbs)("says what %s does and takes", async (verb) => {
     const result = await isnad([verb, "--help"], nowhere)
     expect(result).toMatchObject({ code: 0, stderr: "" })
     expect(result.stdout).toMatch(new RegExp(`^Usage: isnad ${verb}\\b.*\\n\\n\\w`))
+    expect(result.stdout).toMatch(new RegExp(`\\nExamples:\\n {2}isnad ${verb}\\b.* {2}\\w`))
   })
 
   it.each([
@@ -28,12 +31,20 @@ describe("isnad", () => {
     [["seed", "extra"], /too many arguments/],
     [["import"], /missing required argument 'files'/],
     [["migrate", "--create", "Bad Name"], /Expected a name of lowercase letters/],
-    [["seed", "--from", "/nonexistent"], /\/nonexistent cannot be read as a folder/],
     [[], /Usage: isnad/],
-  ])("refuses %j", async (args, message) => {
+  ])("refuses %j as wrong usage", async (args, message) => {
     const result = await isnad(args, nowhere)
-    expect(result).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(message) })
+    expect(result).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(message) })
     expect(result.stderr).not.toContain("defect")
+  })
+
+  it("ends with 1 where the arguments could be right and what they name is not there", async () => {
+    const result = await isnad(["seed", "--from", "/nonexistent"], nowhere)
+    expect(result).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/\/nonexistent cannot be read as a folder/),
+    })
   })
 
   it("says that the database cannot be reached, and that settings are wrong, in a person's words", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import { testClient } from "../support/client.ts"
+import { compact } from "../support/compact.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 
 // docs/queries.md has queries with their real answers. After a change that is meant, `npm test -- -u` writes the answers anew.
@@ -23,15 +24,3 @@ describeOnDatabases("docs/queries.md", "seeded", (use) => {
     await expect(rendered).toMatchFileSnapshot(path.pathname)
   })
 })
-
-/** JSON in which whatever fits on a line stands on one. */
-function compact(value: unknown, indent = ""): string {
-  const line = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ")
-  if (typeof value !== "object" || value === null || line.length + indent.length <= 150) return line
-  const inner = `${indent}  `
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"]
-  const parts = Array.isArray(value)
-    ? value.map((item) => compact(item, inner))
-    : Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${compact(item, inner)}`)
-  return `${open}\n${parts.map((part) => inner + part).join(",\n")}\n${indent}${close}`
-}

@@ -4,14 +4,15 @@ import { STDIN } from "../../ingest/files.ts"
 import { importFiles } from "../../ingest/import.ts"
 import { LARGEST_COLLECTION } from "../../ingest/importers/read-document.ts"
 import { prepareDatabase } from "../../ingest/prepare.ts"
-import { changesOfImport, describeImport } from "../import-report.ts"
-import { say } from "../output.ts"
+import { addExamples, JSON_OPTION } from "../help.ts"
+import { changesOfImport, describeImport, importAnswer } from "../import-report.ts"
+import { answer, say } from "../output.ts"
 import { ProgressDisplay } from "../progress.ts"
 import { withDatabase } from "../with-database.ts"
 import { deriveWaiting, describeChanges } from "../write-report.ts"
 
 export function addImport(program: Command): void {
-  program
+  const command = program
     .command("import")
     .summary("add documents in the formats of the trade, and link them to what is known")
     .description(
@@ -19,6 +20,7 @@ export function addImport(program: Command): void {
     )
     .argument("<files...>", "files and folders, or - for standard input")
     .option("--dry-run", "read and report, without storing anything")
+    .option(...JSON_OPTION)
     .action(async (files: string[], { dryRun = false }: { dryRun?: boolean }) => {
       const stdin = files.includes(STDIN) ? await readStdin() : undefined
       await withDatabase(async (database) => {
@@ -35,10 +37,16 @@ export function addImport(program: Command): void {
         for (const note of report.notes) say(note)
         for (const { reason } of report.refused) process.stderr.write(`refused: ${reason}\n`)
         say(describeChanges(changesOfImport(report.changes), dryRun, (performance.now() - start) / 1000))
-        if (!dryRun) await deriveWaiting(database)
+        const derived = dryRun ? {} : await deriveWaiting(database)
+        answer({ dryRun, ...importAnswer(report), ...derived })
         if (report.refused.length > 0) process.exitCode = 1
       })
     })
+  addExamples(command, {
+    "import report.txt other.txt": "two articles",
+    "import --dry-run archive": "what would be made of a folder, and linked to whom",
+    "import - < feed.xml": "what a feed holds",
+  })
 }
 
 /** Read before anything else is done, since it can be read once only. @throws Failure INVALID_CONTENT where there is too much. */

@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs"
 import type { Command } from "commander"
 import { Failure, systemCode } from "../../failure.ts"
+import { addExamples } from "../help.ts"
 import { say } from "../output.ts"
 
 export function addSchema(program: Command): void {
-  program
+  const command = program
     .command("schema")
     .summary("write the GraphQL schema to schema.graphql")
     .description("Prints the GraphQL schema from the code into a file, or to standard output with `--out -`.")
@@ -17,6 +18,7 @@ export function addSchema(program: Command): void {
         say(`Wrote ${out}.`)
       }
     })
+  addExamples(command, { "schema --out -": "to standard output" })
 }
 
 function writeTo(file: string, text: string): void {

@@ -6,6 +6,8 @@ import { Failure } from "../../failure.ts"
 import { SEEDS_FOLDER } from "../../ingest/prepare.ts"
 import { bundleReader } from "../../ingest/readers/bundle.ts"
 import { curatedReader } from "../../ingest/readers/curated.ts"
+import { addExamples, JSON_OPTION } from "../help.ts"
+import { answer } from "../output.ts"
 import { withDatabase } from "../with-database.ts"
 import { writeAndReport } from "../write-report.ts"
 
@@ -16,7 +18,7 @@ interface SeedOptions {
 }
 
 export function addSeed(program: Command): void {
-  program
+  const command = program
     .command("seed")
     .summary("reset the data to the curated documents in seeds/, or to a content bundle")
     .description(
@@ -25,7 +27,12 @@ export function addSeed(program: Command): void {
     .option("--from <folder>", "a content bundle instead of seeds/ (docs/bundle.md)")
     .option("--dry-run", "check everything and report what would change, without changing it")
     .option("--yes", "do it even where DATABASE_URL names a database that holds data already")
+    .option(...JSON_OPTION)
     .action((options: SeedOptions) => withDatabase((database) => seed(database, options)))
+  addExamples(command, {
+    "seed --dry-run": "what a reset would change",
+    "seed --from backup --yes": "exactly the bundle in the folder backup",
+  })
 }
 
 async function seed(
@@ -40,5 +47,5 @@ async function seed(
       `${database.where} holds data, and a reset deletes what is not in ${reader.name}. Look with --dry-run, then say --yes.`,
     )
   }
-  await writeAndReport(database, reader, { mode: "RESET", dryRun })
+  answer({ dryRun, ...(await writeAndReport(database, reader, { mode: "RESET", dryRun })) })
 }

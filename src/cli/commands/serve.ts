@@ -1,8 +1,9 @@
 import type { Command } from "commander"
 import { loadConfig } from "../../config.ts"
+import { addExamples } from "../help.ts"
 
 export function addServe(program: Command): void {
-  program
+  const command = program
     .command("serve")
     .summary("serve GraphQL (what npm start does)")
     .description(
@@ -12,4 +13,5 @@ export function addServe(program: Command): void {
       const { serve } = await import("../../server.ts")
       await serve(loadConfig())
     })
+  addExamples(command, { serve: "at http://localhost:4000/graphql, with the embedded database in ./data" })
 }

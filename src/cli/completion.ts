@@ -1,0 +1,11 @@
+import tab from "@bomb.sh/tab/commander"
+import type { Command } from "commander"
+
+/** Adds `completion <shell>`, which prints a script for that shell, and the hidden `complete`, which the script asks. */
+export function addCompletion(program: Command): void {
+  // What is shown beside a verb is one line: its summary, and not its description.
+  const described = program.commands.map((command) => ({ command, description: command.description() }))
+  for (const { command } of described) command.description(command.summary())
+  tab(program, { completionCommandName: "completion" })
+  for (const { command, description } of described) command.description(description)
+}

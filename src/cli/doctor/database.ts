@@ -1,0 +1,74 @@
+import type { Database } from "../../db/database.ts"
+import { type ExtensionFacts, extensionFacts, type ServerFacts, serverFacts, unanalysedTables } from "../../db/diagnosis.ts"
+import { type MigrationState, migrationState, neededExtensions } from "../../db/migrations.ts"
+import { Failure } from "../../failure.ts"
+import { pendingAnnotations } from "../../ingest/annotate/annotate-pending.ts"
+import { pendingCount } from "../../ingest/index/pending.ts"
+import { type Finding, ok, problem, warning } from "./finding.ts"
+
+const OLDEST_POSTGRESQL = 14
+
+/** Looks at the database without changing it. Where it cannot be reached, that is all there is to say. */
+export async function checkDatabase(database: Database): Promise<Finding[]> {
+  const facts = await serverFacts(database).catch((error: unknown) => {
+    if (error instanceof Failure) return error
+    throw error
+  })
+  if (facts instanceof Failure)
+    return [problem("database", facts.message, "Start the database, or set DATABASE_URL to where it is.")]
+  const findings = [
+    ok("database", `answers: ${database.embedded ? "embedded, " : ""}${database.where}`),
+    ...judgeServer(facts),
+    ...(await extensionFacts(database, neededExtensions())).map(judgeExtension),
+  ]
+  const state = await migrationState(database)
+  findings.push(judgeMigrations(state, database.embedded))
+  if (state.pending.length === 0 && state.unknown.length === 0) findings.push(...(await checkContent(database)))
+  return findings
+}
+
+export function judgeServer({ versionNumber, version, encoding, collation }: ServerFacts): Finding[] {
+  const old = versionNumber < OLDEST_POSTGRESQL * 10_000
+  return [
+    old
+      ? problem("postgresql", `PostgreSQL ${version}`, `Isnad needs PostgreSQL ${OLDEST_POSTGRESQL} or later: update it.`)
+      : ok("postgresql", `PostgreSQL ${version}`),
+    encoding === "UTF8"
+      ? ok("encoding", `UTF8, collation ${collation}`)
+      : problem("encoding", `${encoding}, which has no Arabic`, "Create a database with ENCODING 'UTF8' TEMPLATE template0."),
+  ]
+}
+
+export function judgeExtension({ name, available, installed }: ExtensionFacts): Finding {
+  if (installed) return ok("extension", `${name} is there`)
+  if (available) return ok("extension", `${name} can be created`)
+  const advice = "Install PostgreSQL's additional modules on its server (Debian: postgresql, Fedora: postgresql-contrib)."
+  return problem("extension", `${name} is not available`, advice)
+}
+
+export function judgeMigrations({ applied, pending, unknown, edited }: MigrationState, embedded: boolean): Finding {
+  if (unknown.length > 0)
+    return problem("migrations", `unknown here: ${unknown.join(", ")}`, "A newer Isnad was here: update this one.")
+  if (edited.length > 0)
+    return problem(
+      "migrations",
+      `edited since: ${edited.join(", ")}`,
+      "Restore the files, and put changes into new migrations.",
+    )
+  if (pending.length === 0) return ok("migrations", `all ${applied.length} applied`)
+  const advice = `Run: isnad migrate (a start does it too${embedded ? ", and seeds" : ""})`
+  return warning("migrations", `${pending.length} to apply: ${pending.join(", ")}`, advice)
+}
+
+async function checkContent(database: Database): Promise<Finding[]> {
+  const [unindexed, unannotated] = [await pendingCount(database), await pendingAnnotations(database)]
+  const unknown = await unanalysedTables(database)
+  const annotate = "Run: isnad annotate"
+  return [
+    unindexed === 0 ? ok("search index", "has all articles") : warning("search index", `${unindexed} articles wait`, annotate),
+    unannotated === 0 ? ok("annotations", "of all articles") : warning("annotations", `${unannotated} articles wait`, annotate),
+    unknown.length === 0
+      ? ok("statistics", "the planner knows all large tables")
+      : warning("statistics", `the planner knows nothing of ${unknown.join(", ")}`, "Run in the database: ANALYZE"),
+  ]
+}
