@@ -9,6 +9,7 @@ import { Failure, systemCode } from "./failure.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
+import { openReader } from "./reader/reader.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
 
@@ -26,9 +27,14 @@ export async function serve(config: Config): Promise<void> {
     const done = await prepareDatabase(database)
     const app = createApp({ config, database, log })
     server.removeAllListeners("request")
-    server.on("request", withUsableHost(compressed(app)))
-    stopOnSignal(server, config, () => database.close())
+    const reader = config.reader ? openReader({ log }) : null
+    server.on("request", withUsableHost(compressed(reader ? reader.before(app) : app)))
+    stopOnSignal(server, config, async () => {
+      await reader?.stop()
+      await database.close()
+    })
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
+    if (reader) say(`  reader: ${address}/`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     const waiting = await pendingCount(database)
     if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)

@@ -21,6 +21,7 @@ export async function startServer(): Promise<ServerProcess> {
     DATA_DIR: folder,
     DATABASE_URL: "",
     GRAPHIQL: "on",
+    READER: "off",
     LOG_LEVEL: "warn",
   }
   const child = spawn("node_modules/.bin/node", ["src/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] })

@@ -16,10 +16,10 @@ export interface Started {
   readonly ended: Promise<number | string>
 }
 
-/** Runs the server as its users do, with these settings and no others of Isnad's. */
+/** Runs the server as its users do, with these settings and no others of Isnad's; without the reader, which it would build. */
 export function start(settings: Record<string, string>, script = SERVER, args: string[] = []): Started {
   const { PATH, HOME, TMPDIR } = process.env
-  const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: "0", LOG_LEVEL: "warn", ...settings }
+  const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: "0", LOG_LEVEL: "warn", READER: "off", ...settings }
   const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
   const output = { out: "", err: "" }
   const ended = once(child, "close").then(([code, signal]) => (code ?? signal) as number | string)

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react"
-import { type FragmentType, unmask } from "../gql/fragment-masking.ts"
+import type { FragmentType } from "../gql/fragment-masking.ts"
 import { graphql } from "../gql/gql.ts"
 import type { DisagreementsOfFragment, ReportsOfFragment } from "../gql/graphql.ts"
 import { apiLocale } from "../language/locale.ts"
