@@ -1,7 +1,7 @@
 import { Link, useParams } from "react-router"
 import { graphql } from "../gql/gql.ts"
 import { day, number } from "../language/format.ts"
-import { apiLocale } from "../language/locale.ts"
+import { apiLocale, directionOf } from "../language/locale.ts"
 import { useSpeech } from "../language/messages.ts"
 import { Loaded, useAnswer } from "../parts/answer.tsx"
 import { Empty } from "../parts/empty.tsx"
@@ -46,8 +46,8 @@ export function ArticlePage() {
             <article className="article-main" aria-labelledby="headline">
               <header>
                 <NameList of={article.topics.nodes.slice(0, 4)} className="kickers" />
-                <h1 id="headline">
-                  <Text language={language}>{headline}</Text>
+                <h1 id="headline" lang={language} dir={directionOf(language)}>
+                  {headline}
                 </h1>
                 {article.headlineDerived && <p className="hint">{say("derivedHeadline")}</p>}
                 {summary && (

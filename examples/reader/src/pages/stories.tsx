@@ -30,7 +30,7 @@ export function StoriesPage() {
             <ul className="story-list wide">
               {stories.nodes.map((story) => (
                 <li key={story.id}>
-                  <StoryCard of={story} />
+                  <StoryCard of={story} heading="h2" />
                 </li>
               ))}
             </ul>

@@ -15,15 +15,15 @@ const TopicWithCount = graphql(`
 
 const Topics = graphql(`
   query Topics($locale: Locale!) {
-    topics(first: 50, filter: { top: true }, orderBy: { field: NAME, locale: $locale }) {
+    topics(first: 20, filter: { top: true }, orderBy: { field: NAME, locale: $locale }) {
       nodes {
         id
         ...TopicWithCount
-        children(first: 50) {
+        children(first: 15) {
           nodes {
             id
             ...TopicWithCount
-            children(first: 50) { nodes { id ...TopicWithCount } }
+            children(first: 15) { nodes { id ...TopicWithCount } }
           }
         }
       }

@@ -18,18 +18,20 @@ export const BodyOf = graphql(`
 interface BodyProps<Mark extends Range> {
   readonly of: FragmentType<typeof BodyOf>
   readonly marks: readonly Mark[]
+  /** What stands right above it has a heading of which level: its own are one below. */
+  readonly under?: 1 | 3
   /** How a piece of the text looks, by the marks that cover it. */
   readonly children: (text: string, segment: Segment<Mark>) => ReactNode
   readonly className?: string
 }
 
 /** The whole of an article's text in headings and paragraphs, each cut where marks begin and end. */
-export function Body<Mark extends Range>({ of, marks, children, className = "" }: BodyProps<Mark>) {
+export function Body<Mark extends Range>({ of, marks, children, under = 1, className = "" }: BodyProps<Mark>) {
   const { body, language, passages } = unmask(BodyOf, of)
   return (
     <div className={`body ${className}`} lang={language} dir={directionOf(language)}>
       {[...passages.nodes, ...rest(body, passages.nodes.at(-1)?.range.end ?? 0)].map(({ kind, range }) => {
-        const Element = kind === "HEADING" ? "h3" : "p"
+        const Element = kind === "HEADING" ? (under === 1 ? "h2" : "h4") : "p"
         return (
           <Element key={range.start}>
             {segmentsOf(range, marks).map((segment) => (

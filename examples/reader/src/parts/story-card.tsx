@@ -21,13 +21,18 @@ export const StoryCardOf = graphql(`
   }
 `)
 
+interface StoryCardProps {
+  readonly of: FragmentType<typeof StoryCardOf>
+  readonly lead?: boolean
+  readonly heading?: "h2" | "h3"
+}
+
 /** A story in a list: its title, and what can be seen in it. */
-export function StoryCard({ of, lead = false }: { of: FragmentType<typeof StoryCardOf>; lead?: boolean }) {
+export function StoryCard({ of, lead = false, heading: Heading = lead ? "h2" : "h3" }: StoryCardProps) {
   const story = unmask(StoryCardOf, of)
   const { count, say } = useSpeech()
   const conflicts = story.disagreements.filter(({ conflict }) => conflict).length
   const publishers = story.articles.nodes.flatMap(({ publisher }) => unmask(NameOf, publisher ?? null) ?? [])
-  const Heading = lead ? "h2" : "h3"
   return (
     <article className={lead ? "story-card lead" : "story-card"}>
       {lead && <p className="kicker">{say("leadStory")}</p>}

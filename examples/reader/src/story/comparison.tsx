@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { type ReactNode, useState } from "react"
 import type { FragmentType } from "../gql/fragment-masking.ts"
 import { graphql } from "../gql/gql.ts"
 import type { DisagreementsOfFragment, ReportsOfFragment } from "../gql/graphql.ts"
@@ -46,10 +46,12 @@ interface ComparisonProps {
   readonly reports: ReportsOfFragment["articles"]["nodes"]
   readonly choice: Choice
   readonly disagreements: DisagreementsOfFragment["disagreements"]
+  /** What stands between the reports and their chains. */
+  readonly children: ReactNode
 }
 
 /** Two reports side by side, with what they share tied together, and the chains behind what they pass on. */
-export function Comparison({ reports, choice, disagreements }: ComparisonProps) {
+export function Comparison({ reports, choice, disagreements, children }: ComparisonProps) {
   const { say, locale } = useSpeech()
   const answer = useAnswer(Pair, { left: choice.left, right: choice.right, locale: apiLocale(locale) })
   return (
@@ -66,6 +68,7 @@ export function Comparison({ reports, choice, disagreements }: ComparisonProps) 
           }
         </Loaded>
       </section>
+      {children}
       {answer.data?.left && answer.data.right && <Isnads of={[answer.data.left, answer.data.right]} choice={choice} />}
     </>
   )
@@ -73,20 +76,19 @@ export function Comparison({ reports, choice, disagreements }: ComparisonProps) 
 
 type Report = FragmentType<typeof ReportColumnOf> & { readonly id: string; readonly slug: string }
 type Left = Report & Parameters<typeof tiesOf>[0]
-type ColumnsProps = { readonly left: Left; readonly right: Report } & Omit<ComparisonProps, "reports">
+type ColumnsProps = { readonly left: Left; readonly right: Report } & Omit<ComparisonProps, "reports" | "children">
 
 function Columns({ left, right, choice, disagreements }: ColumnsProps) {
   const { say } = useSpeech()
   const [active, setActive] = useState<number | null>(null)
-  const columns = useRef<HTMLDivElement>(null)
   const { ties, share, otherShare } = tiesOf(left, right.id)
   const common = { choice, disagreements, active, setActive }
   return (
     <>
       {ties.length === 0 && <p className="empty">{say("noShared")}</p>}
-      <div className="columns" ref={columns} data-view={choice.view}>
+      <div className="columns" data-view={choice.view}>
         <ReportColumn of={left} side="left" ties={ties} share={share} {...common} />
-        {choice.view === VIEWS[0] ? <Ribbons over={columns} ties={ties} active={active} /> : <div className="gutter" />}
+        {choice.view === VIEWS[0] ? <Ribbons ties={ties} active={active} /> : <div className="gutter" />}
         <ReportColumn of={right} side="right" ties={ties} share={otherShare} {...common} />
       </div>
     </>

@@ -29,8 +29,8 @@ export function Facts({ of }: { of: FragmentType<typeof FactsOf> }) {
     <section aria-label={say("facts")} className="glance">
       <ul>
         {facts.map(({ name, value }) => (
-          <li key={name} className={name} title={name === "origins" ? say("originsHint") : undefined}>
-            {/* The numeral stands large where the phrase has one of its own. */}
+          <li key={name} className={`fact-${name}`} title={name === "origins" ? say("originsHint") : undefined}>
+            {/* The numeral stands large, and the phrase keeps the form that goes with it. */}
             <Numbered phrase={count(name, value)} numeral={number(locale, value)} />
           </li>
         ))}
@@ -41,8 +41,6 @@ export function Facts({ of }: { of: FragmentType<typeof FactsOf> }) {
 }
 
 function Numbered({ phrase, numeral }: { phrase: string; numeral: string }) {
-  const at = phrase.indexOf(numeral)
-  if (at < 0) return <span className="phrase">{phrase}</span>
   return (
     <>
       <b>{numeral}</b> {phrase.replace(numeral, "").trim()}

@@ -4,10 +4,10 @@ import { type FragmentType, unmask } from "../gql/fragment-masking.ts"
 import { graphql } from "../gql/gql.ts"
 import type { DisagreementsOfFragment } from "../gql/graphql.ts"
 import { day, percent } from "../language/format.ts"
+import { directionOf } from "../language/locale.ts"
 import { useSpeech } from "../language/messages.ts"
 import { Body } from "../parts/body.tsx"
 import { NameLink } from "../parts/name-link.tsx"
-import { Text } from "../parts/text.tsx"
 import type { Choice } from "./choice.ts"
 import { type Mark, marksOf } from "./marks.ts"
 import { Piece } from "./piece.tsx"
@@ -59,17 +59,15 @@ export function ReportColumn({ of, side, ties, share, choice, disagreements, act
           {publisher ? <NameLink of={publisher} /> : <span>{say("noPublisher")}</span>}
           <time dateTime={publishedAt ?? undefined}>{publishedAt ? day(locale, publishedAt) : say("undated")}</time>
         </p>
-        <h3>
-          <Link to={`/${locale}/articles/${slug}`}>
-            <Text language={language}>{headline}</Text>
-          </Link>
+        <h3 lang={language} dir={directionOf(language)}>
+          <Link to={`/${locale}/articles/${slug}`}>{headline}</Link>
         </h3>
         <p className="share">
           <meter min={0} max={1} value={share} aria-label={say("shareOf", { share: percent(locale, share) })} />
           <span>{say("shareOf", { share: percent(locale, share) })}</span>
         </p>
       </header>
-      <Body<Mark> of={report} marks={marksOf(slug, side, ties, disagreements, at)}>
+      <Body<Mark> of={report} under={3} marks={marksOf(slug, side, ties, disagreements, at)}>
         {(text, segment) => (
           <Piece text={text} segment={segment} side={side} view={view} active={active} setActive={setActive} />
         )}

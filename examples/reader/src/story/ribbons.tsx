@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react"
+import { useLayoutEffect, useRef, useState } from "react"
 import { looks, type Tie } from "./ties.ts"
 
 interface Band {
@@ -7,23 +7,22 @@ interface Band {
 }
 
 interface RibbonsProps {
-  /** The element in which both columns stand, with this between them. */
-  readonly over: RefObject<HTMLElement | null>
   readonly ties: readonly Tie[]
   readonly active: number | null
 }
 
-/** Bands in the gutter from each shared passage to its twin. They say nothing that the marks do not, and are hidden from readers. */
-export function Ribbons({ over, ties, active }: RibbonsProps) {
+/** Bands in the gutter between two columns, its neighbours, from each shared passage to its twin. They say nothing that the marks do not, and are hidden from readers. */
+export function Ribbons({ ties, active }: RibbonsProps) {
   const gutter = useRef<SVGSVGElement>(null)
   const [bands, setBands] = useState<Band[]>([])
   useLayoutEffect(() => {
-    const draw = () => setBands(ties.flatMap((tie) => bandOf(tie.number, over.current, gutter.current) ?? []))
+    const columns = gutter.current?.parentElement ?? null
+    const draw = () => setBands(ties.flatMap((tie) => bandOf(tie.number, columns, gutter.current) ?? []))
     const watcher = new ResizeObserver(draw)
-    if (over.current) watcher.observe(over.current)
+    if (columns) watcher.observe(columns)
     draw()
     return () => watcher.disconnect()
-  }, [over, ties])
+  }, [ties])
   return (
     <svg ref={gutter} className="gutter ribbons" aria-hidden="true">
       {bands.map(({ number, path }) => (

@@ -59,11 +59,12 @@ function Told({ story }: { story: NonNullable<StoryQuery["story"]> }) {
         <Facts of={story} />
         <Reports of={story} choice={choice} />
       </header>
-      <Comparison reports={reports} choice={choice} disagreements={unmask(DisagreementsOf, story).disagreements} />
-      <div className="two">
-        <Disagreements of={story} statements={reports.flatMap(({ statements }) => statements.nodes)} choice={choice} />
-        <Timeline of={story} choice={choice} />
-      </div>
+      <Comparison reports={reports} choice={choice} disagreements={unmask(DisagreementsOf, story).disagreements}>
+        <div className="two findings">
+          <Disagreements of={story} statements={reports.flatMap(({ statements }) => statements.nodes)} choice={choice} />
+          <Timeline of={story} choice={choice} />
+        </div>
+      </Comparison>
     </div>
   )
 }
