@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs"
+import { existsSync, globSync, readFileSync } from "node:fs"
 import { mkdir, writeFile } from "node:fs/promises"
 import { preset } from "@graphql-codegen/client-preset"
 import { codegen } from "@graphql-codegen/core"
@@ -12,7 +12,7 @@ const SCHEMA = new URL("../../schema.graphql", HERE)
 const DOCUMENT = /\bgraphql\(`([^`]+)`\)/g
 
 /** The files of src/gql/ by path, from the schema and the sources as they are now. */
-export async function generated(): Promise<Map<string, string>> {
+async function generated(): Promise<Map<string, string>> {
   const schemaAst = buildSchema(readFileSync(SCHEMA, "utf8"))
   const documents = globSync("src/**/*.{ts,tsx}", { cwd: HERE.pathname, exclude: ["src/gql/**"] })
     .sort()
@@ -37,6 +37,16 @@ export async function generated(): Promise<Map<string, string>> {
 }
 
 if (import.meta.main) {
+  const check = process.argv.includes("--check")
   await mkdir(new URL("src/gql/", HERE), { recursive: true })
-  for (const [name, text] of await generated()) await writeFile(new URL(name, HERE), text)
+  for (const [name, text] of await generated()) {
+    const file = new URL(name, HERE)
+    if (!check) await writeFile(file, text)
+    else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+      process.stderr.write(
+        `${name} is older than the documents or the schema. Run: npm run generate --workspace examples/reader\n`,
+      )
+      process.exitCode = 1
+    }
+  }
 }
