@@ -43,9 +43,7 @@ if (import.meta.main) {
     const file = new URL(name, HERE)
     if (!check) await writeFile(file, text)
     else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
-      process.stderr.write(
-        `${name} is older than the documents or the schema. Run: npm run generate --workspace examples/reader\n`,
-      )
+      process.stderr.write(`${name} is older than the documents or the schema. Run: npm run reader:generate\n`)
       process.exitCode = 1
     }
   }

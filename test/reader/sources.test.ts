@@ -10,7 +10,7 @@ const PHYSICAL =
   /^\s+((margin|padding|border|inset)-(left|right|top|bottom)\b|(left|right|top|bottom|width|height):|(text-align|float): (left|right)|letter-spacing: [^0]).*/gm
 
 describe("the reader's sources", () => {
-  it("have the types of their documents and of the schema as they are now (npm run generate --workspace examples/reader)", () => {
+  it("have the types of their documents and of the schema as they are now (npm run reader:generate)", () => {
     // In a process of its own: vitest gives the generator another copy of graphql than its plugins have.
     const { stderr, status } = spawnSync(process.execPath, ["examples/reader/generate.ts", "--check"], { encoding: "utf8" })
     expect([status, stderr]).toEqual([0, ""])
