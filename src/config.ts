@@ -45,6 +45,7 @@ const settings = z.object({
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   CORS_ORIGINS: origins.default("*"),
+  READER: onOff.optional(),
   GRAPHIQL: onOff.optional(),
   INTROSPECTION: onOff.optional(),
   TRUSTED_DOCUMENTS: z.string().min(1).optional(),
@@ -93,7 +94,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     logLevel: s.LOG_LEVEL,
     /** `"*"` for any origin, or the list of origins that may read answers in a browser; empty for none. */
     corsOrigins: s.CORS_ORIGINS,
-    /** Where only trusted documents are answered, it is off unless asked for; so is introspection. */
+    /** Where only trusted documents are answered, it is off unless asked for; so are GraphiQL and introspection. */
+    reader: s.READER ?? !only,
     graphiql: s.GRAPHIQL ?? !only,
     introspection: s.INTROSPECTION ?? !only,
     /** A folder of documents, or a manifest; `null` for none. */

@@ -11,6 +11,7 @@ import { openCache } from "./http/cache/open-cache.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
+import { openReader } from "./reader/reader.ts"
 import type { Serving } from "./workers/primary.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
@@ -38,13 +39,16 @@ async function serveHere(config: Config): Promise<void> {
     const kept = openCache(database, config, log)
     const app = createApp({ config, database, log, cache: kept?.cache ?? null })
     server.removeAllListeners("request")
-    server.on("request", withUsableHost(compressed(app.listener)))
+    const reader = config.reader ? openReader({ log }) : null
+    server.on("request", withUsableHost(compressed(reader ? reader.before(app.listener) : app.listener)))
     stopOnSignal(server, config, async () => {
+      await reader?.stop()
       await kept?.watcher.close()
       await database.close()
     })
     if (cluster.isWorker) return void process.send?.({ address } satisfies Serving)
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
+    if (reader) say(`  reader: ${address}/`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     const waiting = await pendingCount(database)
     if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)

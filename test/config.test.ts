@@ -13,6 +13,7 @@ const DEFAULTS = {
   shutdownTimeoutMs: 10_000,
   logLevel: "info",
   corsOrigins: "*",
+  reader: true,
   graphiql: true,
   introspection: true,
   trustedDocuments: null,
@@ -52,7 +53,7 @@ describe("settings", () => {
   it("turn GraphiQL and introspection off where only trusted documents are answered, unless asked for", () => {
     const strict = { TRUSTED_DOCUMENTS: "documents", TRUSTED_DOCUMENTS_ONLY: "on" }
     const trusted = { trustedDocuments: resolve("documents"), trustedDocumentsOnly: true }
-    expect(loadConfig(strict)).toMatchObject({ ...trusted, graphiql: false, introspection: false })
+    expect(loadConfig(strict)).toMatchObject({ ...trusted, reader: false, graphiql: false, introspection: false })
     expect(loadConfig({ ...strict, GRAPHIQL: "on", INTROSPECTION: "on" })).toMatchObject({
       graphiql: true,
       introspection: true,
@@ -85,6 +86,7 @@ describe("settings", () => {
     ["LOG_LEVEL", "loud"],
     ["GRAPHIQL", "true"],
     ["INTROSPECTION", "yes"],
+    ["READER", "yes"],
     ["TRUSTED_DOCUMENTS_ONLY", "1"],
     ["CACHE_MAX_AGE", "-1"],
     ["REQUEST_TIMEOUT_MS", "0"],

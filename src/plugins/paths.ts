@@ -2,7 +2,7 @@ import type { Plugin } from "graphql-yoga"
 
 const KNOWN = /^\/(graphql\/?|health|ready)$/
 
-/** Sends a visitor of `/` to the page there is, and says where things are to whoever asks for anything else. */
+/** Where the reader leaves `/` to the application (src/reader), sends its visitor to the page there is, and says where things are to whoever asks for anything else. */
 export function usePaths(graphiql: boolean): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {

@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 async function startServer(location: TestDatabase["location"]): Promise<{ server: Command; url: string }> {
-  const server = new Command("src/server.ts", [], location, { PORT: "0", LOG_LEVEL: "silent" })
+  const server = new Command("src/server.ts", [], location, { PORT: "0", LOG_LEVEL: "silent", READER: "off" })
   servers.push(server)
   while (!server.stdout.includes("\n") && server.child.exitCode === null) await sleep(20)
   const [url] = /http:\/\/\S+/.exec(server.stdout.split("\n")[0] as string) ?? []

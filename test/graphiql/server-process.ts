@@ -12,7 +12,7 @@ export interface ServerProcess {
 }
 
 /** Starts the server as a user does, seeded, with an embedded database that goes away with it, on a port that is free. */
-export async function startServer(): Promise<ServerProcess> {
+export async function startServer(settings: Record<string, string> = {}): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), "isnad-graphiql-"))
   const env = {
     ...process.env,
@@ -21,7 +21,9 @@ export async function startServer(): Promise<ServerProcess> {
     DATA_DIR: folder,
     DATABASE_URL: "",
     GRAPHIQL: "on",
+    READER: "off",
     LOG_LEVEL: "warn",
+    ...settings,
   }
   const child = spawn("node_modules/.bin/node", ["src/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] })
   const stop = async () => {

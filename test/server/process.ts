@@ -16,7 +16,7 @@ export interface Started {
   readonly ended: Promise<number | string>
 }
 
-/** Runs the server as its users do, with these settings and no others of Isnad's. */
+/** Runs the server as its users do, with these settings and no others of Isnad's; without the reader, which it would build. */
 export function start(settings: Record<string, string>, script = SERVER, args: string[] = []): Started {
   const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env
   const env = {
@@ -26,6 +26,7 @@ export function start(settings: Record<string, string>, script = SERVER, args: s
     ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
     PORT: "0",
     LOG_LEVEL: "warn",
+    READER: "off",
     ...settings,
   }
   const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
