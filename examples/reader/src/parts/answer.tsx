@@ -33,7 +33,6 @@ export function Loading() {
     <div className="loading" role="status">
       <span className="hidden">{say("loading")}</span>
       {["head", "line", "line", "short", "line", "short"].map((kind, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars without meaning
         <span key={index} className={`bar ${kind}`} />
       ))}
     </div>
