@@ -11,7 +11,7 @@ import { progress } from "./progress.ts"
 
 const ROOT = join(import.meta.dirname, "../..")
 /** Raise it when the content or its tables change: databases that were kept are then made anew. */
-const VERSION = 1
+const VERSION = 2
 
 export interface Databases {
   readonly isnad: string

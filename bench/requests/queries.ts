@@ -17,7 +17,7 @@ export interface Variants {
   Q5: { before: string }
   /** A person's page: who it is, and the newest 20. */
   Q6: { person: number }
-  /** Search: the newest 20 that have a word in title, summary or body. */
+  /** Search: the newest 20 that have a word in title or body. */
   Q7: { word: string }
 }
 export type QueryId = keyof Variants

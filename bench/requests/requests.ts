@@ -3,7 +3,7 @@ import { connect, type Databases, dropDatabases, makeDatabases, nameOf } from ".
 import { environment } from "./environment.ts"
 import { figure } from "./figures.ts"
 import { Load } from "./measure/load.ts"
-import { askAll, check, duration, measure } from "./measure/measure.ts"
+import { askAll, calm, check, duration, measure } from "./measure/measure.ts"
 import { statementCounter } from "./measure/statements.ts"
 import type { Options } from "./options.ts"
 import { progress } from "./progress.ts"
@@ -109,6 +109,7 @@ async function measureQuery(
   const counting = await connect(databases.plain)
   try {
     const counter = await statementCounter(counting, nameOf(url))
+    await calm(client)
     const checked = await check(server, question, variants[query], expected.get(query) ?? [], counter)
     if (checked.wrong !== null) {
       progress(`  ${query}: wrong, not measured: ${checked.wrong}`)

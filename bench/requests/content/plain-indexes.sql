@@ -4,10 +4,10 @@ CREATE INDEX articles_source_published_idx ON articles (source_id, published_at 
 CREATE INDEX article_people_person_idx ON article_people (person_id, article_id DESC);
 CREATE INDEX article_topics_topic_idx ON article_topics (topic_id, article_id DESC);
 CREATE INDEX article_citations_source_idx ON article_citations (source_id, article_id DESC);
-CREATE INDEX articles_text_idx ON articles USING gin (to_tsvector('simple', title || ' ' || summary || ' ' || body));
+CREATE INDEX articles_text_idx ON articles USING gin (to_tsvector('simple', title || ' ' || body));
 -- PostGraphile's documented way to search: a function that returns a table's rows.
 CREATE FUNCTION search_articles(word text) RETURNS SETOF articles LANGUAGE sql STABLE AS $$
-  SELECT a.* FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.summary || ' ' || a.body) @@ plainto_tsquery('simple', word)
+  SELECT a.* FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.body) @@ plainto_tsquery('simple', word)
   ORDER BY a.published_at DESC, a.id DESC $$;
 -- For the second floor: what carrying the sort key in the join tables gives, in a schema that no other server sees.
 CREATE SCHEMA keys;

@@ -6,7 +6,7 @@ import type { QueryId, Variant } from "../queries.ts"
 import type { Question } from "../servers/dialect.ts"
 import { post, type Running } from "../servers/running.ts"
 import type { Load, LoadResult } from "./load.ts"
-import { cpuMs, isPostgres, memoryMb } from "./processes.ts"
+import { cpuBetween, cpuMs, isPostgres, memoryMb } from "./processes.ts"
 import type { StatementCounter } from "./statements.ts"
 
 /** The figures of one server and query; null where this machine or database does not tell. */
@@ -25,6 +25,7 @@ export interface Measured {
 
 export const CONNECTIONS = 16
 const MOST_SECONDS = 30
+const LEAST_WARM_SECONDS = 0.5
 
 /** What answers are compared with: one for each variant. @throws where the floor cannot answer. */
 export async function askAll(server: Running, question: Question<QueryId>, variants: readonly Variant[]) {
@@ -88,39 +89,41 @@ export async function measure(
   seconds: number,
 ): Promise<Omit<Measured, "statements" | "bytes">> {
   const order = { url: server.url, bodies }
-  await load.run({ ...order, connections: CONNECTIONS, seconds: seconds / 4 })
+  await load.run({ ...order, connections: CONNECTIONS, seconds: Math.max(LEAST_WARM_SECONDS, seconds / 4) })
   await calm(client)
-  const backends = await backendsOf(client)
-  const before = { server: cpuMs([server.pid]), postgres: cpuMs(backends) }
+  const look = async () => ({ server: cpuMs([server.pid]), postgres: cpuMs(await backendsOf(client)) })
+  const before = await look()
   const at16 = await load.run({ ...order, connections: CONNECTIONS, seconds })
-  const after = { server: cpuMs([server.pid]), postgres: cpuMs(backends) }
-  const each = (from: number | null, to: number | null) =>
-    from === null || to === null || at16.answers === 0 ? null : (to - from) / at16.answers
+  const after = await look()
+  const each = (whose: "server" | "postgres") => {
+    const used = cpuBetween(before[whose], after[whose])
+    return used === null || at16.answers === 0 ? null : used / at16.answers
+  }
   await calm(client)
   const at1 = await load.run({ ...order, connections: 1, seconds: seconds / 2 })
   return {
     at16,
     at1,
-    serverCpuMs: each(before.server, after.server),
-    postgresCpuMs: each(before.postgres, after.postgres),
+    serverCpuMs: each("server"),
+    postgresCpuMs: each("postgres"),
     memoryMb: memoryMb(server.pid),
   }
 }
 
 /** Waits until the database has done what the last load left to it, half a minute at most. */
-async function calm(client: Client): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+export async function calm(client: Client): Promise<void> {
+  for (let tries = 0, quiet = 0; tries < 600 && quiet < 2; tries++) {
+    await wait(50)
     const { rowCount } = await client.query(
       "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'",
     )
-    if (rowCount === 0) return
-    await wait(50)
+    quiet = rowCount === 0 ? quiet + 1 : 0
   }
 }
 
 async function backendsOf(client: Client): Promise<number[]> {
   const { rows } = await client.query<{ pid: number }>(
-    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'",
   )
   return rows.map(({ pid }) => pid).filter(isPostgres)
 }

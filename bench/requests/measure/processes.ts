@@ -5,16 +5,22 @@ import { readFileSync } from "node:fs"
 /** In which /proc counts, on all machines that Node runs on. */
 const TICK_MS = 10
 
-/** CPU time that these processes have used so far, user and system, in milliseconds; null where it cannot be known. */
-export function cpuMs(pids: readonly number[]): number | null {
-  let sum = 0
+/** CPU time that each of these processes has used so far, user and system, in milliseconds; those that cannot be seen are left out. */
+export function cpuMs(pids: readonly number[]): Map<number, number> {
+  const used = new Map<number, number>()
   for (const pid of pids) {
     const stat = read(`/proc/${pid}/stat`)
-    if (stat === null) return null
+    if (stat === null) continue
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
-    sum += (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    used.set(pid, (Number(fields[11]) + Number(fields[12])) * TICK_MS)
   }
-  return pids.length > 0 ? sum : null
+  return used
+}
+
+/** What processes used between two looks, in milliseconds, those included that began between them; null where none was seen. */
+export function cpuBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number | null {
+  if (after.size === 0) return null
+  return [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0)
 }
 
 /** Memory that a process holds, in megabytes (RSS); null where it cannot be known. */

@@ -3,11 +3,11 @@ import type { Client } from "pg"
 /** Counts the statements that come to a database: pg_stat_statements, where the server has loaded it. */
 export interface StatementCounter {
   reset(): Promise<void>
-  /** Since the reset, without BEGIN, COMMIT and settings. */
+  /** Since the reset, without BEGIN, COMMIT, settings and its own. */
   count(): Promise<number>
 }
 
-const WITHOUT = "^\\s*(begin|start|commit|rollback|set|listen|discard|deallocate)\\M"
+const WITHOUT = "^\\s*(begin|start|commit|rollback|set|listen|discard|deallocate|vacuum|analyze)\\M|pg_stat_"
 
 /** @param client connected to a database where the extension may be created. @param name whose statements. @returns null where the server does not count. */
 export async function statementCounter(client: Client, name: string): Promise<StatementCounter | null> {

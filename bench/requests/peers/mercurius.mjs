@@ -60,7 +60,7 @@ const resolvers = {
     articles: (_, page) => page,
     search: (_, { word, first }) =>
       rowsOf(
-        `SELECT ${COLUMNS} FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.summary || ' ' || a.body) @@ plainto_tsquery('simple', $1) ORDER BY ${NEWEST} LIMIT $2`,
+        `SELECT ${COLUMNS} FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.body) @@ plainto_tsquery('simple', $1) ORDER BY ${NEWEST} LIMIT $2`,
         [word, first],
       ),
   },

@@ -70,7 +70,7 @@ export function floorQueries(keys: boolean): { [Id in QueryId]: FloorQuery<Id> }
       values: ({ word }) => [word],
       text: `SELECT ${list(
         `${FACTS}, ${SOURCE}`,
-        `SELECT ${COLUMNS} FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.summary || ' ' || a.body) @@ plainto_tsquery('simple', $1)
+        `SELECT ${COLUMNS} FROM articles a WHERE to_tsvector('simple', a.title || ' ' || a.body) @@ plainto_tsquery('simple', $1)
         ORDER BY ${NEWEST} LIMIT 20`,
       )}::text AS answer`,
     },
