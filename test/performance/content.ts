@@ -4,6 +4,8 @@ import { readerOf } from "../graphql/content.ts"
 // Enough rows that a plan which reads more than it must is seen: every person, topic and source stands in hundreds of articles.
 
 export const ARTICLES = 3_000
+/** A word that stands in ten articles. */
+export const RARE = "زمرد"
 const PEOPLE = 20
 const TOPICS = 10
 const SOURCES = 5
@@ -29,7 +31,7 @@ function* records(): Generator<Records> {
         slug: `article-${i}`,
         headline: `خبر ${i}`,
         language: "ar",
-        body: "نص قصير.",
+        body: i % 300 === 0 ? `نص قصير فيه ${RARE}.` : "نص قصير.",
         publishedAt: new Date(Date.UTC(2021, 0, 1) + i * 3_600_000).toISOString(),
         publisher: `source-${i % SOURCES}`,
         people: range(3).map((n) => ({ person: `person-${(i + n * 7) % PEOPLE}`, role: "MENTIONED" as const })),

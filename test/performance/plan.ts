@@ -22,7 +22,7 @@ export interface RunPlan {
 /**
  * Those that grow with the archive. The planner may well read the others whole: here they have fewer rows than a block holds.
  */
-const GROWING = ["articles", "article_people", "article_topics"]
+const GROWING = ["articles", "article_people", "article_topics", "article_search"]
 
 /** Runs a statement and says what the database did for it (https://www.postgresql.org/docs/current/sql-explain.html). */
 export async function runPlan(database: Database, { text, values }: Sql): Promise<RunPlan> {
