@@ -10,8 +10,8 @@ export function percentile(values: readonly number[], share: number): number {
 /** A figure with three digits or all those before the point; a dash where there is none. */
 export function figure(value: number | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–"
-  if (value >= 100) return String(Math.round(value))
-  return value.toFixed(value >= 10 ? 1 : 2)
+  if (value >= 99.95) return String(Math.round(value))
+  return value.toFixed(value >= 9.995 ? 1 : 2)
 }
 
 /** A table in Markdown; all columns but the first are aligned right. */

@@ -1,5 +1,4 @@
-import type { Article, Content } from "./content/content.ts"
-import { contentOf } from "./content/content.ts"
+import { type Article, type Content, contentOf } from "./content/content.ts"
 import { Random } from "./content/random.ts"
 import { connect, dropDatabases, makeDatabases } from "./databases.ts"
 import { describeEnvironment, environment } from "./environment.ts"
@@ -17,7 +16,13 @@ import { SERVERS } from "./servers/servers.ts"
 const SAMPLE = 2_000
 const WORDS = 10
 const ROUNDS = 5
-const SHARES = [1 / 3, 0.1, 0.01, 0.001] as const
+/** Of all articles, and how they are told. */
+const SHARES = [
+  [1 / 3, "a third"],
+  [0.1, "a tenth"],
+  [0.01, "a hundredth"],
+  [0.001, "a thousandth"],
+] as const
 
 const ARTICLES = `query ($query: String!) { articles(first: 20, filter: { search: $query }, orderBy: { field: RELEVANCE }) { nodes { slug headline publishedAt publisher { name } } } }`
 const NEWEST = ARTICLES.replace("RELEVANCE", "PUBLISHED_AT")
@@ -80,10 +85,10 @@ function words(content: Content): Looked[] {
   const sample = sampleOf(content)
   const counts = new Map<string, number>()
   for (const article of sample) for (const word of new Set(wordsOf(article))) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return SHARES.map((share) => {
+  return SHARES.map(([share, told]) => {
     const distance = (count: number) => Math.abs(Math.log(count / sample.length / share))
     const nearest = [...counts].toSorted(([, one], [, other]) => distance(one) - distance(other)).slice(0, WORDS)
-    return { what: `a word in ${figure(share * 100)} % of all`, queries: nearest.map(([word]) => word) }
+    return { what: `a word in ${told} of all`, queries: nearest.map(([word]) => word) }
   })
 }
 
@@ -101,5 +106,8 @@ function prefixes(content: Content): Looked[] {
   const names = content.people.slice(0, WORDS / 2).map(({ name }) => name)
   const titles = sampleOf(content).slice(0, WORDS / 2)
   const begun = [...names, ...titles.map(({ title }) => title)]
-  return [1, 2, 3, 4, 5].map((length) => ({ what: `${length} letters`, queries: begun.map((text) => text.slice(0, length)) }))
+  return [1, 2, 3, 4, 5].map((length) => ({
+    what: length === 1 ? "1 letter" : `${length} letters`,
+    queries: begun.map((text) => text.slice(0, length)),
+  }))
 }

@@ -65,7 +65,7 @@ describe("the benchmark's figures", () => {
   })
 
   it("writes three digits, and a dash for none", () => {
-    expect([1234.5, 12.34, 1.234, null, Number.NaN].map(figure)).toEqual(["1235", "12.3", "1.23", "–", "–"])
+    expect([1234.5, 12.34, 9.996, 1.234, null, Number.NaN].map(figure)).toEqual(["1235", "12.3", "10.0", "1.23", "–", "–"])
     expect(table(["", "a"], [["x", "1"]])).toBe("|  | a |\n| --- | ---: |\n| x | 1 |\n")
   })
 })
