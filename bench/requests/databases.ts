@@ -53,7 +53,12 @@ export async function makeDatabases(url: string, content: Content, { plain = tru
     )
     if (kept.rows.length > 0) return progress(`${name}: kept from before`)
     await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-    await admin.query(`CREATE DATABASE "${name}"`)
+    await admin.query(`CREATE DATABASE "${name}"`).catch((error: Error) => {
+      throw new Failure(
+        "DATABASE_UNAVAILABLE",
+        `A database could not be made (${error.message}). Name a user who may, with --url.`,
+      )
+    })
     try {
       await fill()
     } catch (error) {

@@ -41,7 +41,7 @@ function commit(): string {
 
 export function describeEnvironment(environment: Environment): string {
   const { at, commit, node, postgres, machine, pinned, load } = environment
-  const database = postgres === null ? "" : `, PostgreSQL ${postgres}`
+  const database = postgres === null ? "" : `, PostgreSQL ${postgres.split(" ")[0]}`
   const cores = pinned ? "server and load on a core each" : "no core kept for server or load"
   const busy = load > cpus().length ? "; the machine was busy with other work" : ""
   return `${at.slice(0, 16).replace("T", " ")} UTC, commit ${commit}, Node ${node}${database}, ${machine}; ${cores}; load average ${load.toFixed(1)}${busy}.`

@@ -27,6 +27,8 @@ interface Asked {
 
 /** Measures every query of every server, and prints and writes the report. */
 export async function measureRequests(options: Options): Promise<void> {
+  // First of all: without a database, nothing need be installed.
+  await (await connect(options.url)).end()
   installPeers(options.servers)
   const content = contentOf(options.articles, SEED)
   const databases = await makeDatabases(options.url, content)
