@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process"
+import { cpus, loadavg, totalmem } from "node:os"
+import type { Client } from "pg"
+import { pinned } from "./measure/pinning.ts"
+import { ROOT } from "./servers/servers.ts"
+
+/** What figures depend on beside what is measured. */
+export interface Environment {
+  readonly at: string
+  readonly commit: string
+  readonly node: string
+  readonly postgres: string | null
+  readonly machine: string
+  readonly pinned: boolean
+  /** Over the last minute, the benchmark's own work included; above the number of cores, others were at work too. */
+  readonly load: number
+}
+
+export async function environment(client: Client | null): Promise<Environment> {
+  const version = await client?.query<{ server_version: string }>("SHOW server_version")
+  return {
+    at: new Date().toISOString(),
+    commit: commit(),
+    node: process.version,
+    postgres: version?.rows[0]?.server_version ?? null,
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
+    pinned,
+    load: loadavg()[0] as number,
+  }
+}
+
+function commit(): string {
+  const git = (...args: string[]) =>
+    execFileSync("git", args, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] })
+  try {
+    return `${git("rev-parse", "--short", "HEAD").trim()}${git("status", "--porcelain").trim() === "" ? "" : " with changes"}`
+  } catch {
+    return "unknown"
+  }
+}
+
+export function describeEnvironment(environment: Environment): string {
+  const { at, commit, node, postgres, machine, pinned, load } = environment
+  const database = postgres === null ? "" : `, PostgreSQL ${postgres.split(" ")[0]}`
+  const cores = pinned ? "server and load on a core each" : "no core kept for server or load"
+  const busy = load > cpus().length ? "; the machine was busy with other work" : ""
+  return `${at.slice(0, 16).replace("T", " ")} UTC, commit ${commit}, Node ${node}${database}, ${machine}; ${cores}; load average ${load.toFixed(1)}${busy}.`
+}
