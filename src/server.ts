@@ -84,8 +84,13 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
 
 /** Refuses a header `host` of which no address can be made; the application would take it for a defect of its own. */
 function withUsableHost(listener: RequestListener): RequestListener {
+  let usable = "localhost"
   return (request, response) => {
-    if (URL.canParse(`http://${request.headers.host ?? "localhost"}`)) return listener(request, response)
+    const { host = "localhost" } = request.headers
+    if (host === usable || URL.canParse(`http://${host}`)) {
+      usable = host
+      return listener(request, response)
+    }
     const error = codedError("BAD_REQUEST", "Expected the header `host` to be a name or an address, perhaps with a port.")
     response.writeHead(400, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify({ errors: [error] }))
   }

@@ -47,11 +47,11 @@ export function openReader({ log, folder = builtFolder(), build: make = build }:
   const settled = settle()
 
   function answers(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
+    if (folder === null || state === "none" || (request.method !== "GET" && request.method !== "HEAD")) return otherwise()
     const path = (request.url ?? "/").split("?", 1)[0] as string
     const language = pageLanguage(path)
     const preferred = language ?? preferredLanguage(request.headers["accept-language"])
-    if (folder === null || state === "none" || (request.method !== "GET" && request.method !== "HEAD")) otherwise()
-    else if (path !== "/" && language === null) sendAsset(folder, path, request, response, otherwise)
+    if (path !== "/" && language === null) sendAsset(folder, path, request, response, otherwise)
     else if (state === "building")
       response
         .writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" })
