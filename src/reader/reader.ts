@@ -47,7 +47,10 @@ export function openReader({ log, folder = builtFolder(), build: make = build }:
   const settled = settle()
 
   function answers(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
-    if (folder === null || state === "none" || (request.method !== "GET" && request.method !== "HEAD")) return otherwise()
+    if (folder === null || state === "none" || (request.method !== "GET" && request.method !== "HEAD")) {
+      otherwise()
+      return
+    }
     const path = (request.url ?? "/").split("?", 1)[0] as string
     const language = pageLanguage(path)
     const preferred = language ?? preferredLanguage(request.headers["accept-language"])
