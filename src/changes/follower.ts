@@ -21,6 +21,11 @@ export class Follower {
     this.#tell = tell
   }
 
+  /** The id of the newest change that was told, or behind which it began. */
+  get seen(): string {
+    return (this.#known ?? BEGINNING).id
+  }
+
   /** Begins behind the newest change where it has not begun; tells of all that came since otherwise. */
   async read(client: pg.ClientBase): Promise<void> {
     if (this.#known === null) {

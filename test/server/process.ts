@@ -19,7 +19,15 @@ export interface Started {
 /** Runs the server as its users do, with these settings and no others of Isnad's. */
 export function start(settings: Record<string, string>, script = SERVER, args: string[] = []): Started {
   const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env
-  const env = { PATH, HOME, ...(TMPDIR && { TMPDIR }), ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), PORT: "0", LOG_LEVEL: "warn", ...settings }
+  const env = {
+    PATH,
+    HOME,
+    ...(TMPDIR && { TMPDIR }),
+    ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
+    PORT: "0",
+    LOG_LEVEL: "warn",
+    ...settings,
+  }
   const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
   const output = { out: "", err: "" }
   const ended = once(child, "close").then(([code, signal]) => (code ?? signal) as number | string)

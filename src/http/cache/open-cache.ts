@@ -17,6 +17,7 @@ export function openCache(database: Database, config: Settings, log: Logger): { 
   const watcher = watchChanges({
     database,
     redisUrl: config.redisUrl,
+    listens: true,
     onChange: (change) => cache.change(change),
     onGap: (error) => log.warn({ err: error }, "changes are not heard of; nothing is answered from memory until they are"),
   })
