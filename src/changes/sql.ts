@@ -40,6 +40,9 @@ export const STOP_LISTENING = "DELETE FROM content_listeners WHERE id = $1::uuid
 export const STILL_DEAF = `SELECT count(*)::int AS count FROM content_listeners
   WHERE seen < $1::bigint AND at > clock_timestamp() - $2::int * interval '1 millisecond'`
 
+/** Where the primary's log is now: a replica that has replayed it so far has everything that was committed before. */
+export const POSITION = "SELECT pg_current_wal_insert_lsn()::text AS position"
+
 /** The newest change: where one begins to follow. */
 export const NEWEST_CHANGE = "SELECT id, at::text FROM content_changes ORDER BY id DESC LIMIT 1"
 

@@ -47,7 +47,7 @@ export interface Watcher {
  * only call for a look at it, so a call that comes twice or not at all does no harm.
  */
 export function watchChanges({ database, redisUrl, onChange, onGap, listens = false, lookMs }: WatchOptions): Watcher {
-  const follower = new Follower(onChange)
+  const follower = new Follower(database.replicas, onChange)
   const listener = listens ? new Listener(follower) : null
   const read = (mine: pg.Client) => (listener ?? follower).read(mine)
   const ready = Promise.withResolvers<void>()
@@ -68,7 +68,7 @@ export function watchChanges({ database, redisUrl, onChange, onGap, listens = fa
     try {
       await mine.connect()
       // Before the first look: what is committed in between is told by one of them.
-      if (!database.embedded) await mine.query(`LISTEN ${CHANNEL}`)
+      if (database.sessions) await mine.query(`LISTEN ${CHANNEL}`)
       await read(mine)
       if (client !== mine) return
       hears = true
