@@ -178,13 +178,16 @@ describe.runIf(canMakeClusters)("replicas", () => {
         expect(data).toEqual({ article: { headline: `جسر ${round}`, people: { totalCount: 2 } } })
       }
     }
-    await expect.poll(isnadOnReplica, { timeout: 20_000 }).toBeGreaterThan(0)
+    const uncached = "{ articles { totalCount } }"
+    await expect.poll(() => ask(addresses[1] as string, uncached).then(readOnReplica), { timeout: 20_000 }).toBeGreaterThan(0)
     for (const server of servers) expect(await stop(server)).toBe(0)
   })
-  async function isnadOnReplica() {
+  async function readOnReplica() {
     const client = new pg.Client(replica.url)
     await client.connect()
-    const { rows } = await client.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'isnad'")
+    const { rows } = await client.query(
+      "SELECT 1 FROM pg_stat_activity WHERE application_name = 'isnad' AND query LIKE '%articles%'",
+    )
     await client.end()
     return rows.length
   }
