@@ -99,7 +99,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     poolSize: s.DATABASE_POOL_SIZE,
     /** `null`: changes are told through the database alone. */
     redisUrl: s.REDIS_URL ?? null,
-    /** Off for the embedded database: others' changes of it are heard of a moment late, and it is asked by few. */
+    /** Off for the embedded database, which is asked by few: writers would wait a moment until it hears of what they changed. */
     responseCache: s.RESPONSE_CACHE ?? s.DATABASE_URL !== undefined,
     responseCacheBytes: s.RESPONSE_CACHE_MB * 1_048_576,
     responseCacheMs: s.RESPONSE_CACHE_SECONDS * 1_000,

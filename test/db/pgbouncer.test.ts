@@ -111,9 +111,7 @@ describe.runIf(canPool && inject("serverTemplate"))("through PgBouncer by transa
 
   it("without the setting, it is refused", async () => {
     const prepared = openThrough(true)
-    await expect(prepared.query(sql`SELECT 1`)).rejects.toMatchObject({
-      cause: expect.objectContaining({ message: expect.stringContaining("unsupported startup parameter") }),
-    })
+    await expect(prepared.query(sql`SELECT 1`)).rejects.toThrow(/unsupported startup parameter.*set DATABASE_PREPARED=off/)
     await prepared.close()
   })
 })
