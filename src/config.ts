@@ -16,6 +16,10 @@ const postgresUrl = z.string().refine((value) => /^postgres(ql)?:\/\/\S+$/.test(
   error:
     "expected a URL such as postgresql://user:password@host:5432/database, with # / ? and @ in the password written as %23 %2F %3F and %40",
 })
+const postgresUrls = z
+  .string()
+  .transform((value) => value.split(",").map((url) => url.trim()))
+  .pipe(z.array(postgresUrl))
 const redisUrl = z.string().refine((value) => /^rediss?:\/\/\S+$/.test(value) && URL.canParse(value), {
   error: "expected a URL such as redis://user:password@host:6379/0, or rediss:// for TLS",
 })
@@ -26,7 +30,7 @@ const origins = z
     error: "expected *, off, or origins such as https://example.com joined by commas, without a path or a slash at the end",
   })
 /** Messages end up in logs. */
-const MAY_HOLD_A_PASSWORD = new Set(["DATABASE_URL", "REDIS_URL"])
+const MAY_HOLD_A_PASSWORD = new Set(["DATABASE_URL", "DATABASE_REPLICA_URLS", "REDIS_URL"])
 const onOff = z.enum(["on", "off"]).transform((value) => value === "on")
 
 const settings = z.object({
@@ -34,6 +38,8 @@ const settings = z.object({
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URLS: postgresUrls.optional(),
+  DATABASE_PREPARED: onOff.default(true),
   DATA_DIR: z.string().min(1).default("data"),
   WORKERS: whole(1, 64).default(1),
   DATABASE_POOL_SIZE: whole(1, 200).default(10),
@@ -74,18 +80,27 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const only = s.TRUSTED_DOCUMENTS_ONLY
   if (only && s.TRUSTED_DOCUMENTS === undefined)
     throw new Failure("CONFIGURATION", "TRUSTED_DOCUMENTS_ONLY=on: expected TRUSTED_DOCUMENTS to name the documents to answer.")
+  if (s.DATABASE_REPLICA_URLS && s.DATABASE_URL === undefined)
+    throw new Failure(
+      "CONFIGURATION",
+      "DATABASE_REPLICA_URLS: expected DATABASE_URL to name the primary of which they are copies.",
+    )
   return {
     port: s.PORT,
     host: s.HOST,
     /** `null`: the embedded database in `dataDir`. */
     databaseUrl: s.DATABASE_URL ?? null,
+    /** Copies of it that may be read from. */
+    replicaUrls: s.DATABASE_REPLICA_URLS ?? [],
+    /** Off behind PgBouncer by transactions. */
+    prepared: s.DATABASE_PREPARED,
     dataDir: resolve(s.DATA_DIR),
     /** Processes that serve one port. */
     workers: s.WORKERS,
     poolSize: s.DATABASE_POOL_SIZE,
     /** `null`: changes are told through the database alone. */
     redisUrl: s.REDIS_URL ?? null,
-    /** Off for the embedded database: others' changes of it are heard of a moment late, and it is asked by few. */
+    /** Off for the embedded database, which is asked by few: writers would wait a moment until it hears of what they changed. */
     responseCache: s.RESPONSE_CACHE ?? s.DATABASE_URL !== undefined,
     responseCacheBytes: s.RESPONSE_CACHE_MB * 1_048_576,
     responseCacheMs: s.RESPONSE_CACHE_SECONDS * 1_000,

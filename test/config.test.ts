@@ -109,6 +109,18 @@ describe("settings", () => {
     expect(() => loadConfig({ DATABASE_URL })).not.toThrow(/secret|sec ret/)
   })
 
+  it("name the copies of a database, which is named too", () => {
+    const [primary, one, other] = ["primary", "one", "other"].map((host) => `postgresql://user:secret@${host}/news`)
+    const read = (urls: string) => loadConfig({ DATABASE_URL: primary, DATABASE_REPLICA_URLS: urls }).replicaUrls
+    expect(read(`${one}, ${other}`)).toEqual([one, other])
+    expect(loadConfig({ DATABASE_URL: primary })).toMatchObject({ replicaUrls: [], prepared: true })
+    for (const urls of [`${one},`, "host", `${one} ${other}`]) {
+      expect(() => read(urls)).toThrow("DATABASE_REPLICA_URLS=…: expected a URL")
+      expect(() => read(urls)).not.toThrow(/secret/)
+    }
+    expect(() => loadConfig({ DATABASE_REPLICA_URLS: one })).toThrow("expected DATABASE_URL to name the primary")
+  })
+
   it("tell all that is wrong at once", () => {
     const load = () =>
       loadConfig({ PORT: "x", LOG_LEVEL: "x", GRAPHIQL: "x", DATABASE_URL: "x", CORS_ORIGINS: "x", DATABASE_POOL_SIZE: "x" })

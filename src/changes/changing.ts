@@ -1,9 +1,11 @@
 import type { Database, Transaction } from "../db/database.ts"
+import { heardByAll } from "./listener.ts"
 import { insertChange, takeTurnToTell } from "./sql.ts"
 import { Touched } from "./touched.ts"
 
 /**
  * A transaction that changes what readers see: what it touched is written in it, and told to every process when it commits.
+ * Resolves when no process answers from memory any more what was there before: within milliseconds, LEASE_MS at most.
  * @param work notes what it touches; a transaction that is taken back tells nothing.
  */
 export async function changing<Result>(
@@ -17,7 +19,9 @@ export async function changing<Result>(
     id = await recordChange(transaction, touched)
     return done
   })
-  if (id !== null) database.announce?.(id)
+  if (id === null) return result
+  database.announce?.(id)
+  await heardByAll(database.pool, id)
   return result
 }
 

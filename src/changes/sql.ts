@@ -21,6 +21,28 @@ export function insertChange(keys: readonly string[] | null): Sql {
     SELECT id, pg_notify(${CHANNEL}, id::text) FROM made`
 }
 
+/** Of a listener that stopped without a word, the row stays this long. */
+const FORGOTTEN_AFTER = "1 minute"
+
+/**
+ * Says up to which change a listener has taken in what changed, with its id, that change's id and the lease in milliseconds. `held`:
+ * whether its lease, as the writers see it, has not ended since the last time. Rows of others that stopped without a word go here.
+ */
+export const ACKNOWLEDGE = `WITH before AS (SELECT at FROM content_listeners WHERE id = $1::uuid),
+    forgotten AS (DELETE FROM content_listeners WHERE at < clock_timestamp() - interval '${FORGOTTEN_AFTER}' AND id <> $1::uuid)
+  INSERT INTO content_listeners (id, seen, at) VALUES ($1::uuid, $2::bigint, clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET seen = excluded.seen, at = excluded.at
+    RETURNING coalesce((SELECT at FROM before) > clock_timestamp() - $3::int * interval '1 millisecond', false) AS held`
+
+export const STOP_LISTENING = "DELETE FROM content_listeners WHERE id = $1::uuid"
+
+/** How many listeners may still answer from before a change, with its id and the lease in milliseconds. */
+export const STILL_DEAF = `SELECT count(*)::int AS count FROM content_listeners
+  WHERE seen < $1::bigint AND at > clock_timestamp() - $2::int * interval '1 millisecond'`
+
+/** Where the primary's log is now: a replica that has replayed it so far has everything that was committed before. */
+export const POSITION = "SELECT pg_current_wal_insert_lsn()::text AS position"
+
 /** The newest change: where one begins to follow. */
 export const NEWEST_CHANGE = "SELECT id, at::text FROM content_changes ORDER BY id DESC LIMIT 1"
 

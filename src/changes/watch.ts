@@ -2,12 +2,16 @@ import type pg from "pg"
 import type { Database } from "../db/database.ts"
 import { ownConnection } from "../db/own-connection.ts"
 import { Follower } from "./follower.ts"
+import { LEASE_MS, Listener } from "./listener.ts"
 import { hearFromRedis } from "./redis.ts"
 import { CHANNEL } from "./sql.ts"
 import type { Change } from "./touched.ts"
 
-/** How often the table is looked at without a call: where nothing calls, and where calls may be lost (PgBouncer by transactions). */
-const LOOK_MS = { embedded: 250, server: 5_000 }
+/**
+ * How often the table is looked at without a call: where nothing calls, and where calls may be lost (PgBouncer by transactions). A
+ * listener looks so often that its lease goes on.
+ */
+const LOOK_MS = { embedded: 250, listener: LEASE_MS / 4, server: 5_000 }
 /** A look that takes longer: the network has gone silent. */
 const SILENCE_MS = 5_000
 /** Between attempts to connect again. */
@@ -24,7 +28,9 @@ export interface WatchOptions {
   readonly onChange: (change: Change) => void
   /** Told when changes are not heard of any more, until `hears` is true again; what was missed is told first then. */
   readonly onGap?: (error: Error) => void
-  /** Instead of 250 ms (embedded) and 5 s. */
+  /** Whether writers wait until this one has taken in what changed: for those who answer from memory, while it `hears`. */
+  readonly listens?: boolean
+  /** Instead of 250 ms (embedded), 500 ms (who listens) and 5 s. */
   readonly lookMs?: number
 }
 
@@ -40,8 +46,10 @@ export interface Watcher {
  * Follows what changes, on a connection of its own. The table is the one truth, read in order; PostgreSQL's NOTIFY, Redis and a timer
  * only call for a look at it, so a call that comes twice or not at all does no harm.
  */
-export function watchChanges({ database, redisUrl, onChange, onGap, lookMs }: WatchOptions): Watcher {
-  const follower = new Follower(onChange)
+export function watchChanges({ database, redisUrl, onChange, onGap, listens = false, lookMs }: WatchOptions): Watcher {
+  const follower = new Follower(database.replicas, onChange)
+  const listener = listens ? new Listener(follower) : null
+  const read = (mine: pg.Client) => (listener ?? follower).read(mine)
   const ready = Promise.withResolvers<void>()
   let client: pg.Client | null = null
   let hears = false
@@ -60,8 +68,8 @@ export function watchChanges({ database, redisUrl, onChange, onGap, lookMs }: Wa
     try {
       await mine.connect()
       // Before the first look: what is committed in between is told by one of them.
-      if (!database.embedded) await mine.query(`LISTEN ${CHANNEL}`)
-      await follower.read(mine)
+      if (database.sessions) await mine.query(`LISTEN ${CHANNEL}`)
+      await read(mine)
       if (client !== mine) return
       hears = true
       wait = AGAIN_MS.first
@@ -90,17 +98,17 @@ export function watchChanges({ database, redisUrl, onChange, onGap, lookMs }: Wa
     while (calledAgain && client && hears) {
       calledAgain = false
       const mine = client
-      await follower.read(mine).catch((error) => lose(mine, error))
+      await read(mine).catch((error) => lose(mine, error))
     }
   }
 
   void connect()
-  const timer = setInterval(look, lookMs ?? (database.embedded ? LOOK_MS.embedded : LOOK_MS.server)).unref()
+  const timer = setInterval(look, lookMs ?? LOOK_MS[database.embedded ? "embedded" : listens ? "listener" : "server"]).unref()
   const stopRedis = redisUrl === null ? null : hearFromRedis(redisUrl, look)
   return {
     ready: ready.promise,
     get hears() {
-      return hears
+      return hears && (listener?.holds ?? true)
     },
     async close() {
       closed = true
@@ -108,6 +116,7 @@ export function watchChanges({ database, redisUrl, onChange, onGap, lookMs }: Wa
       clearTimeout(retry)
       await stopRedis?.()
       await looking
+      if (client) await listener?.stop(client)
       await client?.end().catch(() => {})
     },
   }

@@ -9,7 +9,7 @@ import { outlasting } from "../ingest/outlast.ts"
  */
 export async function withDatabase<Result>(work: (database: Database, config: Config) => Promise<Result>): Promise<Result> {
   const config = loadConfig()
-  const database = announcing(openDatabase(config), config.redisUrl)
+  const database = announcing(openDatabase({ ...config, replicaUrls: [] }), config.redisUrl)
   try {
     return await outlasting(database, () => work(database, config))
   } finally {

@@ -35,9 +35,9 @@ export function cancelStatement(client: pg.PoolClient): Promise<void> {
   })
   socket.once("connect", () => {
     if (connection.stream instanceof TLSSocket) sendEncrypted(socket, order, typeof ssl === "object" ? ssl : {}, host)
-    else socket.end(order)
+    else socket.write(order)
   })
-  // The server closes without an answer; what it sends nevertheless is not read, and would keep the socket open.
+  // The server closes, without an answer, when it has taken note. Not this side before: PgBouncer drops the order then, and 1.18 crashes.
   socket.resume()
   return closed
 }
@@ -46,7 +46,7 @@ function sendEncrypted(socket: Socket, order: Buffer, options: ConnectionOptions
   socket.once("data", (answer) => {
     if (answer.toString("latin1") !== "S") return socket.destroy()
     const encrypted = tlsConnect({ servername: /[a-z]/i.test(host) ? host : "", ...options, socket }, () =>
-      encrypted.end(order),
+      encrypted.write(order),
     )
     encrypted.on("error", () => socket.destroy())
     encrypted.resume()

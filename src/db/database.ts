@@ -1,11 +1,12 @@
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
 import { Embedded } from "./embedded/embedded.ts"
-import { SOCKET_PORT } from "./embedded/location.ts"
 import { describeFailure } from "./failures.ts"
+import { embeddedPool, serverPool } from "./pools.ts"
 import { statementName } from "./prepared.ts"
+import { Replica, Replicas } from "./replicas.ts"
 import { typeParsers } from "./types.ts"
-import { queryUntil } from "./until.ts"
+import { queryUntil, within } from "./until.ts"
 
 /** Runs one statement. Rows are typed by the caller, who wrote the columns. */
 export interface Queryable {
@@ -25,7 +26,12 @@ export interface Database extends Queryable {
   readonly embedded: boolean
   /** For messages: where the data is, without credentials. */
   readonly where: string
+  /** Of the primary. */
   readonly pool: pg.Pool
+  /** Whether a connection is one session, on which `LISTEN` hears. */
+  readonly sessions: boolean
+  /** Which `query` asks where they may be asked; transactions are the primary's. `null`: none. */
+  readonly replicas: Replicas | null
   /** Commits when `work` resolves and rolls back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, mode?: TransactionMode): Promise<T>
   /** Tells other processes that a change was committed, where they might not hear it from the database (src/changes). */
@@ -50,6 +56,10 @@ export interface DatabaseOptions {
   dataDir: string
   poolSize: number
   statementTimeoutMs: number
+  /** Copies of `databaseUrl` that may be read from. */
+  replicaUrls?: readonly string[]
+  /** `false` for what PgBouncer by transactions does not pass on: prepared statements, and what is set for a session. */
+  prepared?: boolean
   /** Told of connections that broke while idle; the pool replaces them. */
   onConnectionLost?: (error: Error) => void
 }
@@ -57,13 +67,18 @@ export interface DatabaseOptions {
 /** Opens nothing by itself: the first statement connects, and starts the embedded database where that is needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const embedded = options.databaseUrl === null ? new Embedded(options.dataDir) : null
-  const pool = new pg.Pool(embedded ? embeddedPool(embedded) : serverPool(options))
-  pool.on("error", (error) => options.onConnectionLost?.(error))
+  const { databaseUrl, statementTimeoutMs, prepared = true, replicaUrls = [] } = options
+  const sessions = embedded === null && prepared
+  const poolTo = (url: string) => serverPool(url, { ...options, sessions })
+  const onLost = (error: Error) => options.onConnectionLost?.(error)
+  const pool = new pg.Pool(embedded ? embeddedPool(embedded) : poolTo(databaseUrl as string))
+  pool.on("error", onLost)
+  const replicas = replicaUrls.length > 0 ? new Replicas(replicaUrls.map((url) => new Replica(poolTo(url), onLost))) : null
 
   // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
-  const nameOf = embedded ? () => undefined : statementName
+  const nameOf = sessions ? statementName : () => undefined
   // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.
-  const silence = embedded ? undefined : options.statementTimeoutMs + SILENCE_MS
+  const silence = embedded ? undefined : statementTimeoutMs + SILENCE_MS
   const run = async <Row extends object>(target: pg.Pool | pg.PoolClient, statement: Sql, signal?: AbortSignal) => {
     try {
       const text = statement.text
@@ -73,8 +88,13 @@ export function openDatabase(options: DatabaseOptions): Database {
         values: statement.values,
         types: typeParsers,
       }
-      if (target === pool) query.query_timeout = silence
-      if (signal) return await queryUntil<Row>(pool, query, signal, !embedded)
+      if (target instanceof pg.Pool) {
+        query.query_timeout = silence
+        const until = (signal: AbortSignal) => queryUntil<Row>(target, query, signal, !embedded)
+        // Without a session the server knows no timeout of ours.
+        if (!embedded && !sessions) return await within(statementTimeoutMs, signal, until)
+        if (signal) return await until(signal)
+      }
       const result = await target.query<Row>(query)
       return result.rows
     } catch (error) {
@@ -82,13 +102,27 @@ export function openDatabase(options: DatabaseOptions): Database {
     }
   }
 
+  const runWhereBest = async <Row extends object>(statement: Sql, signal?: AbortSignal) => {
+    const replica = replicas?.choose(signal)
+    if (!replica) return run<Row>(pool, statement, signal)
+    try {
+      return await run<Row>(replica.pool, statement, signal)
+    } catch (error) {
+      if (!replica.fails(error)) throw error
+      return run<Row>(pool, statement, signal)
+    }
+  }
+
   return {
     embedded: embedded !== null,
-    where: embedded ? embedded.location.files : withoutCredentials(options.databaseUrl as string),
+    where: embedded ? embedded.location.files : withoutCredentials(databaseUrl as string),
     pool,
-    query: (statement, signal) => run(pool, statement, signal),
+    sessions,
+    replicas,
+    query: replicas ? runWhereBest : (statement, signal) => run(pool, statement, signal),
     transaction: (work, mode = "WRITE") => inTransaction(pool, work, BEGIN[mode], run),
     async close() {
+      await replicas?.close()
       await pool.end()
       await embedded?.close()
     },
@@ -130,42 +164,6 @@ async function inTransaction<T>(
   } finally {
     client.off("error", onError)
     client.release(broken)
-  }
-}
-
-function serverPool(options: DatabaseOptions): pg.PoolConfig {
-  return {
-    connectionString: options.databaseUrl as string,
-    max: options.poolSize,
-    statement_timeout: options.statementTimeoutMs,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    application_name: "isnad",
-    // What src/db/types.ts reads quickest, whatever the server's own settings are. Statements here take milliseconds: to compile one
-    // first, where the planner overestimates it, takes longer than to run it.
-    options: "-c TimeZone=UTC -c DateStyle=ISO -c jit=off",
-  }
-}
-
-function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: typeof pg.Client } {
-  class EmbeddedClient extends pg.Client {
-    // biome-ignore lint/suspicious/noExplicitAny: pg's connect is overloaded with a callback, which its pool uses
-    override connect(callback?: any): any {
-      const connected = embedded.ensureServed().then(() => super.connect())
-      if (!callback) return connected
-      connected.then(() => callback(), callback)
-    }
-  }
-  const { socketFolder } = embedded.location
-  return {
-    Client: EmbeddedClient,
-    host: socketFolder,
-    port: SOCKET_PORT,
-    user: "postgres",
-    database: "postgres",
-    max: 4,
-    idleTimeoutMillis: 30_000,
   }
 }
 

@@ -29,6 +29,8 @@ const REFUSED = new Set(["28000", "28P01", "3D000"])
 /** What `pg` says by itself of a password that is missing and of a server without TLS, and what Node says of a certificate. */
 const REFUSED_MESSAGE =
   /^(SASL|The server does not support SSL|There was an error establishing an SSL|self[- ]signed certificate|unable to verify the first certificate|certificate has expired|Hostname\/IP does not match)/
+/** What PgBouncer says of a setting for a session, which it does not pass on. */
+const POOLED_MESSAGE = /^unsupported startup parameter/
 
 /** Turns what `pg` throws into a Failure where a person can act on it; anything else stays as it is, a defect. */
 export function describeFailure(error: unknown): unknown {
@@ -38,6 +40,12 @@ export function describeFailure(error: unknown): unknown {
     return new Failure("DATABASE_TIMEOUT", "The database took too long to answer. Ask for fewer rows, or try again later.", {
       cause: error,
     })
+  if (POOLED_MESSAGE.test(error.message))
+    return new Failure(
+      "DATABASE_UNAVAILABLE",
+      `The database refused the connection: ${error.message}. Where DATABASE_URL leads through PgBouncer by transactions, set DATABASE_PREPARED=off.`,
+      { cause: error },
+    )
   if (REFUSED.has(code) || REFUSED_MESSAGE.test(error.message))
     return new Failure("DATABASE_UNAVAILABLE", `The database refused the connection: ${error.message}. Check DATABASE_URL.`, {
       cause: error,

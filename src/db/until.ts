@@ -62,6 +62,25 @@ export function queryUntil<Row extends object>(
   })
 }
 
+/** Gives `work` a signal that aborts after so long, or with the other. */
+export async function within<Result>(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const either = new AbortController()
+  const stop = () => either.abort()
+  const timer = setTimeout(stop, milliseconds)
+  signal?.addEventListener("abort", stop)
+  if (signal?.aborted) stop()
+  try {
+    return await work(either.signal)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener("abort", stop)
+  }
+}
+
 /** Whether our order ended the statement, and not its own timeout, which has the same code. */
 function wasCancelled(error: unknown): boolean {
   return systemCode(error) === QUERY_CANCELED && /user request/.test((error as Error).message)

@@ -26,6 +26,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
   const log = createLogger(config.logLevel)
   const database = openDatabase({
     ...config,
+    replicaUrls: [],
     onConnectionLost: (error) => log.warn({ err: error }, "a database connection was lost"),
   })
   try {

@@ -89,10 +89,12 @@ export class AnswerCache {
 
   async #keep(request: string, make: () => Promise<{ answer: Answer; reads: Reads } | null>): Promise<Answer | null> {
     const began = this.#changes.count
+    // What changed before the first change that is heard of was told to nobody.
+    const heard = this.#hears()
     const made = await make()
     if (made === null) return null
     const keys = keysOf(made.reads)
-    if (this.#hears() && !this.#changes.touchedSince(began, keys)) {
+    if (heard && this.#hears() && !this.#changes.touchedSince(began, keys)) {
       this.#answers.set(request, { ...made.answer, keys })
       if (this.#answers.has(request)) this.#rememberKeys(request, keys)
     }

@@ -6,19 +6,27 @@ import { AnswerCache } from "./answer-cache.ts"
 
 type Settings = Pick<Config, "responseCache" | "responseCacheBytes" | "responseCacheMs" | "redisUrl">
 
-/** A cache that hears of every change, and how to end it; `null` where the settings want none. */
-export function openCache(database: Database, config: Settings, log: Logger): { cache: AnswerCache; watcher: Watcher } | null {
-  if (!config.responseCache) return null
-  const cache = new AnswerCache({
-    bytes: config.responseCacheBytes,
-    milliseconds: config.responseCacheMs,
-    hears: () => watcher.hears,
-  })
+/**
+ * Follows what changes for a cache, `null` where the settings want none, and for replicas: they are read while changes are heard of.
+ * `null` where there is neither.
+ */
+export function openCache(
+  database: Database,
+  config: Settings,
+  log: Logger,
+): { cache: AnswerCache | null; watcher: Watcher } | null {
+  if (!config.responseCache && !database.replicas) return null
+  const hears = () => watcher.hears
+  const { responseCacheBytes: bytes, responseCacheMs: milliseconds } = config
+  const cache = config.responseCache ? new AnswerCache({ bytes, milliseconds, hears }) : null
   const watcher = watchChanges({
     database,
     redisUrl: config.redisUrl,
-    onChange: (change) => cache.change(change),
-    onGap: (error) => log.warn({ err: error }, "changes are not heard of; nothing is answered from memory until they are"),
+    listens: true,
+    onChange: (change) => cache?.change(change),
+    onGap: (error) =>
+      log.warn({ err: error }, "changes are not heard of; nothing is answered from memory or by replicas until they are"),
   })
+  database.replicas?.followed(hears)
   return { cache, watcher }
 }

@@ -1,0 +1,63 @@
+import pg from "pg"
+import type { Embedded } from "./embedded/embedded.ts"
+import { SOCKET_PORT } from "./embedded/location.ts"
+
+export interface PoolOptions {
+  readonly poolSize: number
+  readonly statementTimeoutMs: number
+  /** Whether a connection is one session of the server's. `false`: behind PgBouncer by transactions, each may be another. */
+  readonly sessions: boolean
+}
+
+/** What src/db/types.ts reads quickest, whatever the server's own settings are. */
+const READ_BEST = { TimeZone: "UTC", DateStyle: "ISO" }
+/** Statements here take milliseconds: to compile one first, where the planner overestimates it, takes longer than to run it. */
+const OPTIONS = [...Object.entries({ ...READ_BEST, jit: "off" })].map(([name, value]) => `-c ${name}=${value}`).join(" ")
+
+/** `pg` has no setting for these parameters of a new connection, which PgBouncer keeps for each client; of `options` it takes none. */
+const Starting = pg.Client as unknown as new (
+  config?: pg.ClientConfig,
+) => pg.Client & { getStartupConf(): Record<string, string> }
+class PooledClient extends Starting {
+  override getStartupConf(): Record<string, string> {
+    return { ...super.getStartupConf(), ...READ_BEST }
+  }
+}
+
+export function serverPool(
+  connectionString: string,
+  { poolSize, statementTimeoutMs, sessions }: PoolOptions,
+): pg.PoolConfig & { Client?: typeof pg.Client } {
+  return {
+    connectionString,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: "isnad",
+    ...(sessions
+      ? { statement_timeout: statementTimeoutMs, options: OPTIONS }
+      : { Client: PooledClient as unknown as typeof pg.Client }),
+  }
+}
+
+export function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: typeof pg.Client } {
+  class EmbeddedClient extends pg.Client {
+    // biome-ignore lint/suspicious/noExplicitAny: pg's connect is overloaded with a callback, which its pool uses
+    override connect(callback?: any): any {
+      const connected = embedded.ensureServed().then(() => super.connect())
+      if (!callback) return connected
+      connected.then(() => callback(), callback)
+    }
+  }
+  const { socketFolder } = embedded.location
+  return {
+    Client: EmbeddedClient,
+    host: socketFolder,
+    port: SOCKET_PORT,
+    user: "postgres",
+    database: "postgres",
+    max: 4,
+    idleTimeoutMillis: 30_000,
+  }
+}

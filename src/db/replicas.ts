@@ -1,0 +1,131 @@
+import pg from "pg"
+import { Failure, systemCode } from "../failure.ts"
+
+/** Between looks at how far a replica is, while it is behind, and at one that is gone. */
+const LOOK_MS = { first: 5, last: 250, gone: 1_000 }
+/** A look that takes longer: the replica, or the network, has gone silent. */
+const SILENCE_MS = 3_000
+/** What a replica says of a statement that stood in the way of what it replays: serialization_failure, deadlock_detected. */
+const IN_THE_WAY = new Set(["40001", "40P01"])
+
+const REPLAYED = "SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn AS replayed"
+
+/** A copy of the primary that answers statements while it is known to have replayed what was told of. */
+export class Replica {
+  readonly pool: pg.Pool
+  readonly #onLost: (error: Error) => void
+  /** The position in the primary's log that it must have replayed. */
+  #needs: string | null = null
+  #ready = false
+  #looking = false
+  #closed = false
+
+  constructor(config: pg.PoolConfig, onLost: (error: Error) => void) {
+    this.pool = new pg.Pool(config)
+    this.#onLost = onLost
+    this.pool.on("error", onLost)
+  }
+
+  get ready(): boolean {
+    return this.#ready
+  }
+
+  /** How many statements run on it, and wait. */
+  get busy(): number {
+    return this.pool.totalCount - this.pool.idleCount + this.pool.waitingCount
+  }
+
+  needs(position: string): void {
+    this.#needs = position
+    this.#ready = false
+    if (!this.#looking) void this.#lookUntilReady()
+  }
+
+  /** Whether the primary can give what this one could not: it is gone then, and left alone until it answers. */
+  fails(error: unknown): boolean {
+    if (IN_THE_WAY.has(systemCode(error) ?? "")) return true
+    if (!(error instanceof Failure && error.code === "DATABASE_UNAVAILABLE")) return false
+    if (this.#ready) this.#onLost(error)
+    if (this.#needs !== null) this.needs(this.#needs)
+    return true
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.pool.end()
+  }
+
+  async #lookUntilReady(): Promise<void> {
+    this.#looking = true
+    let wait = LOOK_MS.first
+    while (!this.#ready && !this.#closed) {
+      const needs = this.#needs
+      const query: pg.QueryConfig & { query_timeout: number } = { text: REPLAYED, values: [needs], query_timeout: SILENCE_MS }
+      const replayed = await this.pool.query<{ replayed: boolean | null }>(query).then(
+        ({ rows }) => rows[0]?.replayed === true,
+        () => null,
+      )
+      // More may be needed by now.
+      if (replayed && needs === this.#needs) this.#ready = true
+      else await later(replayed === null ? LOOK_MS.gone : wait)
+      wait = Math.min(2 * wait, LOOK_MS.last)
+    }
+    this.#looking = false
+  }
+}
+
+/**
+ * The replicas of a database. They are asked only while somebody follows what changes: who writes waits for that one, who says here
+ * first how far a replica must be. So nobody reads after a write what was there before.
+ */
+export class Replicas {
+  readonly #all: readonly Replica[]
+  /** The statements of one request stay together, so that a later one does not see less than an earlier; `null`: on the primary. */
+  readonly #chosen = new WeakMap<AbortSignal, Replica | null>()
+  #follows = () => false
+  #turn = 0
+
+  constructor(all: readonly Replica[]) {
+    this.#all = all
+  }
+
+  /** @param follows whether all that changes is told here now. */
+  followed(follows: () => boolean): void {
+    this.#follows = follows
+  }
+
+  /** From now on, only who has replayed the primary's log up to `position`, as PostgreSQL writes it: `0/1A2B3C4D`. */
+  need(position: string): void {
+    for (const replica of this.#all) replica.needs(position)
+  }
+
+  /** Who shall run a statement; `null`: the primary. @param signal the request's. */
+  choose(signal: AbortSignal | undefined): Replica | null {
+    const before = signal && this.#chosen.get(signal)
+    const replica = this.#follows() ? (before === undefined ? this.#leastBusy() : before) : null
+    const chosen = replica?.ready ? replica : null
+    if (signal) this.#chosen.set(signal, chosen)
+    return chosen
+  }
+
+  /** How many answer now. */
+  get ready(): number {
+    return this.#all.filter(({ ready }) => ready).length
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map((replica) => replica.close()))
+  }
+
+  #leastBusy(): Replica | null {
+    this.#turn++
+    const { length } = this.#all
+    const ready = this.#all.map((_, index) => this.#all[(index + this.#turn) % length] as Replica).filter(({ ready }) => ready)
+    return ready.reduce<Replica | null>((best, each) => (best && best.busy <= each.busy ? best : each), null)
+  }
+}
+
+/** A timer that keeps no process running. */
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref())
+}
