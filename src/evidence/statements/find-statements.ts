@@ -14,6 +14,7 @@ import { type Draft, orphansIn } from "./orphans.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { citedContents, spokenContents } from "./said.ts"
 import { shownBy } from "./shown.ts"
+import { appositionBehind, refer } from "./referents.ts"
 import { isKnown } from "./speakers.ts"
 import { addStep, rangeOf, type Turn } from "./turns.ts"
 
@@ -167,6 +168,8 @@ function readAttribution(
   for (const content of contents)
     drafts.push({ content, turn, attribution: words, confidence: confidenceOf(attribution, content) })
   remember(memory, turn)
+  const spans = !speaker || speaker.kind === "pronoun" ? [] : [speaker, ...appositionBehind(reading, speaker.last + 1)]
+  refer(reading, memory, turn, spans, true)
   state.speaking = turn
 }
 

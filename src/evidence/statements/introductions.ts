@@ -2,6 +2,7 @@ import { numberAt } from "../../text/quantities/numbers.ts"
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { bareNoun, wordsIn } from "./anaphora.ts"
+import { bodySubject, describedSubject } from "./body-subjects.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, officeKey } from "./memory.ts"
 import { remarksIn } from "./qualifiers.ts"
@@ -18,14 +19,14 @@ const BODIES = 12
 /** Remembers the offices with which a sentence introduces people, the sources it names, and the one it is about. */
 export function introduce(reading: Reading, memory: Memory, sentence: Span): Turn | undefined {
   let subject: Turn | undefined
-  let company: Turn | undefined
+  let company = bodySubject(reading, memory, sentence)
   for (let at = sentence.first; at <= sentence.last; at++) {
     const name = reading.names[at]
     if (!name || name.match.first !== at) continue
     const source = name.entities.find(({ kind }) => kind === "source")
     if (
       source &&
-      !company &&
+      (!company || company.attribution.start > name.match.start) &&
       at - sentence.first < SUBJECT_REACH &&
       !/[بلك]/.test(name.match.clitics) &&
       !isGoverned(reading, at, sentence)
@@ -64,7 +65,7 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
   }
   const gender = memory.genders.get(subject?.speaker.person ?? "")
   if (subject && (gender === "masculine" || gender === "feminine")) memory.subjects[gender] = subject
-  return subject ?? company ?? unnamedSubject(reading, memory, sentence)
+  return subject ?? company ?? unnamedSubject(reading, memory, sentence) ?? describedSubject(reading, memory, sentence)
 }
 
 // The office whose gender a person has: "وزيرة" of "وزيرة الخارجية سمر", not the word before the name.

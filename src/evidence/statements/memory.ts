@@ -3,6 +3,7 @@ import { described, wordsIn } from "./anaphora.ts"
 import type { Attribution } from "./attribution.ts"
 import { lexicon } from "./lexicon.ts"
 import { type Reading, wordAt } from "./reading.ts"
+import { lastAgreeing, type Referent } from "./referents.ts"
 import { addRelay, type Gender, newTurn, type Turn, textOf } from "./turns.ts"
 
 /** What the text has said so far about who speaks. */
@@ -28,6 +29,8 @@ export type Memory = {
   unnamed: Turn | undefined
   /** Who was last introduced with each office, by `officeKey`. */
   readonly offices: Map<string, Office>
+  /** Whom the text may mean by a noun or a verb alone, the last one first. */
+  referents: Referent[]
   /** The sources that the text has named, the last one first. */
   bodies: Body[]
   /** People whom the text has named, by the last word of the name. */
@@ -62,6 +65,7 @@ export function newMemory(): Memory {
     speakers: { masculine: undefined, feminine: undefined },
     offices: new Map(),
     bodies: [],
+    referents: [],
     families: new Map(),
     genders: new Map(),
     outlet: undefined,
@@ -123,9 +127,14 @@ function meant(reading: Reading, memory: Memory, attribution: Attribution, inSen
     }
     const we = speaker && /^(?:we|i)$/.test(wordAt(reading, speaker.first))
     if (we && memory.issuer) return memory.issuer
-    const last = agreeing(memory, genderOf(reading, attribution))
+    const gender = genderOf(reading, attribution)
+    const many = isPlural(reading, attribution)
+    const last = agreeing(memory, gender)
     const here = near !== undefined && near === memory.fresh && !inSentence
-    return continues && !here ? (last ?? near) : (near ?? last)
+    const meant = continues && !here ? (last ?? near) : (near ?? last)
+    if (many) return meant?.plural ? meant : (lastAgreeing(memory, { gender: "any", plural: true }) ?? meant)
+    if (meant?.plural && gender === "masculine") return lastAgreeing(memory, { gender, plural: false }) ?? meant
+    return meant
   }
   if (speaker.kind !== "description") {
     const { kind: which, slug } = speaker
@@ -177,6 +186,12 @@ function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
   }
   if (!arabicWord.test(word) || lexicon().participles.has(word) || /(?:وا|[^ي]ن)$/.test(word)) return "any"
   return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"
+}
+
+// "وأضافوا", "they said", "قال هؤلاء".
+function isPlural(reading: Reading, { cue, speaker }: Attribution): boolean {
+  if (speaker?.kind === "pronoun") return speaker.plural
+  return /^[وف]?(?:[يت].{2,}ون|.{2,}وا)$/.test(wordAt(reading, cue.first))
 }
 
 /** The key of an office in `Memory.offices`: one who holds it and several are not the same. */

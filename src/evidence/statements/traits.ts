@@ -17,6 +17,8 @@ export function opensTrait(reading: Reading, at: number): boolean {
   for (let near = at - 1; near >= 0 && near >= at - NOUN_WORDS && !hasGap(reading, near + 1, ~0); near--) {
     if (reading.names[near]) return false
     const rank = rankOf(wordAt(reading, near))
+    // "دراسة حديثة | نشرت نتائجها وكالة السنابل".
+    if (lexicon().papers.has(wordAt(reading, near)) && lexicon().publishing.has(word)) return true
     if (rank) return !rank.definite && (near + 1 === at || !isArticled(reading, near + 1))
   }
   return false

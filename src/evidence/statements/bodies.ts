@@ -1,0 +1,44 @@
+import { arabicWord } from "../names/speech.ts"
+import { lexicon } from "./lexicon.ts"
+import { hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+
+const PHRASE_WORDS = 6
+
+/** The noun of a body at token `at`, under its article and "و": "ولجنة" is "لجنه", "المحكمة" "محكمه"; undefined for another word. */
+export function bodyNoun(reading: Reading, at: number): string | undefined {
+  const { bodies } = lexicon()
+  const word = wordAt(reading, at)
+  return [word, word.replace(/^[وف]/, ""), word.replace(/^[وف]?ال/, "")].find((form) => bodies.has(form))
+}
+
+/**
+ * The organisation whose name begins at token `at` and that no dictionary has: "اتحاد المستوردين", "نقابة عمال الموانئ",
+ * "اللجنة الطبية". Its nouns up to the first with an article, and what has an article behind that; undefined for a body without
+ * any article, which the text names no further.
+ */
+export function bodyAt(reading: Reading, at: number, last: number): Span | undefined {
+  if (bodyNoun(reading, at) === undefined || !arabicWord.test(wordAt(reading, at)) || reading.owners[at]) return undefined
+  let end = at
+  let definite = isDefinite(reading, at)
+  while (end < last && end - at < PHRASE_WORDS && !hasGap(reading, end + 1, ~0)) {
+    const articled = isDefinite(reading, end + 1)
+    if (reading.names[end + 1] && !articled) break
+    // "لجنة الأمن والدفاع" has one more noun, "المحكمة تأجيل" another word.
+    if (definite && !articled) break
+    if (definite && bodyNoun(reading, end + 1) !== undefined) break
+    // "تلقت البلدية | الشكاوى": no adjective of hers.
+    if (end === at && definite && !describes(wordAt(reading, at), wordAt(reading, end + 1))) break
+    definite ||= articled
+    end++
+  }
+  return definite ? { first: at, last: end } : undefined
+}
+
+// An adjective ends as its noun does.
+function describes(noun: string, word: string): boolean {
+  return /ه$/.test(noun) ? /[هيا]$/.test(word) && !/[وا][يى]$/.test(word) : !/(?:ه|ات|ين)$/.test(word)
+}
+
+function isDefinite(reading: Reading, at: number): boolean {
+  return /^و?ال./.test(wordAt(reading, at))
+}
