@@ -3,8 +3,8 @@ import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, type Office, officeKey } from "./memory.ts"
 import { OUTLET } from "./outlets.ts"
-import { isPointed, namedInPart, referredTo } from "./referents.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
+import { isPointed, namedInPart, referredTo } from "./referents.ts"
 import type { Speaker } from "./speakers.ts"
 import { newTurn, type Turn, textOf } from "./turns.ts"
 
@@ -46,13 +46,14 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   if (part) return part
   if (!definite && !same) return fresh()
   const office = group === undefined ? undefined : memory.offices.get(officeKey(group, speaker.plural))
-  const known = office && governs(reading, speaker, office.words) && !isAnother(reading, speaker, office) ? office.holder : undefined
+  const known =
+    office && governs(reading, speaker, office.words) && !isAnother(reading, speaker, office) ? office.holder : undefined
   if (typeof known === "string") {
     return last?.speaker.person === known && continues ? last : newTurn({ person: known }, undefined, false)
   }
-  if (known && (!citation || same)) return known
   const referent = !citation || same ? referredTo(reading, memory, speaker, same) : undefined
   if (referent) return referent
+  if (known && (!citation || same)) return known
   if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
   const general =
     !citation &&

@@ -62,7 +62,8 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
   const object = after.speaker?.kind === "description" && after.speaker.group === undefined && !hasGap(reading, at, ~0)
   const first = object ? subjectBefore(reading, at, sentence) : undefined
   const nested = first?.from === sentence.first && sentence.first > 0 && !hasGap(reading, sentence.first, HARD)
-  const before = first && !nested ? first : after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
+  const before =
+    first && !nested ? first : after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
   return {
     ...after,
     kind: participle ? "participle" : "verb",

@@ -26,8 +26,9 @@ export function bodyAt(reading: Reading, at: number, last: number): Span | undef
     // "لجنة الأمن والدفاع" has one more noun, "المحكمة تأجيل" another word.
     if (definite && !articled) break
     if (definite && bodyNoun(reading, end + 1) !== undefined) break
-    // "تلقت البلدية | الشكاوى": no adjective of hers.
-    if (end === at && definite && !describes(wordAt(reading, at), wordAt(reading, end + 1))) break
+    // "تلقت البلدية | الشكاوى", "رفضت هيئة الموانئ | العرض": no adjective of hers.
+    const word = wordAt(reading, end + 1)
+    if (definite && !word.startsWith("وال") && !describes(wordAt(reading, at), word)) break
     definite ||= articled
     end++
   }
@@ -36,7 +37,8 @@ export function bodyAt(reading: Reading, at: number, last: number): Span | undef
 
 // An adjective ends as its noun does.
 function describes(noun: string, word: string): boolean {
-  return /ه$/.test(noun) ? /[هيا]$/.test(word) && !/[وا][يى]$/.test(word) : !/(?:ه|ات|ين)$/.test(word)
+  if (/ه$/.test(noun)) return /[هيا]$/.test(word) && !/[وا]ي$/.test(word)
+  return /(?:[^وا]ي|عام|اعلي|اعلى|جديد|سابق|موحد|مشترك|دائم|دايم|مستقل)$/.test(word)
 }
 
 function isDefinite(reading: Reading, at: number): boolean {

@@ -7,6 +7,7 @@ import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, officeKey } from "./memory.ts"
 import { remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { refer } from "./referents.ts"
 import { speakerIn } from "./speakers.ts"
 import { opensTrait } from "./traits.ts"
 import { addRelay, newTurn, rangeOf, type Turn, textOf } from "./turns.ts"
@@ -45,6 +46,7 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
     }
     const person = name.entities.find(({ kind }) => kind === "person")
     if (!person) continue
+    refer(reading, memory, newTurn({ person: person.slug }, undefined, false), [], false)
     if (name.match.last > at) memory.families.set(wordAt(reading, name.match.last), person.slug)
     for (const { group, words } of officesAround(reading, name.match, sentence)) {
       memory.offices.set(officeKey(group, false), {

@@ -53,6 +53,7 @@ export const attribution = z.strictObject({
   answers: lists,
   connectives: lists,
   traits: lists,
+  addressing: lists,
   publishing: lists,
   openings: lists,
   contents: lists,

@@ -1,4 +1,4 @@
-import { arabicWord } from "../names/speech.ts"
+import { agreeing, genderOf, isPlural, lastNamed, spokenGender } from "./agreement.ts"
 import { described, wordsIn } from "./anaphora.ts"
 import type { Attribution } from "./attribution.ts"
 import { lexicon } from "./lexicon.ts"
@@ -92,9 +92,11 @@ export function turnOf(
   if (paper && "source" in paper && isPaper(reading, attribution)) return newTurn({ source: paper.source }, undefined, false)
   // Whom a known speaker spoke to holds from here on; only `amend` reaches back.
   const turn = attribution.relays.length > 0 ? { ...known, relays: [] } : known
-  if (turn.group !== undefined && attribution.speaker) {
-    const words = new Set(wordsIn(reading, attribution.speaker))
-    memory.offices.set(officeKey(turn.group, turn.plural), {
+  const { speaker } = attribution
+  const group = speaker?.kind === "description" ? (speaker.group ?? turn.group) : turn.group
+  if (group !== undefined && speaker) {
+    const words = new Set(wordsIn(reading, speaker))
+    memory.offices.set(officeKey(group, turn.plural), {
       holder: turn,
       words,
     })
@@ -131,7 +133,7 @@ function meant(reading: Reading, memory: Memory, attribution: Attribution, inSen
     const many = isPlural(reading, attribution)
     const last = agreeing(memory, gender)
     const here = near !== undefined && near === memory.fresh && !inSentence
-    const meant = continues && !here ? (last ?? near) : (near ?? last)
+    const meant = (continues && !here ? (last ?? near) : (near ?? last)) ?? lastNamed(reading, memory, attribution)
     if (many) return meant?.plural ? meant : (lastAgreeing(memory, { gender: "any", plural: true }) ?? meant)
     if (meant?.plural && gender === "masculine") return lastAgreeing(memory, { gender, plural: false }) ?? meant
     return meant
@@ -156,13 +158,6 @@ function subjectOf(reading: Reading, memory: Memory, attribution: Attribution): 
   return gender === "any" || memory.last || !memory.subject ? undefined : memory.subjects[gender]
 }
 
-// English bodies are "it", as is whoever is described without an office: "the council".
-function spokenGender(reading: Reading, attribution: Attribution, { speaker, group, plural }: Turn): Gender {
-  if (arabicWord.test(wordAt(reading, attribution.cue.first))) return genderOf(reading, attribution)
-  const body = speaker.source !== undefined || (speaker.description !== undefined && group === undefined && !plural)
-  return body ? "feminine" : "masculine"
-}
-
 /** Makes a turn the last one. */
 export function remember(memory: Memory, turn: Turn): void {
   memory.last = turn
@@ -170,28 +165,6 @@ export function remember(memory: Memory, turn: Turn): void {
   memory.fresh = undefined
   if (turn.speaker.description !== undefined) memory.unnamed = turn
   if (turn.gender !== "any") memory.speakers[turn.gender] = turn
-}
-
-// "وقالت" is not the man who spoke last, nor "he" the ministry, when somebody else fits.
-function agreeing({ last, speakers }: Memory, gender: Gender): Turn | undefined {
-  if (gender === "any" || !last || last.gender === "any" || last.gender === gender) return last
-  return speakers[gender] ?? last
-}
-
-function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
-  const word = wordAt(reading, cue.first)
-  if (speaker?.kind === "pronoun") {
-    const pronoun = wordAt(reading, speaker.first)
-    return speaker.plural ? "any" : /^(?:it|هي|عنها)$/.test(pronoun) ? "feminine" : "masculine"
-  }
-  if (!arabicWord.test(word) || lexicon().participles.has(word) || /(?:وا|[^ي]ن)$/.test(word)) return "any"
-  return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"
-}
-
-// "وأضافوا", "they said", "قال هؤلاء".
-function isPlural(reading: Reading, { cue, speaker }: Attribution): boolean {
-  if (speaker?.kind === "pronoun") return speaker.plural
-  return /^[وف]?(?:[يت].{2,}ون|.{2,}وا)$/.test(wordAt(reading, cue.first))
 }
 
 /** The key of an office in `Memory.offices`: one who holds it and several are not the same. */

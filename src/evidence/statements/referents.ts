@@ -8,6 +8,7 @@ import type { Speaker } from "./speakers.ts"
 import type { Gender, Turn } from "./turns.ts"
 
 const KEPT = 12
+const WORDS = 40
 const APPOSITION_WORDS = 8
 
 /** Somebody whom the text may mean again: a speaker, or a body it has named, the last one first in `Memory.referents`. */
@@ -17,6 +18,7 @@ export type Referent = {
   readonly words: Set<string>
   /** Their offices and professions (titles.yaml). */
   readonly groups: Set<string>
+  /** Whether they are a body or a document and no person. */
   readonly body: boolean
   spoke: boolean
 }
@@ -31,16 +33,28 @@ export function refer(reading: Reading, memory: Memory, turn: Turn, spans: reado
   const groups = new Set(known?.groups)
   let body = known?.body ?? false
   for (const { first, last } of spans) {
-    if (turn.speaker.person === undefined && bodyNoun(reading, headOf(reading, first)) !== undefined) body = true
-    for (let at = first; at <= last; at++) {
+    if (turn.speaker.person === undefined && isNobody(reading, headOf(reading, first))) body = true
+    for (let at = first; at <= last && words.size < WORDS; at++) {
       words.add(bareNoun(wordAt(reading, at)))
       const rank = rankOf(wordAt(reading, at))
       if (rank) groups.add(rank.group)
     }
   }
   body ||= turn.speaker.source !== undefined
-  const one = { turn: known && !spoke ? known.turn : turn, words, groups, body, spoke: spoke || (known?.spoke ?? false) }
+  if (known && !spoke) {
+    memory.referents = memory.referents.map((other) => (other === known ? { ...other, words, groups } : other))
+    return
+  }
+  const one = { turn, words, groups, body, spoke: spoke || (known?.spoke ?? false) }
   memory.referents = [one, ...memory.referents.filter((other) => other !== known)].slice(0, KEPT)
+}
+
+// A body or a document, which "the man" never means.
+function isNobody(reading: Reading, head: number): boolean {
+  return (
+    bodyNoun(reading, head) !== undefined ||
+    (lexicon().papers.has(bareNoun(wordAt(reading, head))) && !rankOf(wordAt(reading, head)))
+  )
 }
 
 /** The apposition behind a speaker, which is another name of theirs: "الشاهد الأول، | وهو مهندس متقاعد، | إن". */
@@ -117,13 +131,18 @@ function agreementOf(reading: Reading, head: number, speaker: Speaker): Agreemen
   if (!arabicWord.test(word)) return { gender: "any", plural }
   const rank = rankOf(word)
   if (isSource(rank?.group)) return { gender: "any", plural: undefined }
-  return { gender: !rank && bodyNoun(reading, head) === undefined ? "any" : /[هت]$/.test(word) ? "feminine" : "masculine", plural }
+  return {
+    gender: !rank && bodyNoun(reading, head) === undefined ? "any" : /[هت]$/.test(word) ? "feminine" : "masculine",
+    plural,
+  }
 }
 
 /** Whether a demonstrative stands before a noun: "هذا | المسؤول", "these officials". */
 export function isPointed(reading: Reading, { first }: Span): boolean {
   const { demonstratives } = lexicon()
-  return demonstratives.has(wordAt(reading, first)) || demonstratives.has(wordAt(reading, first - 1).replace(/^[وف](?=.{3})/, ""))
+  return (
+    demonstratives.has(wordAt(reading, first)) || demonstratives.has(wordAt(reading, first - 1).replace(/^[وف](?=.{3})/, ""))
+  )
 }
 
 /** Somebody unnamed whom the text had called by two names or more, and now by one of them: "Peter Ashgrove", then "Ashgrove". */

@@ -27,7 +27,14 @@ export function readSubject(reading: Reading, cue: Span, at: number, last: numbe
   if (participles.has(word)) return undefined
   if ((contents.has(word) && !rankOf(wordAt(reading, at + 1))) || (places.has(word) && !reading.names[at])) return undefined
   let end = at + 1
-  while (end < at + SUBJECT_WORDS && !endsSpeaker(reading, end, last) && !origin(end) && !goesOn(reading, end) && !isObject(reading, at, end)) end++
+  while (
+    end < at + SUBJECT_WORDS &&
+    !endsSpeaker(reading, end, last) &&
+    !origin(end) &&
+    !goesOn(reading, end) &&
+    !isObject(reading, at, end)
+  )
+    end++
   const apposed = reading.names[end]
   const behind = apposed && apposed.match.first === end && hasGap(reading, apposed.match.last + 1, ~GAP.open)
   if (behind && hasGap(reading, end, GAP.comma) && apposed.entities.some(({ kind }) => kind === "person")) {

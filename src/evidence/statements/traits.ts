@@ -29,6 +29,7 @@ export function opensTrait(reading: Reading, at: number): boolean {
 function isVerb(word: string, before: string): boolean {
   if (!arabicWord.test(word)) return false
   if (/^ي(?!عرف$|سار|مين|وم)[\u0621-\u064a]+[^يىه]$/.test(word) || lexicon().traits.has(word)) return true
+  if (lexicon().publishing.has(word)) return true
   return /^ت.{2,}ان$/.test(word) || (before.endsWith("ه") && /^ت(?!..ي.$)[\u0621-\u064a]{2,}[^يىه]$/.test(word))
 }
 
