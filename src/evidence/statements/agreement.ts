@@ -7,6 +7,10 @@ import type { Gender, Turn } from "./turns.ts"
 
 /** The gender that a verb shows of its subject. English bodies are "it", as is whoever is described without an office: "the council". */
 export function spokenGender(reading: Reading, attribution: Attribution, { speaker, group, plural }: Turn): Gender {
+  // "كشفت الصحيفة نقلا عن مسؤول": the verb is the newspaper's.
+  const named = attribution.speaker?.kind === "description" ? attribution.speaker.first : undefined
+  if (named !== undefined && /^(?:عن|من)$/.test(wordAt(reading, named - 1)))
+    return plural ? "any" : /ه$/.test(wordAt(reading, named)) ? "feminine" : "masculine"
   if (arabicWord.test(wordAt(reading, attribution.cue.first))) return genderOf(reading, attribution)
   const body = speaker.source !== undefined || (speaker.description !== undefined && group === undefined && !plural)
   return body ? "feminine" : "masculine"

@@ -17,6 +17,7 @@ export function bodyNoun(reading: Reading, at: number): string | undefined {
  * any article, which the text names no further.
  */
 export function bodyAt(reading: Reading, at: number, last: number): Span | undefined {
+  if (wordAt(reading, at) === "the") return latinBody(reading, at, last)
   if (bodyNoun(reading, at) === undefined || !arabicWord.test(wordAt(reading, at)) || reading.owners[at]) return undefined
   let end = at
   let definite = isDefinite(reading, at)
@@ -33,6 +34,17 @@ export function bodyAt(reading: Reading, at: number, last: number): Span | undef
     end++
   }
   return definite ? { first: at, last: end } : undefined
+}
+
+// "the education ministry".
+function latinBody(reading: Reading, at: number, last: number): Span | undefined {
+  const { bodies, prepositions, auxiliaries } = lexicon()
+  for (let end = at + 1; end <= last && end - at < PHRASE_WORDS && !hasGap(reading, end, ~0); end++) {
+    const word = wordAt(reading, end)
+    if (reading.names[end] || prepositions.has(word) || auxiliaries.has(word)) return undefined
+    if (bodies.has(word)) return { first: at, last: end }
+  }
+  return undefined
 }
 
 // An adjective ends as its noun does.

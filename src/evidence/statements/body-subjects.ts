@@ -21,11 +21,13 @@ export function bodySubject(reading: Reading, memory: Memory, sentence: Span): T
   for (let at = sentence.first; at <= sentence.last; at++) {
     const body = reading.quoteOf[at] === -1 ? bodyAt(reading, at, sentence.last) : undefined
     if (!body) continue
-    const alone = body.first === body.last && /^و?ال/.test(wordAt(reading, at))
-    const named = alone ? memory.bodies.find(({ words }) => words.has(bareNoun(wordAt(reading, at)))) : undefined
-    if (named) continue
-    const known = alone ? memory.referents.find(({ words }) => words.has(wordAt(reading, at).replace(/^و?ال/, ""))) : undefined
+    const english = wordAt(reading, at) === "the"
+    const noun = bareNoun(wordAt(reading, body.last)).replace(/^و?ال/, "")
+    const alone = english ? body.last === at + 1 : body.first === body.last
+    if (alone && memory.bodies.some(({ words }) => words.has(noun))) continue
+    const known = alone ? memory.referents.find(({ words }) => words.has(noun)) : undefined
     const turn = known?.turn ?? newTurn({ description: textOf(reading, body).replace(/^و(?=ال)/, "") }, undefined, false)
+    if (english && !known) turn.gender = "feminine"
     if (!known) refer(reading, memory, turn, [body], false)
     if (!subject && at - sentence.first < SUBJECT_REACH && isSubject(reading, at, sentence)) {
       subject = turn
@@ -38,6 +40,7 @@ export function bodySubject(reading: Reading, memory: Memory, sentence: Span): T
 
 // Behind a verb that opens the clause, and behind no preposition.
 function isSubject(reading: Reading, at: number, { first }: Span): boolean {
+  if (wordAt(reading, at) === "the") return at === first
   if (at === first || hasGap(reading, at, ~0)) return false
   const before = wordAt(reading, at - 1)
   if (lexicon().prepositions.has(before) || !arabicWord.test(before) || /^[بلك]?ال|ه$/.test(before)) return false

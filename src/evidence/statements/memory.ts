@@ -81,17 +81,14 @@ export function turnOf(
 ): Turn | undefined {
   const known = meant(reading, memory, attribution, inSentence)
   if (!known) return undefined
-  if (attribution.anonymity && known.speaker.description !== undefined) {
-    known.speaker = {
-      ...known.speaker,
-      anonymity: textOf(reading, attribution.anonymity),
-    }
-  }
   // "بحسب تقرير لقناة المدى": a paper's own words.
   const paper = attribution.relays[0]
   if (paper && "source" in paper && isPaper(reading, attribution)) return newTurn({ source: paper.source }, undefined, false)
   // Whom a known speaker spoke to holds from here on; only `amend` reaches back.
   const turn = attribution.relays.length > 0 ? { ...known, relays: [] } : known
+  if (attribution.anonymity && turn.speaker.description !== undefined) {
+    turn.speaker = { ...turn.speaker, anonymity: textOf(reading, attribution.anonymity) }
+  }
   const { speaker } = attribution
   const group = speaker?.kind === "description" ? (speaker.group ?? turn.group) : turn.group
   if (group !== undefined && speaker) {

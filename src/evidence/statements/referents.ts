@@ -1,3 +1,4 @@
+import { tokenize } from "../../text/tokens.ts"
 import { arabicWord } from "../names/speech.ts"
 import { bareNoun } from "./anaphora.ts"
 import { bodyNoun } from "./bodies.ts"
@@ -31,9 +32,10 @@ export function refer(reading: Reading, memory: Memory, turn: Turn, spans: reado
   const known = memory.referents.find((one) => isSame(one.turn, turn))
   const words = new Set(known?.words)
   const groups = new Set(known?.groups)
+  for (const { folded } of tokenize(turn.speaker.description ?? "")) if (words.size < WORDS) words.add(bareNoun(folded))
   let body = known?.body ?? false
   for (const { first, last } of spans) {
-    if (turn.speaker.person === undefined && isNobody(reading, headOf(reading, first))) body = true
+    if (turn.speaker.person === undefined && isNobody(reading, { first, last })) body = true
     for (let at = first; at <= last && words.size < WORDS; at++) {
       words.add(bareNoun(wordAt(reading, at)))
       const rank = rankOf(wordAt(reading, at))
@@ -50,7 +52,9 @@ export function refer(reading: Reading, memory: Memory, turn: Turn, spans: reado
 }
 
 // A body or a document, which "the man" never means.
-function isNobody(reading: Reading, head: number): boolean {
+function isNobody(reading: Reading, { first, last }: Span): boolean {
+  const head = headOf(reading, first)
+  if (!arabicWord.test(wordAt(reading, last))) return !rankOf(wordAt(reading, head)) && bodyNoun(reading, last) !== undefined
   return (
     bodyNoun(reading, head) !== undefined ||
     (lexicon().papers.has(bareNoun(wordAt(reading, head))) && !rankOf(wordAt(reading, head)))

@@ -26,6 +26,15 @@ const cases: Record<string, [string, [string, string][]][]> = {
       ],
     ],
   ],
+  "a body that was named before it spoke": [
+    [
+      "A teacher said the roof had fallen. The education ministry denied it. The ministry said that repairs were done.",
+      [
+        ["the roof had fallen", "teacher"],
+        ["repairs were done", "The education ministry"],
+      ],
+    ],
+  ],
   "a body that acts and then speaks": [
     ["قرر اتحاد الكرة تأجيل الدوري، وأوضح في بيان أن الملاعب غير جاهزة.", [["الملاعب غير جاهزة", "اتحاد الكرة"]]],
     [
