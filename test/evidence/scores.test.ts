@@ -20,14 +20,18 @@ const AIMS: [Metric, number][] = [
 const HELD_OUT_AIMS: [Metric, number][] = [
   ["mentions", 0.98],
   ["statements", 0.9],
-  ["speakers", 0.6],
-  ["full chains", 0.6],
+  ["speakers", 0.8],
+  ["full chains", 0.8],
   ["dates", 0.75],
 ]
 
 describe.each(readGold())("$name", (set) => {
   const outcomes = scoreSet(set)
-  it.each(set.name === HELD_OUT ? HELD_OUT_AIMS : AIMS)("%s", (metric, aim) => {
-    expect(ratesOf(tallyOf(outcomes, metric)).f1).toBeGreaterThanOrEqual(aim)
+  const f1 = (metric: Metric): number | null => ratesOf(tallyOf(outcomes, metric)).f1
+  // A set of single documents has no shared passages and disagreements.
+  const aims = (set.name === HELD_OUT ? HELD_OUT_AIMS : AIMS).filter(([metric]) => f1(metric) !== null)
+  it("has statements", () => expect(f1("statements")).not.toBeNull())
+  it.each(aims)("%s", (metric, aim) => {
+    expect(f1(metric)).toBeGreaterThanOrEqual(aim)
   })
 })

@@ -1,9 +1,10 @@
 import { withoutClitics } from "../../text/clitics.ts"
 import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import { type Memory, officeKey } from "./memory.ts"
+import { type Memory, type Office, officeKey } from "./memory.ts"
 import { OUTLET } from "./outlets.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
+import { isPointed, namedInPart, referredTo } from "./referents.ts"
 import type { Speaker } from "./speakers.ts"
 import { newTurn, type Turn, textOf } from "./turns.ts"
 
@@ -18,7 +19,7 @@ const BODY_WORDS = 4
  */
 export function described(reading: Reading, memory: Memory, speaker: Description, citation: boolean, continues: boolean): Turn {
   const { last } = memory
-  const same = saysSame(reading, speaker)
+  const same = saysSame(reading, speaker) || isPointed(reading, speaker)
   const fresh = (): Turn => {
     const description = textOf(reading, speaker)
     const count = speaker.count === undefined ? {} : { count: speaker.count }
@@ -41,12 +42,17 @@ export function described(reading: Reading, memory: Memory, speaker: Description
   if (source !== undefined) return last?.speaker.source === source && continues ? last : newTurn({ source }, undefined, false)
   const person = group === undefined ? personNamed(reading, memory, speaker) : undefined
   if (person !== undefined) return newTurn({ person }, undefined, false)
+  const part = namedInPart(reading, memory, speaker)
+  if (part) return part
   if (!definite && !same) return fresh()
   const office = group === undefined ? undefined : memory.offices.get(officeKey(group, speaker.plural))
-  const known = office && governs(reading, speaker, office.words) ? office.holder : undefined
+  const known =
+    office && governs(reading, speaker, office.words) && !isAnother(reading, speaker, office) ? office.holder : undefined
   if (typeof known === "string") {
     return last?.speaker.person === known && continues ? last : newTurn({ person: known }, undefined, false)
   }
+  const referent = !citation || same ? referredTo(reading, memory, speaker, same) : undefined
+  if (referent) return referent
   if (known && (!citation || same)) return known
   if (same && memory.unnamed?.plural === speaker.plural) return memory.unnamed
   const general =
@@ -107,6 +113,15 @@ function governs(reading: Reading, { first, last }: Span, words: ReadonlySet<str
   for (let at = first + 1; at <= last && isArticled(reading, at); at++)
     if (words.has(bareNoun(wordAt(reading, at)))) return true
   return false
+}
+
+// "الشاهدة الثانية" is not "الشاهد الأول".
+function isAnother(reading: Reading, speaker: Span, { holder, words }: Office): boolean {
+  const own = wordsIn(reading, speaker)
+  if (own.some((word) => lexicon().ordinals.has(word) && !words.has(word))) return true
+  const head = own[wordAt(reading, speaker.first) === "the" ? 1 : 0] ?? ""
+  if (typeof holder === "string" || words.has(head)) return false
+  return words.has(`${head}ه`) || (head.endsWith("ه") && words.has(head.slice(0, -1)))
 }
 
 // "الصحيفة", "the newspaper": the article is no part of the head.

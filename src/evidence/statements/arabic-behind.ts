@@ -111,12 +111,19 @@ export function readBehind(
     }
     const skipped = afterTrait(reading, at, sentence.last) ?? afterCircumstance(reading, at, sentence.last)
     if (skipped !== undefined) {
+      // "دراسة نشرت نتائجها وكالة السنابل".
+      if (lexicon().publishing.has(wordAt(reading, at))) relays.push(...sourcesIn(reading, at + 1, skipped - 1))
       at = skipped
       continue
     }
     if (!speaker && !participle && (!hasGap(reading, at, GAP.comma) || at === cue.last + 1)) {
       const subject = readSubject(reading, cue, at, sentence.last)
       if (subject === null) return undefined
+      // "نفى المتهم التهم، | وخاطب القاضي قائلا": such a verb's only noun is its object.
+      if (subject && cue.first > sentence.first && addresses(reading, cue) && subject.speaker.kind === "description") {
+        at = subject.next
+        continue
+      }
       if (subject) {
         const relay = meant && relayOf(subject.speaker)
         if (relay) relays.push(relay)
@@ -143,6 +150,18 @@ export function readBehind(
     return speaker && asserts(reading, cue, at, sentence) ? done("open", at) : done("none")
   }
   return done("none")
+}
+
+function addresses(reading: Reading, { first }: Span): boolean {
+  const word = wordAt(reading, first)
+  return word.startsWith("و") && lexicon().addressing.has(word.slice(1))
+}
+
+function sourcesIn({ names }: Reading, first: number, last: number): Relay[] {
+  return names
+    .slice(first, last + 1)
+    .flatMap((name, offset) => (name?.match.first === first + offset ? name.entities : []))
+    .flatMap(({ kind, slug }) => (kind === "source" ? [{ source: slug }] : []))
 }
 
 // Who speaks for a body.

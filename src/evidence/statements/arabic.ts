@@ -4,7 +4,7 @@ import { antecedent } from "./antecedents.ts"
 import { type Behind, passesBehind, readBehind } from "./arabic-behind.ts"
 import type { Attribution } from "./attribution.ts"
 import { isComplement } from "./boundaries.ts"
-import { lexicon } from "./lexicon.ts"
+import { lexicon, rankOf } from "./lexicon.ts"
 import { isOutlet } from "./outlets.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { isKnown } from "./speakers.ts"
@@ -29,6 +29,8 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
   const forms = conjoined(word)
   const participle = saying > 0 || forms.some((form) => participles.has(form))
   if (isUnsaid(reading, at)) return undefined
+  // "لكن متحدثا | قال": the accusative of a subject.
+  if (participle && rankOf(word) && /^[وف]?(?:لكن|[بل]?ان)$/.test(wordAt(reading, at - 1))) return undefined
   const cue = { first: at, last: at + length - 1 }
   const teller = forms.some((form) => relaying.has(form)) ? subjectBefore(reading, at, sentence) : undefined
   const passes = teller?.speaker.kind === "source" && passesBehind(reading, cue, sentence.last)
@@ -56,13 +58,18 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
       }
     )
   }
-  const before = after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
+  // "متحدث باسم الشركة | وصف | الوثيقة بأنها": behind a subject stands the object.
+  const object = after.speaker?.kind === "description" && after.speaker.group === undefined && !hasGap(reading, at, ~0)
+  const first = object ? subjectBefore(reading, at, sentence) : undefined
+  const nested = first?.from === sentence.first && sentence.first > 0 && !hasGap(reading, sentence.first, HARD)
+  const before =
+    first && !nested ? first : after.speaker || participle || names ? undefined : subjectBefore(reading, at, sentence)
   return {
     ...after,
     kind: participle ? "participle" : "verb",
     cue,
     first: (before ?? (passes ? teller : undefined))?.from ?? at,
-    speaker: after.speaker ?? before?.speaker,
+    speaker: before?.speaker ?? after.speaker,
     relays: [...(before?.remarks.relays ?? []), ...after.relays],
     anonymity: before?.remarks.anonymity ?? after.anonymity,
     continues: forms.some((form) => continuations.has(form)),

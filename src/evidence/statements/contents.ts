@@ -12,7 +12,7 @@ export const QUOTED_WORDS = 4
 
 const CLAUSE_WORDS = 2
 const LEAD_WORDS = 3
-const TRAILING = new Set("و ف كما وذلك فيما بينما وكما and but while as".split(" "))
+const TRAILING = new Set("و ف كما ما وهو وهي وذلك فيما بينما وكما and but while as".split(" "))
 
 /** Which quotations already belong to somebody, by their index in the reading. */
 export type Claims = Set<number>

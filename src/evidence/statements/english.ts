@@ -43,7 +43,7 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
     rest = { ...rest, marker: "open", contentAt: rest.last + 1 }
   }
   if (lexicon().naming.has(word)) return before && named(reading, before, rest, cue, sentence)
-  if (ambiguous.has(word) && !told && !hasGap(reading, before?.from ?? at, GAP.close)) return undefined
+  if (ambiguous.has(word) && !told && !closes(reading, before, cue, sentence)) return undefined
   return {
     ...rest,
     kind: participle || joined ? "participle" : "verb",
@@ -55,6 +55,13 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
     continues: continuations.has(word),
     origin: false,
   }
+}
+
+// '"...," she recalled', "The lens was dirty, she admitted."
+function closes(reading: Reading, before: Before | undefined, cue: Span, { last }: Span): boolean {
+  const from = before?.from ?? cue.first
+  if (hasGap(reading, from, GAP.close)) return true
+  return before !== undefined && before.speaker.kind !== "description" && cue.last === last && hasGap(reading, from, GAP.comma)
 }
 
 // "confirmed that ..., and said the road was open": behind a comma, or with a verb that only goes on.

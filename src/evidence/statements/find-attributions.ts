@@ -47,12 +47,23 @@ export function attributionsIn(reading: Reading, sentence: Span): Attribution[] 
 function follows(reading: Reading, previous: Attribution | undefined, next: Attribution): boolean {
   if (!previous) return true
   if (next.first <= previous.last) return false
+  // "According to a leaked letter, officials | had warned": what others had said is what the letter says.
+  if (previous.kind === "citation" && isDocument(reading, previous) && wordAt(reading, next.cue.first - 1) === "had")
+    return false
   if (next.kind !== "verb" || previous.contentAt === undefined) return true
   if (isNested(previous, next)) return true
   const word = wordAt(reading, next.first)
   const before = wordAt(reading, next.first - 1)
+  // "وهو ما | أكده طبيب الفريق": one more speaker.
+  if (before === "ما" && /^و?ه[وي]$/.test(wordAt(reading, next.first - 2))) return true
   const joined = conjoined(word).length > 1 || lexicon().openings.has(before) || connectiveBefore(reading, next.first) > 0
   return next.first > previous.contentAt && (joined || hasGap(reading, next.first, BOUNDARY))
+}
+
+function isDocument(reading: Reading, { speaker }: Attribution): boolean {
+  if (speaker?.kind !== "description") return false
+  for (let at = speaker.first; at <= speaker.last; at++) if (lexicon().documents.has(wordAt(reading, at))) return true
+  return false
 }
 
 /** Whether what somebody is said to have said is, from its first word on, that another said something: "تروي أن تاجراً أخبرها أن". */

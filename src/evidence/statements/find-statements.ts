@@ -12,6 +12,7 @@ import { lexicon } from "./lexicon.ts"
 import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
 import { type Draft, orphansIn } from "./orphans.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
+import { appositionBehind, refer } from "./referents.ts"
 import { citedContents, spokenContents } from "./said.ts"
 import { shownBy } from "./shown.ts"
 import { isKnown } from "./speakers.ts"
@@ -167,6 +168,8 @@ function readAttribution(
   for (const content of contents)
     drafts.push({ content, turn, attribution: words, confidence: confidenceOf(attribution, content) })
   remember(memory, turn)
+  const spans = !speaker || speaker.kind === "pronoun" ? [] : [speaker, ...appositionBehind(reading, speaker.last + 1)]
+  refer(reading, memory, turn, spans, true)
   state.speaking = turn
 }
 

@@ -2,10 +2,12 @@ import { numberAt } from "../../text/quantities/numbers.ts"
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { bareNoun, wordsIn } from "./anaphora.ts"
+import { bodySubject, describedSubject } from "./body-subjects.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, officeKey } from "./memory.ts"
 import { remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
+import { refer } from "./referents.ts"
 import { speakerIn } from "./speakers.ts"
 import { opensTrait } from "./traits.ts"
 import { addRelay, newTurn, rangeOf, type Turn, textOf } from "./turns.ts"
@@ -18,14 +20,14 @@ const BODIES = 12
 /** Remembers the offices with which a sentence introduces people, the sources it names, and the one it is about. */
 export function introduce(reading: Reading, memory: Memory, sentence: Span): Turn | undefined {
   let subject: Turn | undefined
-  let company: Turn | undefined
+  let company = bodySubject(reading, memory, sentence)
   for (let at = sentence.first; at <= sentence.last; at++) {
     const name = reading.names[at]
     if (!name || name.match.first !== at) continue
     const source = name.entities.find(({ kind }) => kind === "source")
     if (
       source &&
-      !company &&
+      (!company || company.attribution.start > name.match.start) &&
       at - sentence.first < SUBJECT_REACH &&
       !/[بلك]/.test(name.match.clitics) &&
       !isGoverned(reading, at, sentence)
@@ -44,6 +46,7 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
     }
     const person = name.entities.find(({ kind }) => kind === "person")
     if (!person) continue
+    refer(reading, memory, newTurn({ person: person.slug }, undefined, false), [], false)
     if (name.match.last > at) memory.families.set(wordAt(reading, name.match.last), person.slug)
     for (const { group, words } of officesAround(reading, name.match, sentence)) {
       memory.offices.set(officeKey(group, false), {
@@ -64,7 +67,7 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
   }
   const gender = memory.genders.get(subject?.speaker.person ?? "")
   if (subject && (gender === "masculine" || gender === "feminine")) memory.subjects[gender] = subject
-  return subject ?? company ?? unnamedSubject(reading, memory, sentence)
+  return subject ?? company ?? unnamedSubject(reading, memory, sentence) ?? describedSubject(reading, memory, sentence)
 }
 
 // The office whose gender a person has: "وزيرة" of "وزيرة الخارجية سمر", not the word before the name.

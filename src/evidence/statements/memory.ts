@@ -1,8 +1,9 @@
-import { arabicWord } from "../names/speech.ts"
+import { agreeing, genderOf, isPlural, lastNamed, spokenGender } from "./agreement.ts"
 import { described, wordsIn } from "./anaphora.ts"
 import type { Attribution } from "./attribution.ts"
 import { lexicon } from "./lexicon.ts"
 import { type Reading, wordAt } from "./reading.ts"
+import { lastAgreeing, type Referent } from "./referents.ts"
 import { addRelay, type Gender, newTurn, type Turn, textOf } from "./turns.ts"
 
 /** What the text has said so far about who speaks. */
@@ -28,6 +29,8 @@ export type Memory = {
   unnamed: Turn | undefined
   /** Who was last introduced with each office, by `officeKey`. */
   readonly offices: Map<string, Office>
+  /** Whom the text may mean by a noun or a verb alone, the last one first. */
+  referents: Referent[]
   /** The sources that the text has named, the last one first. */
   bodies: Body[]
   /** People whom the text has named, by the last word of the name. */
@@ -62,6 +65,7 @@ export function newMemory(): Memory {
     speakers: { masculine: undefined, feminine: undefined },
     offices: new Map(),
     bodies: [],
+    referents: [],
     families: new Map(),
     genders: new Map(),
     outlet: undefined,
@@ -77,20 +81,19 @@ export function turnOf(
 ): Turn | undefined {
   const known = meant(reading, memory, attribution, inSentence)
   if (!known) return undefined
-  if (attribution.anonymity && known.speaker.description !== undefined) {
-    known.speaker = {
-      ...known.speaker,
-      anonymity: textOf(reading, attribution.anonymity),
-    }
-  }
   // "بحسب تقرير لقناة المدى": a paper's own words.
   const paper = attribution.relays[0]
   if (paper && "source" in paper && isPaper(reading, attribution)) return newTurn({ source: paper.source }, undefined, false)
   // Whom a known speaker spoke to holds from here on; only `amend` reaches back.
   const turn = attribution.relays.length > 0 ? { ...known, relays: [] } : known
-  if (turn.group !== undefined && attribution.speaker) {
-    const words = new Set(wordsIn(reading, attribution.speaker))
-    memory.offices.set(officeKey(turn.group, turn.plural), {
+  if (attribution.anonymity && turn.speaker.description !== undefined) {
+    turn.speaker = { ...turn.speaker, anonymity: textOf(reading, attribution.anonymity) }
+  }
+  const { speaker } = attribution
+  const group = speaker?.kind === "description" ? (speaker.group ?? turn.group) : turn.group
+  if (group !== undefined && speaker) {
+    const words = new Set(wordsIn(reading, speaker))
+    memory.offices.set(officeKey(group, turn.plural), {
       holder: turn,
       words,
     })
@@ -123,9 +126,14 @@ function meant(reading: Reading, memory: Memory, attribution: Attribution, inSen
     }
     const we = speaker && /^(?:we|i)$/.test(wordAt(reading, speaker.first))
     if (we && memory.issuer) return memory.issuer
-    const last = agreeing(memory, genderOf(reading, attribution))
+    const gender = genderOf(reading, attribution)
+    const many = isPlural(reading, attribution)
+    const last = agreeing(memory, gender)
     const here = near !== undefined && near === memory.fresh && !inSentence
-    return continues && !here ? (last ?? near) : (near ?? last)
+    const meant = (continues && !here ? (last ?? near) : (near ?? last)) ?? lastNamed(reading, memory, attribution)
+    if (many) return meant?.plural ? meant : (lastAgreeing(memory, { gender: "any", plural: true }) ?? meant)
+    if (meant?.plural && gender === "masculine") return lastAgreeing(memory, { gender, plural: false }) ?? meant
+    return meant
   }
   if (speaker.kind !== "description") {
     const { kind: which, slug } = speaker
@@ -147,13 +155,6 @@ function subjectOf(reading: Reading, memory: Memory, attribution: Attribution): 
   return gender === "any" || memory.last || !memory.subject ? undefined : memory.subjects[gender]
 }
 
-// English bodies are "it", as is whoever is described without an office: "the council".
-function spokenGender(reading: Reading, attribution: Attribution, { speaker, group, plural }: Turn): Gender {
-  if (arabicWord.test(wordAt(reading, attribution.cue.first))) return genderOf(reading, attribution)
-  const body = speaker.source !== undefined || (speaker.description !== undefined && group === undefined && !plural)
-  return body ? "feminine" : "masculine"
-}
-
 /** Makes a turn the last one. */
 export function remember(memory: Memory, turn: Turn): void {
   memory.last = turn
@@ -161,22 +162,6 @@ export function remember(memory: Memory, turn: Turn): void {
   memory.fresh = undefined
   if (turn.speaker.description !== undefined) memory.unnamed = turn
   if (turn.gender !== "any") memory.speakers[turn.gender] = turn
-}
-
-// "وقالت" is not the man who spoke last, nor "he" the ministry, when somebody else fits.
-function agreeing({ last, speakers }: Memory, gender: Gender): Turn | undefined {
-  if (gender === "any" || !last || last.gender === "any" || last.gender === gender) return last
-  return speakers[gender] ?? last
-}
-
-function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
-  const word = wordAt(reading, cue.first)
-  if (speaker?.kind === "pronoun") {
-    const pronoun = wordAt(reading, speaker.first)
-    return speaker.plural ? "any" : /^(?:it|هي|عنها)$/.test(pronoun) ? "feminine" : "masculine"
-  }
-  if (!arabicWord.test(word) || lexicon().participles.has(word) || /(?:وا|[^ي]ن)$/.test(word)) return "any"
-  return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"
 }
 
 /** The key of an office in `Memory.offices`: one who holds it and several are not the same. */

@@ -74,5 +74,7 @@ export function endsSpeaker(reading: Reading, at: number, last: number): boolean
   // "citing a letter | it had seen".
   if (opensTrait(reading, at) || /^(?:it|he|she|they)$/.test(word)) return true
   if (/^عن/.test(word) && hangsOnParticiple(reading, at)) return false
+  // "دراسة حديثة" is no "حديثه".
+  if (word === "حديثه" && reading.text[(reading.tokens[at]?.end ?? 0) - 1] === "ة") return false
   return [fillers, participles, manners, circumstances, addressed_pronouns].some((words) => words.has(word))
 }

@@ -1,6 +1,6 @@
 import { phraseStartingAt } from "../names/cues.ts"
 import type { Entity } from "../names/dictionary.ts"
-import { stopsAt } from "./boundaries.ts"
+import { isArticled, stopsAt } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
@@ -51,7 +51,11 @@ export function readOutlet(reading: Reading, from: number, last: number): { rela
     at++
   }
   if (!known) return unknownPaper(reading, from, last)
-  while (at <= last && at - from < OUTLET_WORDS && !stopsAt(reading, at, last) && !opensRemark(reading, at)) at++
+  while (at <= last && at - from < OUTLET_WORDS && !stopsAt(reading, at, last) && !opensRemark(reading, at)) {
+    // "للقناة | طبيب الفريق": the outlet is named no further.
+    if (at === from + 1 && /^[وف]?لل/.test(wordAt(reading, from)) && !isArticled(reading, at)) break
+    at++
+  }
   return at - from > 1 ? { relay: { outlet: { first: from, last: at - 1 } }, next: at } : undefined
 }
 

@@ -4,7 +4,7 @@ import { isArticled, stopsAt } from "./boundaries.ts"
 import { readCondition } from "./conditions.ts"
 import { contentStart } from "./content-start.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import { opensRemark, type Relay, readRelay } from "./outlets.ts"
+import { OUTLET, opensRemark, type Relay, readRelay } from "./outlets.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 
 /** What stands between a speaker and what they said, up to token `next`. */
@@ -95,6 +95,7 @@ function readOccasion(reading: Reading, at: number, last: number): Qualifier | u
 function readAddressee(reading: Reading, at: number, last: number): Qualifier | undefined {
   const word = wordAt(reading, at)
   const rank = rankOf(word)
+  if (OUTLET.test(word) && word.startsWith("لل") && !isArticled(reading, at + 1)) return plain(at + 1)
   if (!/^ل(?:ل|وسا)/.test(word) || !(rank || word.startsWith("لوسا"))) return undefined
   let next = at + 1
   while (next < at + REACH && !stopsAt(reading, next, last) && !opensRemark(reading, next)) next++

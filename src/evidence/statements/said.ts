@@ -27,17 +27,24 @@ export function spokenContents(state: Scope, attribution: Attribution, before: S
   const quote = attribution.kind === "participle" || leads ? undefined : quotationBefore(reading, attribution.first, claims)
   if (attribution.contentAt !== undefined && (!quote || attribution.marker === "quotation")) {
     const contents = contentsOf(reading, behind, claims)
-    if (contents.length > 0) return quote ? [quote, ...contents] : contents
+    if (contents.length > 0) return quote ? inOne(reading, [quote, ...contents]) : contents
   }
   const earlier = quotationsOf(reading, before, claims, QUOTED_WORDS)
   const later = quotationsOf(reading, behind, claims, quote ? 1 : QUOTED_WORDS)
-  if (quote) return [...earlier, quote, ...later]
+  if (quote) return [...earlier, ...inOne(reading, [quote, ...later])]
   if (later.length > 0) return later
   const ends = behind.first > behind.last || hasGap(reading, behind.first, GAP.comma | HARD)
   if (!ends || attribution.speaker === undefined || !isClosed(reading, before, behind.last - behind.first >= 2 ? 1 : 3))
     return []
   if (!mayTrail(reading, attribution, behind)) return []
   return around(state, before, behind)
+}
+
+// "I light it," he says, "and I go to bed." is one sentence of his, which the attribution stands in.
+function inOne({ text }: Reading, contents: Content[]): Content[] {
+  const [head, tail, ...rest] = contents
+  if (!head || !tail?.direct || /[.!?؟…]["”»]?$/.test(text.slice(head.start, head.end).trim())) return contents
+  return [{ start: head.start, end: tail.end, direct: true }, ...rest]
 }
 
 // In Arabic a verb with its subject is most often a sentence of its own, so that what stands before it was said only where the

@@ -25,13 +25,15 @@ export type Speaker = Span &
 
 const NUMBER_WORDS = 6
 const TWO = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/
-const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم"])
+const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم", "هولاء", "اولئك"])
 
 /** Reads tokens [first, last] as the one who speaks; nothing for no tokens or for what cannot speak. */
 export function speakerIn(reading: Reading, first: number, last: number): Speaker | undefined {
   if (first > last) return undefined
-  const { mute, pronouns, manners, circumstances, addressed_pronouns } = lexicon()
+  const { mute, pronouns, demonstratives, manners, circumstances, addressed_pronouns } = lexicon()
   const word = wordAt(reading, first)
+  // "هذا | المسؤول".
+  if (first < last && demonstratives.has(word) && isArticled(reading, first + 1)) return speakerIn(reading, first + 1, last)
   if (first === last && pronouns.has(word)) return { kind: "pronoun", plural: PLURAL_PRONOUNS.has(word), first, last }
   const named = namedIn(reading, first, last)
   // "أرقام البنتاغون": what cannot speak does so for whom it is named after.

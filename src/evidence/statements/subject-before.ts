@@ -1,5 +1,6 @@
 import { conjoined, phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
+import { bodyAt } from "./bodies.ts"
 import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { readOrigin } from "./origins.ts"
@@ -69,6 +70,7 @@ export function isHeaded(reading: Reading, { first }: Span): boolean {
 
 // "الوزارة من جهتها قالت".
 function isBody(reading: Reading, { first, last }: Span): boolean {
+  if (bodyAt(reading, first, last)?.last === last) return true
   return first === last && isArticled(reading, first) && lexicon().papers.has(wordAt(reading, first).replace(/^[وف]?ال/, ""))
 }
 

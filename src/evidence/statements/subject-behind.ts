@@ -27,7 +27,14 @@ export function readSubject(reading: Reading, cue: Span, at: number, last: numbe
   if (participles.has(word)) return undefined
   if ((contents.has(word) && !rankOf(wordAt(reading, at + 1))) || (places.has(word) && !reading.names[at])) return undefined
   let end = at + 1
-  while (end < at + SUBJECT_WORDS && !endsSpeaker(reading, end, last) && !origin(end) && !goesOn(reading, end)) end++
+  while (
+    end < at + SUBJECT_WORDS &&
+    !endsSpeaker(reading, end, last) &&
+    !origin(end) &&
+    !goesOn(reading, end) &&
+    !isObject(reading, at, end)
+  )
+    end++
   const apposed = reading.names[end]
   const behind = apposed && apposed.match.first === end && hasGap(reading, apposed.match.last + 1, ~GAP.open)
   if (behind && hasGap(reading, end, GAP.comma) && apposed.entities.some(({ kind }) => kind === "person")) {
@@ -56,6 +63,14 @@ function definitePart(reading: Reading, at: number, end: number): number {
     definite ||= articled
   }
   return end
+}
+
+// "تنصح الطبيبة | الأمهات": no adjective of hers, which would end as the noun does.
+function isObject(reading: Reading, at: number, end: number): boolean {
+  const [head, next] = [wordAt(reading, at), wordAt(reading, end)]
+  if (end !== at + 1 || !/^ال/.test(head) || !/^ال/.test(next) || !rankOf(head) || reading.owners[end]) return false
+  if (rankOf(next) && !/يه?$/.test(next)) return true
+  return /ه$/.test(head) ? !/[هيا]$/.test(next) : /(?:ات|ين)$/.test(next) && !/(?:ون|ين|ان|ات)$/.test(head)
 }
 
 // "يشرح تولر ذلك | فيقول".

@@ -17,6 +17,8 @@ export function opensTrait(reading: Reading, at: number): boolean {
   for (let near = at - 1; near >= 0 && near >= at - NOUN_WORDS && !hasGap(reading, near + 1, ~0); near--) {
     if (reading.names[near]) return false
     const rank = rankOf(wordAt(reading, near))
+    // "دراسة حديثة | نشرت نتائجها وكالة السنابل".
+    if (lexicon().papers.has(wordAt(reading, near)) && lexicon().publishing.has(word)) return true
     if (rank) return !rank.definite && (near + 1 === at || !isArticled(reading, near + 1))
   }
   return false
@@ -27,6 +29,7 @@ export function opensTrait(reading: Reading, at: number): boolean {
 function isVerb(word: string, before: string): boolean {
   if (!arabicWord.test(word)) return false
   if (/^ي(?!عرف$|سار|مين|وم)[\u0621-\u064a]+[^يىه]$/.test(word) || lexicon().traits.has(word)) return true
+  if (lexicon().publishing.has(word)) return true
   return /^ت.{2,}ان$/.test(word) || (before.endsWith("ه") && /^ت(?!..ي.$)[\u0621-\u064a]{2,}[^يىه]$/.test(word))
 }
 

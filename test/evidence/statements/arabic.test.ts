@@ -43,8 +43,7 @@ describe("Arabic statements", () => {
       ),
     ).toEqual([
       ["«لم نتلق أي ضمانات مكتوبة»", "matthew-tueller < washington-post"],
-      ["«الأمر معقد»", "matthew-tueller"],
-      ["«لكننا متفائلون بما تحقق حتى الآن»", "matthew-tueller"],
+      ["«الأمر معقد»، يقول السفير، «لكننا متفائلون بما تحقق حتى الآن»", "matthew-tueller"],
       ["لا نتحدث عن مواعيد. ما يهم هو النتيجة", "matthew-tueller"],
     ])
   })

@@ -32,8 +32,7 @@ describe("English statements", () => {
           "A spokesman for Mr Biden said the president would not be rushed.",
       ),
     ).toEqual([
-      ["«I drive it every week»", "mustafa-al-kadhimi"],
-      ["«and I count the lorries.»", "mustafa-al-kadhimi"],
+      ["«I drive it every week,” he said, “and I count the lorries.»", "mustafa-al-kadhimi"],
       ["«People want jobs»", "mustafa-al-kadhimi"],
       ["«They want light in the evening.»", "mustafa-al-kadhimi"],
       ["«He talks and talks»", "Salim Haddad"],

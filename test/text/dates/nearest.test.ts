@@ -73,6 +73,8 @@ describe("dates of other forms", () => {
     ["The board will meet on Monday", ["Monday = 2025-3-3"]],
     ["The board met on Monday", ["Monday = 2025-2-24"]],
     ["سيعقد الاجتماع يوم الأحد", ["الأحد = 2025-3-2"]],
+    ["ومن المفترض أن يعقد الاجتماع يوم الأحد", ["الأحد = 2025-3-2"]],
+    ["تعادل الخصم المفترض يوم الأحد", ["الأحد = 2025-2-23"]],
     ["last night", ["last night = 2025-2-25"]],
   ])("are read in %j", (text, expected) => {
     expect(dates(text)).toEqual(expected)
