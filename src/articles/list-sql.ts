@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
+import { limit } from "../db/plannable.ts"
 import { candidates, confirmed, isOften, matches, type Read } from "../search/matching-sql.ts"
 import { type NewestOrder, newest } from "../search/newest-sql.ts"
 import { type SearchTiers, widest } from "../search/tiers.ts"
@@ -56,7 +57,7 @@ export function rowsOf(list: List, searches: Searches, { tier, range, order }: R
   const matching = tier ? sql` AND ${matches(tier, columns.id, "FIRST")}` : empty
   return sql`SELECT ${raw(columns.id)} AS id, ${raw(columns.sortAt)} AS sort_at FROM ${fromOf(list, { withSearch: tier !== undefined })}
     WHERE ${selectedOf(list, searches)}${matching}${range}
-    ORDER BY ${raw(`${columns.sortAt} ${order.direction}, ${columns.id} ${order.direction}`)} LIMIT ${order.limit}`
+    ORDER BY ${raw(`${columns.sortAt} ${order.direction}, ${columns.id} ${order.direction}`)} ${limit(order.limit)}`
 }
 
 export const ARTICLES_TABLE = "articles a"

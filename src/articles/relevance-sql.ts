@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import type { PageRequest } from "../db/keyset.ts"
+import { limit } from "../db/plannable.ts"
 import { firstRowsOf } from "../search/lazily-sql.ts"
 import { looksLike } from "../search/matching-sql.ts"
 import type { NewestOrder } from "../search/newest-sql.ts"
@@ -30,7 +31,7 @@ export function relevantRange(list: List, tiers: SearchTiers | null, page: PageR
   })
   const rows = firstRowsOf(page.backward ? parts.reverse() : parts, order.limit)
   const direction = raw(order.direction)
-  return sql`SELECT * FROM (${rows}) tiers ORDER BY score ${direction}, sort_at ${direction}, id ${direction} LIMIT ${order.limit}`
+  return sql`SELECT * FROM (${rows}) tiers ORDER BY score ${direction}, sort_at ${direction}, id ${direction} ${limit(order.limit)}`
 }
 
 /** How a page of a list by date is read, with the row too many that says whether there is a further page. */

@@ -3,6 +3,7 @@ import { NO_PARENT } from "../db/batching.ts"
 import { type Columns, type ReadBy, selected } from "../db/columns.ts"
 import { type Embedding, embeddedColumns } from "../db/embedding.ts"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import { isAmong, parentsAs } from "../db/plannable.ts"
 import { type ArticleSelection, leadingSearch } from "./filter.ts"
 import type { Searches } from "./filter-sql.ts"
 import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
@@ -58,7 +59,7 @@ function shapeOf({ columns, embedded }: ArticleShape): Sql {
 }
 
 export function articlesById(ids: readonly string[], shape: ArticleShape): Sql {
-  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.id", ids, "bigint")}`
 }
 
 /** What costs much, or is seldom asked for, is read only where the request selects it; a match is looked for in the body. */
@@ -101,7 +102,7 @@ export function externalIdsOfArticles(ids: readonly string[]): Sql {
 }
 
 export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): Sql {
-  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE a.slug = ANY(${slugs}::text[])`
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.slug", slugs, "text")}`
 }
 
 /** The best matches first, then by date. Only for selections with a search that must hold. */
@@ -145,14 +146,14 @@ export function articlePages(pages: ArticlePages, parents: readonly string[], re
     list.table === ARTICLES_TABLE && order.by === "published"
       ? sql`SELECT ${wanted} FROM ${fromOf(list)} ${range}`
       : sql`SELECT ${wanted} FROM (${rows}) r JOIN articles a ON a.id = r.id ${sort}`
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${parents}::bigint[]) AS p(id) CROSS JOIN LATERAL (${cut}) r`
+  return sql`SELECT p.id AS "parentId", r.* FROM ${parentsAs(parents)} CROSS JOIN LATERAL (${cut}) r`
 }
 
 /** How many articles each parent has. */
 export function articleCounts({ scope, filter }: ArticleSelection, parents: readonly string[], searches: Searches): Sql {
   const list = wholeListOf(scope, filter, searches, false)
   const counted = sql`SELECT count(*)::int FROM ${fromOf(list)} WHERE ${selectedOf(list, searches, "ALL")}`
-  return sql`SELECT p.id AS "parentId", (${counted}) AS count FROM unnest(${parents}::bigint[]) AS p(id)`
+  return sql`SELECT p.id AS "parentId", (${counted}) AS count FROM ${parentsAs(parents)}`
 }
 
 /**

@@ -1,4 +1,5 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
+import { limit } from "./plannable.ts"
 
 // Keyset pages: a page starts after a row's (sort value, id), not after a number of rows, so it stays stable while rows come
 // and go and costs the same at any depth (https://use-the-index-luke.com/no-offset).
@@ -52,7 +53,7 @@ export function keysetSort(order: KeysetOrder, page: PageRequest): Sql {
 
 /** `ORDER BY … LIMIT n + 1`: the row too many says whether there is a further page. */
 export function keysetOrderBy(order: KeysetOrder, page: PageRequest): Sql {
-  return sql`${keysetSort(order, page)} LIMIT ${page.limit + 1}`
+  return sql`${keysetSort(order, page)} ${limit(page.limit + 1)}`
 }
 
 /** Cuts the row too many off and puts a backward page into the list's order. */

@@ -1,6 +1,7 @@
 import sql, { type Sql } from "sql-template-tag"
 import { asTexts, type Columns, selected } from "./columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "./keyset.ts"
+import { parentsAs } from "./plannable.ts"
 
 /** The rows that belong to a parent, in an order of their own. */
 export interface Relation {
@@ -16,7 +17,7 @@ const PARENT = sql`p.id`
 
 /** One page for each parent: one statement, one range of an index a parent. */
 export function pagesOfParents(relation: Relation, parents: readonly string[], page: PageRequest): Sql {
-  return sql`SELECT p.id AS "parentId", r.* FROM unnest(${parents}::bigint[]) AS p(id) CROSS JOIN LATERAL (
+  return sql`SELECT p.id AS "parentId", r.* FROM ${parentsAs(parents)} CROSS JOIN LATERAL (
     SELECT ${selected(relation.columns)} ${rangeOf(relation, PARENT, page)}) r`
 }
 

@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { type Columns, selected } from "../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
+import { isAmong } from "../db/plannable.ts"
 import type { NamedFilter } from "./filter.ts"
 import { namedWhere } from "./filter-sql.ts"
 import { type NamedTable, ownerColumn } from "./owner.ts"
@@ -50,11 +51,11 @@ export function byName({ locale, direction }: NameOrder): KeysetOrder {
 export const BY_NAME = byName({ locale: "AR", direction: "ASC" })
 
 export function namedById(table: NamedTable, columns: Columns, ids: readonly string[]): Sql {
-  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE e.id = ANY(${ids}::bigint[])`
+  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE ${isAmong("e.id", ids, "bigint")}`
 }
 
 export function namedBySlug(table: NamedTable, columns: Columns, slugs: readonly string[]): Sql {
-  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE e.slug = ANY(${slugs}::text[])`
+  return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE ${isAmong("e.slug", slugs, "text")}`
 }
 
 /** One page of those that a filter selects. The parent is constant, so that one loader serves lists with and without parents. */

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { limit } from "../db/plannable.ts"
 import { candidates, confirmed, isInIndex, looksLike } from "./matching-sql.ts"
 import type { Expression } from "./tsquery.ts"
 
@@ -42,19 +43,19 @@ export function newest(request: NewestRequest): Sql {
 
 function walk({ expression, joins, where, range, order }: NewestRequest, lookInto: number): Sql {
   return sql`SELECT s.article_id AS id, s.sort_at FROM (SELECT s.article_id, s.sort_at, s.search FROM article_search s
-      WHERE true${range} ${byDate(order)} LIMIT ${lookInto}) s${joins}
-    WHERE ${looksLike(expression)}${where} ${byDate(order)} LIMIT ${order.limit}`
+      WHERE true${range} ${byDate(order)} ${limit(lookInto)}) s${joins}
+    WHERE ${looksLike(expression)}${where} ${byDate(order)} ${limit(order.limit)}`
 }
 
 function collect({ expression, joins, where, range, order }: NewestRequest): Sql {
   return sql`SELECT s.article_id AS id, s.sort_at FROM ${candidates(expression)}${joins}
-    WHERE true${range}${where} ${byDate(order)} LIMIT ${order.limit}`
+    WHERE true${range}${where} ${byDate(order)} ${limit(order.limit)}`
 }
 
 function collectAndConfirm({ expression, joins, where, range, order }: NewestRequest): Sql {
   return sql`SELECT s.article_id AS id, s.sort_at FROM (SELECT s.article_id, s.sort_at, s.search, s.sure FROM ${candidates(expression)}${joins}
       WHERE true${range}${where} ${byDate(order)} OFFSET 0) s
-    WHERE true${confirmed(expression)} ${byDate(order)} LIMIT ${order.limit}`
+    WHERE true${confirmed(expression)} ${byDate(order)} ${limit(order.limit)}`
 }
 
 function byDate({ direction }: NewestOrder): Sql {

@@ -6,7 +6,7 @@ SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e
 
 SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
 
-SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($1::text[])) AS count FROM unnest($2::bigint[]) AS p(id);
+SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($1::text[])) AS count FROM (SELECT $2::bigint AS id) p;
 
 SELECT to_char(v.value, 'YYYY-MM') AS value, count(*)::int AS count FROM (SELECT date_trunc('month', s.sort_at AT TIME ZONE 'UTC') AS value FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM (SELECT $1::bigint AS id) p CROSS JOIN topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($2::text[])) s WHERE s.sort_at > '-infinity') v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY value DESC LIMIT $3;
 
