@@ -15,6 +15,7 @@ import {
   type SelectionNode,
 } from "graphql"
 import type { Context } from "../context.ts"
+import { whenThere } from "../db/batching.ts"
 import { executeSelection } from "./complete.ts"
 import { type Arguments, planSelection, type Selection } from "./plan.ts"
 import { type Operation, Run } from "./run.ts"
@@ -40,13 +41,13 @@ const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string, Plann
  */
 export function execute(args: ExecutionArgs): ExecutionResult | Promise<ExecutionResult> {
   const planned = plannedOf(args)
-  if (planned === null) return executeByGraphql(args) as ExecutionResult | Promise<ExecutionResult>
+  if (planned === null) return whenThere(executeByGraphql(args) as ExecutionResult | Promise<ExecutionResult>, asRefused)
   const { operation, conditions } = planned
   const { definition, schema } = operation
   const { coerced, errors } = getVariableValues(schema, definition.variableDefinitions ?? [], args.variableValues ?? {}, {
     maxErrors: 50,
   })
-  if (errors) return { errors }
+  if (errors) return asRefused({ errors })
   const key = conditions.map((name) => (coerced[name] ? "1" : "0")).join("")
   let selection = planned.selections.get(key)
   if (!selection) {
@@ -56,6 +57,15 @@ export function execute(args: ExecutionArgs): ExecutionResult | Promise<Executio
   const run = new Run(operation, args.contextValue as Context, args.rootValue, coerced)
   executeSelection(run, selection, args.rootValue, run.data, null)
   return run.result()
+}
+
+/**
+ * A request that could not be executed at all has no data, and status 400 where the client's media type has a status for it:
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json. Yoga reads it from its errors.
+ */
+function asRefused(result: ExecutionResult): ExecutionResult {
+  if (!("data" in result)) for (const { extensions } of result.errors ?? []) extensions.http ??= { spec: true, status: 400 }
+  return result
 }
 
 function plannedOf({ schema, document, operationName }: ExecutionArgs): Planned | null {
