@@ -35,7 +35,7 @@ describeOnDatabases("isnad import and export in formats", "seeded", (use) => {
 
   it("refuse a format that there is not", async () => {
     const result = await isnad(["export", temporaryFolder(), "--format", "pdf"], use().location)
-    expect([result.code, result.stderr]).toEqual([1, expect.stringMatching(/bundle, ninjs, jsonld, markdown, text/)])
+    expect([result.code, result.stderr]).toEqual([2, expect.stringMatching(/bundle, ninjs, jsonld, markdown, text/)])
   })
 })
 
