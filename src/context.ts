@@ -91,11 +91,17 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
   notingMissing(stories.byId, reads, "stories", (row, asked) => row?.id !== asked)
   notingLoads(topics.childCounts, reads, "topics")
   notingMissing(stories.ofArticle, reads, "stories")
-  const alsoByArticles = <Args, Result>(filterOf: (args: Args) => NamedFilter, call: (args: Args) => Result) => {
-    return (args: Args): Result => {
-      if (asksForArticles(filterOf(args))) reads.lists.add("articles")
-      return call(args)
-    }
+  /** Lists of people, sources and topics: where a filter asks for their articles, those decide too. */
+  const notingNamed = (list: ListName) => {
+    const noted = <Args, Result>(filterOf: (args: Args) => NamedFilter, call: (args: Args) => Result) =>
+      calling(reads, list, (args: Args): Result => {
+        if (asksForArticles(filterOf(args))) reads.lists.add("articles")
+        return call(args)
+      })
+    return <Pages extends { filter: NamedFilter }, Page, Count>(of: {
+      pages: (pages: Pages) => Page
+      counts: (filter: NamedFilter) => Count
+    }) => ({ pages: noted(({ filter }) => filter, of.pages), counts: noted((filter) => filter, of.counts) })
   }
   return {
     ...loaders,
@@ -108,29 +114,11 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
     facets: { ...facets, counts: calling(reads, "articles", facets.counts) },
     people: {
       ...people,
-      pages: calling(
-        reads,
-        "people",
-        alsoByArticles(({ filter }) => filter, people.pages),
-      ),
-      counts: calling(
-        reads,
-        "people",
-        alsoByArticles((filter) => filter, people.counts),
-      ),
+      ...notingNamed("people")(people),
     },
     sources: {
       ...sources,
-      pages: calling(
-        reads,
-        "sources",
-        alsoByArticles(({ filter }) => filter, sources.pages),
-      ),
-      counts: calling(
-        reads,
-        "sources",
-        alsoByArticles((filter) => filter, sources.counts),
-      ),
+      ...notingNamed("sources")(sources),
     },
     statements: {
       ...statements,
@@ -146,16 +134,7 @@ function notingLists(loaders: Loaders, reads: Reads): Loaders {
     },
     topics: {
       ...topics,
-      pages: calling(
-        reads,
-        "topics",
-        alsoByArticles(({ filter }) => filter, topics.pages),
-      ),
-      counts: calling(
-        reads,
-        "topics",
-        alsoByArticles((filter) => filter, topics.counts),
-      ),
+      ...notingNamed("topics")(topics),
       children: calling(reads, "topics", topics.children),
     },
   }
