@@ -14,6 +14,7 @@ import {
   type Reads,
 } from "./db/reads.ts"
 import { type FacetLoaders, facetLoaders } from "./facets/loaders.ts"
+import type { MadeEmbeddings } from "./graphql/embedding.ts"
 import { type MentionLoaders, mentionLoaders } from "./mentions/loaders.ts"
 import { asksForArticles, type NamedFilter } from "./names/filter.ts"
 import { type PassageLoaders, passageLoaders } from "./passages/loaders.ts"
@@ -30,6 +31,7 @@ export interface Context {
   readonly requestId: string
   readonly log: Logger
   readonly loaders: Loaders
+  readonly embeddings: MadeEmbeddings
 }
 
 export interface Loaders {

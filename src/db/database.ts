@@ -78,22 +78,16 @@ export function openDatabase(options: DatabaseOptions): Database {
   // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
   const nameOf = sessions ? statementName : () => undefined
   // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.
-  const silence = embedded ? undefined : statementTimeoutMs + SILENCE_MS
+  const silence = embedded ? null : statementTimeoutMs + SILENCE_MS
   const run = async <Row extends object>(target: pg.Pool | pg.PoolClient, statement: Sql, signal?: AbortSignal) => {
     try {
       const text = statement.text
-      const query: pg.QueryConfig & { query_timeout?: number } = {
-        name: nameOf(text),
-        text,
-        values: statement.values,
-        types: typeParsers,
-      }
+      const query: pg.QueryConfig = { name: nameOf(text), text, values: statement.values, types: typeParsers }
       if (target instanceof pg.Pool) {
-        query.query_timeout = silence
-        const until = (signal: AbortSignal) => queryUntil<Row>(target, query, signal, !embedded)
+        const until = (signal: AbortSignal | undefined) =>
+          queryUntil<Row>(target, query, { signal, cancels: !embedded, silence })
         // Without a session the server knows no timeout of ours.
-        if (!embedded && !sessions) return await within(statementTimeoutMs, signal, until)
-        if (signal) return await until(signal)
+        return await (embedded || sessions ? until(signal) : within(statementTimeoutMs, signal, until))
       }
       const result = await target.query<Row>(query)
       return result.rows

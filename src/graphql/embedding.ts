@@ -21,16 +21,19 @@ export const EMBED = "embed"
 /** @throws for arguments that the field itself would refuse. */
 export type Embed = (args: never, context: Context) => Embedding<never>
 
-const made = new WeakMap<Context, Map<readonly FieldNode[], readonly Embedding<never>[]>>()
+/**
+ * Embeddings that a request has made, by the field. It stands in the context and not in a WeakMap by it: the young generation's garbage
+ * collector takes all values of a WeakMap for reachable, so that every request's rows would be copied to the old one (docs/performance.md).
+ */
+export type MadeEmbeddings = Map<readonly FieldNode[], readonly Embedding<never>[]>
 
 /** The embeddings for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
 export function embeddingsBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Embedding<Row>[] {
-  const fields = made.get(context) ?? new Map<readonly FieldNode[], readonly Embedding<never>[]>()
-  made.set(context, fields)
-  let embeddings = fields.get(info.fieldNodes)
+  const { embeddings: made } = context
+  let embeddings = made.get(info.fieldNodes)
   if (!embeddings) {
     embeddings = [...fieldsOfRows(info)].flatMap(([node, field]) => embeddingOf(node, field, context, info) ?? [])
-    fields.set(info.fieldNodes, embeddings)
+    made.set(info.fieldNodes, embeddings)
   }
   return embeddings as readonly Embedding<Row>[]
 }

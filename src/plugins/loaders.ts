@@ -10,14 +10,15 @@ import { deadlineFor, until } from "./deadline.ts"
  * Gives every execution loaders of its own, which know what the document selects, stop at the request's deadline, and note what they
  * read where the answer may be cached.
  */
-export function useLoaders(database: Database, timeoutMs: number): Plugin<Pick<Context, "loaders">> {
+export function useLoaders(database: Database, timeoutMs: number): Plugin<Pick<Context, "loaders" | "embeddings">> {
   return {
     onExecute({ args, extendContext }) {
       const { request, reads: kept } = args.contextValue as { request: Request; reads?: Reads }
       const reads = request.method === "GET" ? new Reads() : kept
       if (reads && request.method === "GET") noteReads(request, reads)
       const deadline = deadlineFor(request, timeoutMs)
-      extendContext({ loaders: createLoaders(until(deadline, database), selectedFields(args.document), reads) })
+      const loaders = createLoaders(until(deadline, database), selectedFields(args.document), reads)
+      extendContext({ loaders, embeddings: new Map() })
       return { onExecuteDone: () => deadline.end() }
     },
   }

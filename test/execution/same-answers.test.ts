@@ -46,6 +46,7 @@ async function answers(query: string, database: Database, variables: Record<stri
         requestId: "test",
         log: createLogger("silent", false),
         loaders: createLoaders(database, selectedFields(document)),
+        embeddings: new Map(),
       } satisfies Context,
     })
   const [ours, theirs] = [await ask(execute), await ask(executeByGraphql as typeof execute)]
