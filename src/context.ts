@@ -62,7 +62,7 @@ export function createLoaders(database: Database, selected: ReadonlySet<string>,
   const articles = articleLoaders(of("Article"), search, { columns, withScore: selected.has("match") })
   const people = personLoaders(of("Person"), selected)
   const sources = sourceLoaders(of("Source"), selected)
-  const topics = topicLoaders(of("Topic"))
+  const topics = topicLoaders(of("Topic"), selected)
   const loaders: Loaders = {
     articles,
     facets: facetLoaders(database, search),

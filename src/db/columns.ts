@@ -3,8 +3,11 @@ import { raw, type Sql } from "sql-template-tag"
 /** What rows are made of: the name of each property, and the expression that gives it. Never anything that a user wrote. */
 export type Columns = { readonly [property: string]: string }
 
-/** For properties that only some fields of a request need: the names of those fields. */
+/** For properties that only some parts of a request need: the names of those fields, and of arguments as `(name)`. */
 export type ReadBy<Row> = { readonly [Property in keyof Row]?: readonly string[] }
+
+/** What needs the value that a list is sorted by. */
+export const CURSORS = ["cursor", "startCursor", "endCursor"] as const
 
 /** For those who read rows without a document: every field but the texts of articles, which lists of them should not carry. */
 export const EVERY_FIELD: ReadonlySet<string> = new (class extends Set<string> {
@@ -16,7 +19,7 @@ export const EVERY_FIELD: ReadonlySet<string> = new (class extends Set<string> {
 /** By the fields of a document, which are one object for all its requests, then by all columns of a table. */
 const known = new WeakMap<ReadonlySet<string>, WeakMap<Columns, Columns>>()
 
-/** The columns that a request needs. @param fields the names of all fields in its document. */
+/** The columns that a request needs. @param fields the names of all fields and `(arguments)` in its document. */
 export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, fields: ReadonlySet<string>): Columns {
   const ofDocument = known.get(fields) ?? new WeakMap<Columns, Columns>()
   known.set(fields, ofDocument)

@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type Columns, selected } from "../db/columns.ts"
+import { type Columns, type ReadBy, selected } from "../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../db/keyset.ts"
 import { isAmong } from "../db/plannable.ts"
 import type { NamedFilter } from "./filter.ts"
@@ -35,6 +35,9 @@ export interface NamedRow {
 export type PagedNamedRow<Row extends NamedRow> = Row & { parentId: string; sortKey: string }
 
 export const NAMED_COLUMNS = { id: "e.id", slug: "e.slug", nameAr: "e.name_ar", nameEn: "e.name_en" } as const
+
+/** Who names no locale gets the Arabic name. */
+export const NAMED_READ_BY: ReadBy<NamedRow> = { nameEn: ["(locale)"] }
 
 export interface NameOrder {
   readonly locale: "AR" | "EN"

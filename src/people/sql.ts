@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import type { Columns, ReadBy } from "../db/columns.ts"
+import { type Columns, CURSORS, type ReadBy } from "../db/columns.ts"
 import type { KeysetOrder } from "../db/keyset.ts"
 import type { Relation } from "../db/relation.ts"
-import { NAMED_COLUMNS, type NamedRow } from "../names/sql.ts"
+import { NAMED_COLUMNS, NAMED_READ_BY, type NamedRow } from "../names/sql.ts"
 
 export type PersonRole = "AUTHOR" | "SUBJECT" | "QUOTED" | "MENTIONED"
 
@@ -27,9 +27,18 @@ export const PERSON_COLUMNS = {
 }
 
 export const PERSON_READ_BY: ReadBy<PersonRow> = {
+  ...NAMED_READ_BY,
   descriptionAr: ["description"],
   descriptionEn: ["description"],
   country: ["country"],
+}
+
+export const ARTICLE_PERSON_COLUMNS = { ...PERSON_COLUMNS, role: "l.role", position: "l.position" }
+
+export const ARTICLE_PERSON_READ_BY: ReadBy<ArticlePersonRow> = {
+  ...PERSON_READ_BY,
+  role: ["role", "roleLabel"],
+  position: CURSORS,
 }
 
 /** In the order in which the article lists them. Positions are unique within an article. */
@@ -43,7 +52,7 @@ export const BY_POSITION: KeysetOrder = {
 
 export function peopleOfArticles(columns: Columns, role: PersonRole | undefined): Relation {
   return {
-    columns: { ...columns, role: "l.role", position: "l.position" },
+    columns,
     from: raw("article_people l JOIN people e ON e.id = l.person_id"),
     where: (article) => sql`l.article_id = ${article} ${withRole(role)}`,
     order: BY_POSITION,

@@ -6,6 +6,8 @@ import type { PageRequest } from "../db/keyset.ts"
 import { relationLoader } from "../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
 import {
+  ARTICLE_SOURCE_COLUMNS,
+  ARTICLE_SOURCE_READ_BY,
   type ArticleSourceRow,
   SOURCE_COLUMNS,
   SOURCE_READ_BY,
@@ -21,13 +23,14 @@ export type SourceLoaders = ReturnType<typeof sourceLoaders>
 /** @param fields the names of all fields in the request's document. */
 export function sourceLoaders(database: Database, fields: ReadonlySet<string>) {
   const columns = columnsFor(SOURCE_COLUMNS, SOURCE_READ_BY, fields)
+  const columnsInArticle = columnsFor(ARTICLE_SOURCE_COLUMNS, ARTICLE_SOURCE_READ_BY, fields)
   const named = namedLoaders<SourceRow>(database, "sources", columns)
   const toRow = fromTexts<SourceRow>(columns)
   return {
     ...named,
     /** By article id. */
     ofArticles: perArguments(({ role, page }: { role: SourceRole; page: PageRequest }) =>
-      relationLoader<ArticleSourceRow>(database, `sources ${role}`, sourcesOfArticles(columns, role), page),
+      relationLoader<ArticleSourceRow>(database, `sources ${role}`, sourcesOfArticles(columnsInArticle, role), page),
     ),
     /** By article id. */
     countsOfArticles: perArguments((role: SourceRole) =>

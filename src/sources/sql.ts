@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { asTexts, type Columns, type ReadBy } from "../db/columns.ts"
+import { asTexts, type Columns, CURSORS, type ReadBy } from "../db/columns.ts"
 import type { KeysetOrder } from "../db/keyset.ts"
 import type { Relation } from "../db/relation.ts"
-import { NAMED_COLUMNS, type NamedRow } from "../names/sql.ts"
+import { NAMED_COLUMNS, NAMED_READ_BY, type NamedRow } from "../names/sql.ts"
 
 export type SourceKind =
   | "NEWS_OUTLET"
@@ -43,12 +43,17 @@ export const SOURCE_COLUMNS = {
 }
 
 export const SOURCE_READ_BY: ReadBy<SourceRow> = {
+  ...NAMED_READ_BY,
   kind: ["kind", "kindLabel"],
   descriptionAr: ["description"],
   descriptionEn: ["description"],
   homepage: ["homepage"],
   country: ["country"],
 }
+
+export const ARTICLE_SOURCE_COLUMNS = { ...SOURCE_COLUMNS, position: "l.position" }
+
+export const ARTICLE_SOURCE_READ_BY: ReadBy<ArticleSourceRow> = { ...SOURCE_READ_BY, position: CURSORS }
 
 /** In the order in which the article lists them. */
 export const BY_POSITION: KeysetOrder = {
@@ -61,7 +66,7 @@ export const BY_POSITION: KeysetOrder = {
 
 export function sourcesOfArticles(columns: Columns, role: SourceRole): Relation {
   return {
-    columns: { ...columns, position: "l.position" },
+    columns,
     from: raw("article_sources l JOIN sources e ON e.id = l.source_id"),
     where: (article) => sql`l.article_id = ${article} AND l.role = ${role}::source_role`,
     order: BY_POSITION,

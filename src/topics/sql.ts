@@ -1,7 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { type Columns, CURSORS, type ReadBy } from "../db/columns.ts"
 import type { KeysetOrder } from "../db/keyset.ts"
 import type { Relation } from "../db/relation.ts"
-import { BY_NAME, NAMED_COLUMNS, type NamedRow, type PagedNamedRow } from "../names/sql.ts"
+import { BY_NAME, NAMED_COLUMNS, NAMED_READ_BY, type NamedRow, type PagedNamedRow } from "../names/sql.ts"
 
 export interface TopicRow extends NamedRow {
   parentTopicId: string | null
@@ -16,6 +17,12 @@ export interface ArticleTopicRow extends TopicRow {
 
 export const TOPIC_COLUMNS = { ...NAMED_COLUMNS, parentTopicId: "e.parent_id" }
 
+export const TOPIC_READ_BY: ReadBy<TopicRow> = { ...NAMED_READ_BY, parentTopicId: ["parent"] }
+
+export const ARTICLE_TOPIC_COLUMNS = { ...TOPIC_COLUMNS, position: "l.position" }
+
+export const ARTICLE_TOPIC_READ_BY: ReadBy<ArticleTopicRow> = { ...TOPIC_READ_BY, position: CURSORS }
+
 /** In the order in which the article lists them. */
 export const BY_POSITION: KeysetOrder = {
   name: "position",
@@ -26,11 +33,13 @@ export const BY_POSITION: KeysetOrder = {
 }
 
 /** The topics that an article was filed under, without their ancestors. */
-export const TOPICS_OF_ARTICLES: Relation = {
-  columns: { ...TOPIC_COLUMNS, position: "l.position" },
-  from: raw("article_topics l JOIN topics e ON e.id = l.topic_id"),
-  where: (article) => sql`l.article_id = ${article}`,
-  order: BY_POSITION,
+export function topicsOfArticles(columns: Columns): Relation {
+  return {
+    columns,
+    from: raw("article_topics l JOIN topics e ON e.id = l.topic_id"),
+    where: (article) => sql`l.article_id = ${article}`,
+    order: BY_POSITION,
+  }
 }
 
 export function topicCounts(articles: readonly string[]): Sql {
@@ -38,12 +47,18 @@ export function topicCounts(articles: readonly string[]): Sql {
     WHERE l.article_id = ANY(${articles}::bigint[]) GROUP BY l.article_id`
 }
 
+export const CHILD_TOPIC_COLUMNS = { ...TOPIC_COLUMNS, sortKey: BY_NAME.sort }
+
+export const CHILD_TOPIC_READ_BY: ReadBy<PagedTopicRow> = { ...TOPIC_READ_BY, sortKey: CURSORS }
+
 /** The topics right below a topic. */
-export const CHILD_TOPICS: Relation = {
-  columns: { ...TOPIC_COLUMNS, sortKey: BY_NAME.sort },
-  from: raw("topics e"),
-  where: (parent) => sql`e.parent_id = ${parent}`,
-  order: BY_NAME,
+export function childTopics(columns: Columns): Relation {
+  return {
+    columns,
+    from: raw("topics e"),
+    where: (parent) => sql`e.parent_id = ${parent}`,
+    order: BY_NAME,
+  }
 }
 
 export function childCounts(parents: readonly string[]): Sql {

@@ -1,10 +1,10 @@
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM sources e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM sources e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM topics e WHERE e.id = ANY($1::bigint[]);
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($1::text[])) AS count FROM (SELECT $2::bigint AS id) p;
 

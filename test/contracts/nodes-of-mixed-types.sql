@@ -1,7 +1,7 @@
 SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.id = $1::bigint;
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e WHERE e.id = $1::bigint;
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM sources e WHERE e.id = $1::bigint;
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = $1::bigint;
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM topics e WHERE e.id = $1::bigint;

@@ -1,4 +1,4 @@
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM sources e WHERE e.slug = $1::text;
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM sources e WHERE e.slug = $1::text;
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM articles a WHERE a.publisher_id = p.id) AS count FROM (SELECT $1::bigint AS id) p;
 

@@ -2,10 +2,10 @@ SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
 SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.slug = $1::text;
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.kind FROM sources e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM topics e WHERE e.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.kind FROM sources e WHERE e.id = ANY($1::bigint[]);
 
 SELECT n.article_id AS "articleId", n.annotation->'mentions' AS mentions FROM article_annotations n WHERE n.article_id = ANY($1::bigint[]);

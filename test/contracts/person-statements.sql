@@ -2,7 +2,7 @@ SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
 SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.slug = $1::text;
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.slug = $1::text;
 
 SELECT p.id AS "parentId", (SELECT count(DISTINCT l.statement_id)::int FROM statement_steps l WHERE l.person_id = p.id AND l.position = 0) AS count FROM unnest($1::bigint[]) AS p(id);
 

@@ -2,7 +2,7 @@ SELECT ((SELECT count(*) FROM (SELECT s.article_id, s.sort_at, s.search, true AS
 
 SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId", a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE e.id = $1::bigint;
+SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = $1::bigint;
 
 SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids, (array_agg(DISTINCT o.folded))[1:$1::int] AS names FROM names n JOIN names o ON o.person_id = n.person_id OR o.source_id = n.source_id OR o.topic_id = n.topic_id WHERE n.folded = ANY($2::text[]) GROUP BY n.folded;
 

@@ -2,7 +2,7 @@ SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
 SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.slug = $1::text;
 
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn" FROM sources e WHERE e.id = ANY($1::bigint[]);
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.description_ar AS "descriptionAr", e.description_en AS "descriptionEn" FROM sources e WHERE e.id = ANY($1::bigint[]);
 
 SELECT l.statement_id AS "parentId", l.position, l.person_id AS "personId", l.source_id AS "sourceId", l.description, l.count, l.anonymity FROM statement_steps l WHERE l.statement_id = ANY($1::bigint[]) ORDER BY l.statement_id, l.position;
 

@@ -1,4 +1,4 @@
-SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId" FROM topics e WHERE e.slug = $1::text;
+SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM topics e WHERE e.slug = $1::text;
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.topic_id = p.id) AS count FROM (SELECT $1::bigint AS id) p;
 
@@ -6,11 +6,11 @@ SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.t
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.topic_id = p.id) AS count FROM unnest($1::bigint[]) AS p(id);
 
-SELECT p.id AS "parentId", r.* FROM (SELECT $1::bigint AS id) p CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId", e.sort_name AS "sortKey" FROM topics e WHERE e.parent_id = p.id ORDER BY e.sort_name ASC, e.id ASC LIMIT 11) r;
+SELECT p.id AS "parentId", r.* FROM (SELECT $1::bigint AS id) p CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM topics e WHERE e.parent_id = p.id ORDER BY e.sort_name ASC, e.id ASC LIMIT 11) r;
 
 SELECT p.id AS "parentId", r.* FROM (SELECT $1::bigint AS id) p CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM topic_articles l WHERE l.topic_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT 2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;
 
-SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn", e.parent_id AS "parentTopicId", e.sort_name AS "sortKey" FROM topics e WHERE e.parent_id = p.id ORDER BY e.sort_name ASC, e.id ASC LIMIT 6) r;
+SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM topics e WHERE e.parent_id = p.id ORDER BY e.sort_name ASC, e.id ASC LIMIT 6) r;
 
 SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM topic_articles l WHERE l.topic_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT 2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;
 

@@ -1,4 +1,4 @@
-SELECT '0' AS "parentId", e.sort_name AS "sortKey", e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM people e WHERE true ORDER BY e.sort_name ASC, e.id ASC LIMIT 4;
+SELECT '0' AS "parentId", e.sort_name AS "sortKey", e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE true ORDER BY e.sort_name ASC, e.id ASC LIMIT 4;
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM article_people l WHERE l.person_id = p.id AND l.principal) AS count FROM unnest($1::bigint[]) AS p(id);
 

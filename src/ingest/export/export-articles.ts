@@ -95,7 +95,7 @@ function loadersOver(database: Database): DocumentLoaders {
     people: personLoaders(database, EVERY_FIELD),
     sources: sourceLoaders(database, EVERY_FIELD),
     statements: statementLoaders(database),
-    topics: topicLoaders(database),
+    topics: topicLoaders(database, EVERY_FIELD),
   }
 }
 
