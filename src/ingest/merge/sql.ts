@@ -135,18 +135,19 @@ export function missing(kind: ContentKind, id: string): string {
 const CHANGED = "FROM staged_articles s JOIN changed_articles c ON c.id = s.id"
 const SORT_AT = "coalesce(s.published_at, '-infinity')"
 
-// Rows are inserted in the order of the index that lists are read from: neighbours stay together, and that index grows at its end.
+// Links are inserted article by article, the newest first, so that those of a page of articles stand together. The lists of a person or
+// topic do not look at the rows: their indexes hold all that they need.
 
 export const INSERT_PEOPLE = `INSERT INTO article_people (article_id, person_id, role, position, principal, sort_at)
   SELECT s.id, e.id, l.role::person_role, l.place - 1, array_position(s.people, l.person) = l.place, ${SORT_AT} AS sort_at
   ${CHANGED} CROSS JOIN LATERAL unnest(s.people, s.roles) WITH ORDINALITY AS l(person, role, place) JOIN people e ON e.slug = l.person COLLATE "C"
-  ORDER BY e.id, sort_at DESC, s.id DESC`
+  ORDER BY sort_at DESC, s.id DESC, l.place`
 
 export const INSERT_TOPICS = `INSERT INTO article_topics (article_id, topic_id, position, sort_at, publisher_id)
   SELECT s.id, e.id, l.place - 1, ${SORT_AT} AS sort_at, b.id
   ${CHANGED} CROSS JOIN LATERAL unnest(s.topics) WITH ORDINALITY AS l(topic, place) JOIN topics e ON e.slug = l.topic COLLATE "C"
   LEFT JOIN sources b ON b.slug = s.publisher
-  ORDER BY e.id, sort_at DESC, s.id DESC`
+  ORDER BY sort_at DESC, s.id DESC, l.place`
 
 export function insertSources(role: "CITED" | "MENTIONED"): string {
   return `INSERT INTO article_sources (article_id, source_id, role, position, sort_at)
