@@ -15,12 +15,14 @@ export interface CachingOptions {
   readonly byOrigin: boolean
 }
 
-/** Only of requests by GET: what else is answered is not cached. */
-const answered = new WeakMap<Request, Answered>()
+/** Where a request by GET has what is known of its answer: what else is answered is not cached. Not in a WeakMap: see MadeEmbeddings. */
+const ANSWERED = Symbol("answered")
+
+type Asked = Request & { [ANSWERED]?: Answered }
 
 /** Remembers what the answer to a request by GET is made of; the loaders add to it. */
-export function noteReads(request: Request, reads: Reads): void {
-  answered.set(request, { reads })
+export function noteReads(request: Asked, reads: Reads): void {
+  request[ANSWERED] = { reads }
 }
 
 /**
@@ -31,12 +33,12 @@ export function useCaching(options: CachingOptions): Plugin {
   return {
     onResultProcess({ request, result }) {
       if (request.method !== "GET") return
-      const known = answered.get(request) ?? {}
-      known.failed = Array.isArray(result) || !("data" in result) || (result.errors?.length ?? 0) > 0
-      answered.set(request, known)
+      const failed = Array.isArray(result) || !("data" in result) || (result.errors?.length ?? 0) > 0
+      const asked: Asked = request
+      asked[ANSWERED] = { ...asked[ANSWERED], failed }
     },
     async onResponse({ request, response, setResponse, fetchAPI }) {
-      const known = request.method === "GET" ? answered.get(request) : undefined
+      const known = request.method === "GET" ? (request as Asked)[ANSWERED] : undefined
       if (!known) return
       if (known.failed !== false || response.status !== 200) return response.headers.set("cache-control", "no-store")
       const body = await response.text()
