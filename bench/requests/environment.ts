@@ -12,9 +12,14 @@ export interface Environment {
   readonly postgres: string | null
   readonly machine: string
   readonly pinned: boolean
-  /** Over the last minute, the benchmark's own work included; above the number of cores, others were at work too. */
+  /** Over the minute before the benchmark began. */
   readonly load: number
 }
+
+/** Of others: the benchmark has not begun when this is read. */
+const LOAD_BEFORE = loadavg()[0] as number
+/** For each core. */
+const BUSY = 0.25
 
 export async function environment(client: Client | null): Promise<Environment> {
   const version = await client?.query<{ server_version: string }>("SHOW server_version")
@@ -25,7 +30,7 @@ export async function environment(client: Client | null): Promise<Environment> {
     postgres: version?.rows[0]?.server_version ?? null,
     machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`,
     pinned,
-    load: loadavg()[0] as number,
+    load: LOAD_BEFORE,
   }
 }
 
@@ -43,6 +48,6 @@ export function describeEnvironment(environment: Environment): string {
   const { at, commit, node, postgres, machine, pinned, load } = environment
   const database = postgres === null ? "" : `, PostgreSQL ${postgres.split(" ")[0]}`
   const cores = pinned ? "server and load on a core each" : "no core kept for server or load"
-  const busy = load > cpus().length ? "; the machine was busy with other work" : ""
-  return `${at.slice(0, 16).replace("T", " ")} UTC, commit ${commit}, Node ${node}${database}, ${machine}; ${cores}; load average ${load.toFixed(1)}${busy}.`
+  const busy = load > BUSY * cpus().length ? "; the machine was busy with other work" : ""
+  return `${at.slice(0, 16).replace("T", " ")} UTC, commit ${commit}, Node ${node}${database}, ${machine}; ${cores}; load average before it ${load.toFixed(1)}${busy}.`
 }

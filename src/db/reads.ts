@@ -16,6 +16,12 @@ export class Reads {
   }
 }
 
+/** All that was read, one by one: lists by their names (`articles`), rows by type and row id (`Article:123`). */
+export function* keysOf({ lists, rows }: Reads): Generator<ListName | `${EntityType}:${string}`> {
+  yield* lists
+  for (const [type, ids] of rows) for (const id of ids) yield `${type}:${id}`
+}
+
 /**
  * The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own.
  * @param column where the id stands, for rows that are noted as those of another type: statements as their article's.

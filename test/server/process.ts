@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
+import { request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { json } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 
 const SERVER = fileURLToPath(new URL("../../src/server.ts", import.meta.url))
@@ -62,6 +64,21 @@ export async function ask(
     body: JSON.stringify({ query }),
   })
   return (await response.json()) as never
+}
+
+/** Sends a signal while a request is on its way: the request's second half follows after. @returns the answer. */
+export function askAcross(signal: NodeJS.Signals, { child }: Started, address: string, query: string): Promise<unknown> {
+  const body = JSON.stringify({ query })
+  const { hostname, port } = new URL(address)
+  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) }
+  return new Promise((resolve, reject) => {
+    const running = request({ hostname, port, path: "/graphql", method: "POST", headers })
+    running.on("error", reject)
+    running.on("response", (response) => resolve(json(response)))
+    running.write(body.slice(0, 10))
+    setTimeout(() => child.kill(signal), 200)
+    setTimeout(() => running.end(body.slice(10)), 600)
+  })
 }
 
 export function temporaryFolder(): { path: string; remove: () => void } {

@@ -1,6 +1,5 @@
-import { request } from "node:http"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { ask, start, stop, temporaryFolder } from "./process.ts"
+import { ask, askAcross, start, stop, temporaryFolder } from "./process.ts"
 
 describe("a stop", () => {
   let folder: ReturnType<typeof temporaryFolder>
@@ -16,30 +15,8 @@ describe("a stop", () => {
       const server = startHere()
       const address = await server.address
       await ask(address, "{ __typename }")
-      const body = JSON.stringify({ query: `{ articles(first: 20) { nodes { headline body } } }` })
-      const { hostname, port } = new URL(address)
-      // The request is on its way when the signal comes: its second half follows after.
-      const answer = new Promise<string>((resolve, reject) => {
-        const running = request({
-          hostname,
-          port,
-          path: "/graphql",
-          method: "POST",
-          headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-        })
-        running.on("error", reject)
-        running.on("response", (response) => {
-          let text = ""
-          response.on("data", (data) => {
-            text += data
-          })
-          response.on("end", () => resolve(text))
-        })
-        running.write(body.slice(0, 10))
-        setTimeout(() => server.child.kill(signal), 200)
-        setTimeout(() => running.end(body.slice(10)), 500)
-      })
-      expect(JSON.parse(await answer)).toMatchObject({ data: { articles: { nodes: expect.any(Array) } } })
+      const answer = askAcross(signal, server, address, "{ articles(first: 20) { nodes { headline body } } }")
+      expect(await answer).toMatchObject({ data: { articles: { nodes: expect.any(Array) } } })
       const begun = performance.now()
       expect(await server.ended).toBe(0)
       expect(performance.now() - begun).toBeLessThan(4_000)

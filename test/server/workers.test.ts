@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process"
-import { request } from "node:http"
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest"
 import { openTestDatabase } from "../support/databases.ts"
 import { listening } from "./http.ts"
-import { ask, type Started, start, stop, temporaryFolder } from "./process.ts"
+import { ask, askAcross, type Started, start, stop, temporaryFolder } from "./process.ts"
 
 const workersOf = ({ child }: Started): number[] =>
   execFileSync("ps", ["--ppid", String(child.pid), "-o", "pid=,args="], { encoding: "utf8" })
@@ -55,23 +54,8 @@ describe("workers", { timeout: SLOWEST_MS }, () => {
   it.each(["SIGTERM", "SIGINT"] as const)("finish the requests that run at %s", async (signal) => {
     const server = startHere()
     const address = await server.address
-    const body = JSON.stringify({ query: QUERY })
-    const { hostname, port } = new URL(address)
-    const answer = new Promise<string>((resolve, reject) => {
-      const running = request({
-        hostname,
-        port,
-        path: "/graphql",
-        method: "POST",
-        headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body) },
-      })
-      running.on("error", reject)
-      running.on("response", async (response) => resolve(Buffer.concat(await response.toArray()).toString()))
-      running.write(body.slice(0, 10))
-      setTimeout(() => server.child.kill(signal), 200)
-      setTimeout(() => running.end(body.slice(10)), 600)
-    })
-    expect(JSON.parse(await answer)).toMatchObject({ data: { articles: { nodes: [expect.anything()] } } })
+    const answer = askAcross(signal, server, address, QUERY)
+    expect(await answer).toMatchObject({ data: { articles: { nodes: [expect.anything()] } } })
     expect(await server.ended).toBe(0)
   })
 

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache"
-import type { Change, ChangeKey } from "../../changes/touched.ts"
+import type { Change } from "../../changes/touched.ts"
 import type { Reads } from "../../db/reads.ts"
 import type { AnswerHeaders } from "../kinds.ts"
 import { RecentChanges } from "./recent-changes.ts"
@@ -11,7 +11,9 @@ export interface Answer {
 }
 
 interface Kept extends Answer {
-  readonly keys: readonly ChangeKey[]
+  readonly reads: Reads
+  /** How many changes there were when nothing of it had been touched. */
+  untouchedAt: number
 }
 
 export interface AnswerCacheOptions {
@@ -23,17 +25,17 @@ export interface AnswerCacheOptions {
   readonly hears: () => boolean
 }
 
-/** What an entry takes beside its texts: itself, and its place under each key. */
+/** What an entry takes beside its texts: itself, and each row that it read. */
 const ENTRY_BYTES = 500
-const KEY_BYTES = 100
+const ROW_BYTES = 100
 
 /**
- * Answers by the requests that they were given to, kept until something changes that they were made of (src/changes), for a bounded
- * time, in bounded memory.
+ * Answers by the requests that they were given to, given until something changes that they were made of (src/changes), for a bounded
+ * time, in bounded memory. What a change touched is looked up when an answer is next asked for: an index of answers by all that they
+ * were made of cost a fifth of making the larger ones.
  */
 export class AnswerCache {
   readonly #answers: LRUCache<string, Kept>
-  readonly #byKey = new Map<ChangeKey, Set<string>>()
   readonly #changes = new RecentChanges()
   readonly #underWay = new Map<string, Promise<Answer | null>>()
   readonly #hears: () => boolean
@@ -43,9 +45,8 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 20)),
-      sizeCalculation: ({ body, keys }, request) => ENTRY_BYTES + body.length + 2 * request.length + KEY_BYTES * keys.length,
+      sizeCalculation: ({ body, reads }, request) => ENTRY_BYTES + body.length + 2 * request.length + ROW_BYTES * rowsIn(reads),
       ttl: milliseconds,
-      dispose: ({ keys }, request) => this.#forgetKeys(request, keys),
     })
   }
 
@@ -69,9 +70,16 @@ export class AnswerCache {
     return made
   }
 
-  /** The answer in memory, if there is one. */
+  /** The answer in memory, if there is one of which nothing was touched since it was made. */
   get(request: string): Answer | undefined {
-    return this.#hears() ? this.#answers.get(request) : undefined
+    const kept = this.#hears() ? this.#answers.get(request) : undefined
+    if (!kept) return undefined
+    if (this.#changes.touchedSince(kept.untouchedAt, kept.reads)) {
+      this.#answers.delete(request)
+      return undefined
+    }
+    kept.untouchedAt = this.#changes.count
+    return kept
   }
 
   /** To be told of every change. */
@@ -80,7 +88,6 @@ export class AnswerCache {
     // Who asks from now on shall not be given what was read before.
     this.#underWay.clear()
     if (change === "EVERYTHING") this.#answers.clear()
-    else for (const key of change) for (const request of [...(this.#byKey.get(key) ?? [])]) this.#answers.delete(request)
   }
 
   get size(): number {
@@ -93,31 +100,15 @@ export class AnswerCache {
     const heard = this.#hears()
     const made = await make()
     if (made === null) return null
-    const keys = keysOf(made.reads)
-    if (heard && this.#hears() && !this.#changes.touchedSince(began, keys)) {
-      this.#answers.set(request, { ...made.answer, keys })
-      if (this.#answers.has(request)) this.#rememberKeys(request, keys)
-    }
-    return made.answer
-  }
-
-  #rememberKeys(request: string, keys: readonly ChangeKey[]): void {
-    for (const key of keys) {
-      const requests = this.#byKey.get(key)
-      if (requests) requests.add(request)
-      else this.#byKey.set(key, new Set([request]))
-    }
-  }
-
-  #forgetKeys(request: string, keys: readonly ChangeKey[]): void {
-    for (const key of keys) {
-      const requests = this.#byKey.get(key)
-      requests?.delete(request)
-      if (requests?.size === 0) this.#byKey.delete(key)
-    }
+    const { answer, reads } = made
+    if (heard && this.#hears() && !this.#changes.touchedSince(began, reads))
+      this.#answers.set(request, { ...answer, reads, untouchedAt: this.#changes.count })
+    return answer
   }
 }
 
-function keysOf({ lists, rows }: Reads): ChangeKey[] {
-  return [...lists, ...[...rows].flatMap(([type, ids]) => [...ids].map((id): ChangeKey => `${type}:${id}`))]
+function rowsIn({ rows }: Reads): number {
+  let count = 0
+  for (const ids of rows.values()) count += ids.size
+  return count
 }

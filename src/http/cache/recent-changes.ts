@@ -1,12 +1,16 @@
 import type { Change, ChangeKey } from "../../changes/touched.ts"
+import { keysOf, type Reads } from "../../db/reads.ts"
 
-/** Executions take seconds at most; changes come seldom. Who began before these is told that everything was touched. */
-const KEPT = 100
+/** Keys that are remembered; beyond them, everything before counts as touched. */
+const MOST_KEYS = 50_000
 
-/** The changes of late, for answers that were read while they came: such an answer may hold what was there before. */
+/** What was touched of late, and when: counted in changes. */
 export class RecentChanges {
   #count = 0
-  #kept: Change[] = []
+  /** What was read at a lower count may have been touched since. */
+  #forgotten = 0
+  /** The count of the last change that touched a key. */
+  readonly #touched = new Map<ChangeKey, number>()
 
   /** How many changes came so far. */
   get count(): number {
@@ -14,17 +18,26 @@ export class RecentChanges {
   }
 
   add(change: Change): void {
+    if (change === "EVERYTHING") {
+      this.#count++
+      this.#forgetAll()
+      return
+    }
+    if (this.#touched.size + change.length > MOST_KEYS) this.#forgetAll()
     this.#count++
-    this.#kept.push(change)
-    if (this.#kept.length > KEPT) this.#kept.shift()
+    for (const key of change) this.#touched.set(key, this.#count)
   }
 
-  /** Whether any of these keys was touched since there were `count` changes. */
-  touchedSince(count: number, keys: readonly ChangeKey[]): boolean {
-    const since = this.#count - count
-    if (since === 0) return false
-    if (since > this.#kept.length) return true
-    const mine = new Set(keys)
-    return this.#kept.slice(-since).some((change) => change === "EVERYTHING" || change.some((key) => mine.has(key)))
+  #forgetAll(): void {
+    this.#touched.clear()
+    this.#forgotten = this.#count
+  }
+
+  /** Whether anything of this was touched since there were `count` changes. */
+  touchedSince(count: number, reads: Reads): boolean {
+    if (count === this.#count) return false
+    if (count < this.#forgotten) return true
+    for (const key of keysOf(reads)) if ((this.#touched.get(key) ?? 0) > count) return true
+    return false
   }
 }

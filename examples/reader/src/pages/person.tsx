@@ -5,9 +5,9 @@ import { apiLocale } from "../language/locale.ts"
 import { useSpeech } from "../language/messages.ts"
 import { Loaded, useAnswer } from "../parts/answer.tsx"
 import { ArticleList } from "../parts/article-line.tsx"
-import { Empty } from "../parts/empty.tsx"
 import { OtherNames } from "../parts/other-names.tsx"
-import { Pager, usePage } from "../parts/pager.tsx"
+import { PagedList } from "../parts/paged-list.tsx"
+import { usePage } from "../parts/pager.tsx"
 import { StatementList } from "../parts/statement.tsx"
 import { Text } from "../parts/text.tsx"
 import { NotFound } from "./not-found.tsx"
@@ -40,7 +40,7 @@ const Person = graphql(`
 
 export function PersonPage() {
   const { slug = "" } = useParams()
-  const { say, count, locale } = useSpeech()
+  const { say, locale } = useSpeech()
   const [search] = useSearchParams()
   const role = search.get("role")
   const said = usePage(10, "said-")
@@ -71,32 +71,30 @@ export function PersonPage() {
               <OtherNames of={person} shown={person.name} />
             </header>
             <div className="two">
-              <section aria-labelledby="said">
-                <h2 id="said" className="section-title">
-                  {say("saidBy")} <span className="count">{count("statementCount", person.statements.totalCount)}</span>
-                </h2>
-                {person.statements.nodes.length === 0 ? <Empty /> : <StatementList of={person.statements.nodes} />}
-                <Pager of={person.statements.pageInfo} list="said-" byDate />
-              </section>
-              <section aria-labelledby="articles">
-                <h2 id="articles" className="section-title">
-                  {say("articles")} <span className="count">{count("hits", person.articles.totalCount)}</span>
-                </h2>
-                <nav aria-label={say("roles")} className="tabs">
-                  {[{ value: null, label: say("allRoles") }, ...labels].map(({ value, label }) => (
-                    <Link
-                      key={value}
-                      to={value ? `?role=${value}` : "?"}
-                      aria-current={value === role || undefined}
-                      preventScrollReset
-                    >
-                      {label}
-                    </Link>
-                  ))}
-                </nav>
-                {person.articles.nodes.length === 0 ? <Empty /> : <ArticleList of={person.articles.nodes} />}
-                <Pager of={person.articles.pageInfo} byDate />
-              </section>
+              <PagedList title={say("saidBy")} counted="statementCount" of={person.statements} list="said-">
+                {(statements) => <StatementList of={statements} />}
+              </PagedList>
+              <PagedList
+                title={say("articles")}
+                counted="hits"
+                of={person.articles}
+                above={
+                  <nav aria-label={say("roles")} className="tabs">
+                    {[{ value: null, label: say("allRoles") }, ...labels].map(({ value, label }) => (
+                      <Link
+                        key={value}
+                        to={value ? `?role=${value}` : "?"}
+                        aria-current={value === role || undefined}
+                        preventScrollReset
+                      >
+                        {label}
+                      </Link>
+                    ))}
+                  </nav>
+                }
+              >
+                {(articles) => <ArticleList of={articles} />}
+              </PagedList>
             </div>
           </div>
         ) : (

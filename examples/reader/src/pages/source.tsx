@@ -4,9 +4,9 @@ import { apiLocale } from "../language/locale.ts"
 import { useSpeech } from "../language/messages.ts"
 import { Loaded, useAnswer } from "../parts/answer.tsx"
 import { ArticleList } from "../parts/article-line.tsx"
-import { Empty } from "../parts/empty.tsx"
 import { OtherNames } from "../parts/other-names.tsx"
-import { Pager, usePage } from "../parts/pager.tsx"
+import { PagedList } from "../parts/paged-list.tsx"
+import { usePage } from "../parts/pager.tsx"
 import { StatementList } from "../parts/statement.tsx"
 import { Text } from "../parts/text.tsx"
 import { NotFound } from "./not-found.tsx"
@@ -46,7 +46,7 @@ const Source = graphql(`
 
 export function SourcePage() {
   const { slug = "" } = useParams()
-  const { say, count, locale } = useSpeech()
+  const { say, locale } = useSpeech()
   const cited = usePage(10, "cited-")
   const said = usePage(10, "said-")
   const answer = useAnswer(Source, {
@@ -66,10 +66,6 @@ export function SourcePage() {
     <Loaded answer={answer}>
       {({ source }) => {
         if (!source) return <NotFound />
-        const lists = [
-          { list: "", title: say("published"), articles: source.articles },
-          { list: "cited-", title: say("citedIn"), articles: source.citedIn },
-        ]
         return (
           <div className="page profile">
             <title>{`${source.name} · ${say("title")}`}</title>
@@ -93,23 +89,16 @@ export function SourcePage() {
             </header>
             <div className="two">
               <div>
-                {lists.map(({ list, title, articles }) => (
-                  <section key={title} aria-label={title}>
-                    <h2 className="section-title">
-                      {title} <span className="count">{count("hits", articles.totalCount)}</span>
-                    </h2>
-                    {articles.nodes.length === 0 ? <Empty /> : <ArticleList of={articles.nodes} />}
-                    <Pager of={articles.pageInfo} list={list} byDate />
-                  </section>
-                ))}
+                <PagedList title={say("published")} counted="hits" of={source.articles}>
+                  {(articles) => <ArticleList of={articles} />}
+                </PagedList>
+                <PagedList title={say("citedIn")} counted="hits" of={source.citedIn} list="cited-">
+                  {(articles) => <ArticleList of={articles} />}
+                </PagedList>
               </div>
-              <section aria-labelledby="said">
-                <h2 id="said" className="section-title">
-                  {say("relayedBy")} <span className="count">{count("statementCount", source.statements.totalCount)}</span>
-                </h2>
-                {source.statements.nodes.length === 0 ? <Empty /> : <StatementList of={source.statements.nodes} />}
-                <Pager of={source.statements.pageInfo} list="said-" byDate />
-              </section>
+              <PagedList title={say("relayedBy")} counted="statementCount" of={source.statements} list="said-">
+                {(statements) => <StatementList of={statements} />}
+              </PagedList>
             </div>
           </div>
         )

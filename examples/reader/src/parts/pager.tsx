@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "react-router"
 import { useSpeech } from "../language/messages.ts"
 
-interface PageInfo {
+export interface PageInfo {
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
   readonly startCursor?: string | null
