@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache"
 import type { Change } from "../../changes/touched.ts"
 import type { Reads } from "../../db/reads.ts"
 import type { AnswerHeaders } from "../kinds.ts"
+import { Asked } from "./asked.ts"
 import { RecentChanges } from "./recent-changes.ts"
 
 /** An answer as it is sent. */
@@ -14,6 +15,8 @@ interface Kept extends Answer {
   readonly reads: Reads
   /** How many changes there were when nothing of it had been touched. */
   untouchedAt: number
+  /** How often it was asked for. */
+  asked: number
 }
 
 export interface AnswerCacheOptions {
@@ -28,6 +31,8 @@ export interface AnswerCacheOptions {
 /** What an entry takes beside its texts: itself, and each row that it read. */
 const ENTRY_BYTES = 500
 const ROW_BYTES = 100
+/** Between looks at what is too old, while memory is full. */
+const PURGE_MS = 1_000
 
 /**
  * Answers by the requests that they were given to, given until something changes that they were made of (src/changes), for a bounded
@@ -37,11 +42,14 @@ const ROW_BYTES = 100
 export class AnswerCache {
   readonly #answers: LRUCache<string, Kept>
   readonly #changes = new RecentChanges()
+  readonly #missed: Asked
+  #purgeAt = 0
   readonly #underWay = new Map<string, Promise<Answer | null>>()
   readonly #hears: () => boolean
 
   constructor({ bytes, milliseconds, hears }: AnswerCacheOptions) {
     this.#hears = hears
+    this.#missed = new Asked(milliseconds)
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 20)),
@@ -79,6 +87,7 @@ export class AnswerCache {
       return undefined
     }
     kept.untouchedAt = this.#changes.count
+    kept.asked++
     return kept
   }
 
@@ -101,10 +110,29 @@ export class AnswerCache {
     const made = await make()
     if (made === null) return null
     const { answer, reads } = made
-    if (heard && this.#hears() && !this.#changes.touchedSince(began, reads))
-      this.#answers.set(request, { ...answer, reads, untouchedAt: this.#changes.count })
+    const kept = { ...answer, reads, untouchedAt: this.#changes.count, asked: this.#missed.again(request) }
+    if (heard && this.#hears() && !this.#changes.touchedSince(began, reads) && this.#hasRoomFor(request, kept))
+      this.#answers.set(request, kept)
     return answer
   }
+
+  /**
+   * Where memory is full, only what is asked for more often than what would have to go for it: who reads through a whole archive, once,
+   * does not push out the front page (TinyLFU's admission, https://arxiv.org/abs/1512.00727).
+   */
+  #hasRoomFor(request: string, kept: Kept): boolean {
+    if (this.#answers.calculatedSize + sizeOf(kept, request) <= this.#answers.maxSize) return true
+    if (performance.now() >= this.#purgeAt) {
+      this.#answers.purgeStale()
+      this.#purgeAt = performance.now() + PURGE_MS
+    }
+    const [last] = this.#answers.rvalues()
+    return last === undefined || kept.asked > last.asked
+  }
+}
+
+function sizeOf({ body, reads }: Kept, request: string): number {
+  return ENTRY_BYTES + body.length + 2 * request.length + ROW_BYTES * rowsIn(reads)
 }
 
 function rowsIn({ rows }: Reads): number {

@@ -113,6 +113,24 @@ it("is bounded in bytes, keeps no answer that would fill it, and none for ever",
   expect(executed.length).toBe(count + 1)
 })
 
+it("keeps what is asked for often while others are asked for once", async () => {
+  const { ask, executed } = cacheOf({ bytes: 20_000 })
+  for (let index = 0; index < 3; index++) await ask("front page")
+  for (let index = 0; index < 200; index++) await ask(`page ${index}`)
+  await ask("front page")
+  expect(executed.filter((request) => request === "front page")).toHaveLength(1)
+  // What is asked for more often than that takes its place.
+  for (let index = 0; index < 10; index++) await ask("new front page")
+  expect(executed.filter((request) => request === "new front page").length).toBeLessThan(5)
+})
+
+it("answers some from memory where all do not fit", async () => {
+  const { ask, executed } = cacheOf({ bytes: 20_000 })
+  for (let round = 0; round < 4; round++) for (let index = 0; index < 50; index++) await ask(`page ${index}`)
+  // Of 50, a third fits; the first round fills the memory.
+  expect(executed.length).toBeLessThan(50 + 3 * 40)
+})
+
 it("answers nothing from memory while changes are not heard of", async () => {
   let hears = true
   const { ask, executed } = cacheOf({ hears: () => hears })
