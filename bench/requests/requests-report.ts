@@ -15,6 +15,8 @@ export interface Row {
 export interface Report {
   readonly environment: Environment
   readonly articles: number
+  /** How Isnad's database was filled. */
+  readonly seeded: string
   readonly seconds: number
   readonly seed: number
   readonly variants: number
@@ -24,7 +26,7 @@ export interface Report {
 
 /** The report in Markdown. */
 export function requestsReport(report: Report): string {
-  const { environment, articles, seconds, seed, variants, rows } = report
+  const { environment, articles, seeded, seconds, seed, variants, rows } = report
   const wrong = rows.filter((row) => row.wrong !== null).map(({ server, query, wrong }) => `- ${server}, ${query}: ${wrong}\n`)
   const versions = Object.entries(report.versions).map(
     ([server, packages]) =>
@@ -33,7 +35,7 @@ export function requestsReport(report: Report): string {
         .join(", ")}\n`,
   )
   return [
-    `${describeEnvironment(environment)} ${articles} articles (seed ${seed}), ${variants} variants of each query in turn, ${seconds} s at ${CONNECTIONS} connections and ${seconds / 2} s at 1.\n`,
+    `${describeEnvironment(environment)} ${articles} articles (seed ${seed}; Isnad was ${seeded}), ${variants} variants of each query in turn, ${seconds} s at ${CONNECTIONS} connections and ${seconds / 2} s at 1.\n`,
     `Requests a second at ${CONNECTIONS} connections:\n\n${rates(rows)}`,
     `Each query and server:\n\n${details(rows)}`,
     ...(wrong.length > 0 ? [`Wrong answers, not measured:\n\n${wrong.join("")}`] : []),

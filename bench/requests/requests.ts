@@ -43,6 +43,7 @@ export async function measureRequests(options: Options): Promise<void> {
     const report: Report = {
       environment: await environment(client),
       articles: options.articles,
+      seeded: databases.seeded,
       seconds: options.seconds,
       seed: SEED,
       variants: options.variants,

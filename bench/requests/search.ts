@@ -64,7 +64,7 @@ export async function measureSearch(options: Options): Promise<void> {
     const measuredOn = await environment(client)
     await client.end()
     const head = ["", "p50 ms", "p99 ms", "for example"]
-    const intro = `${describeEnvironment(measuredOn)} ${options.articles} articles (seed ${SEED}), over HTTP, one request after another, ${ROUNDS} times each.`
+    const intro = `${describeEnvironment(measuredOn)} ${options.articles} articles (seed ${SEED}; ${databases.seeded}), over HTTP, one request after another, ${ROUNDS} times each.`
     writeResults("search", { environment: measuredOn, articles: options.articles, rows }, `${intro}\n\n${table(head, rows)}`)
   } finally {
     if (!options.keep) await dropDatabases(options.url, databases)

@@ -1,3 +1,6 @@
+import type { QueryId } from "../../bench/requests/queries.ts"
+import type { Question } from "../../bench/requests/servers/dialect.ts"
+import { isnadDialect } from "../../bench/requests/servers/isnad.ts"
 import type { ContentReader } from "../../src/ingest/reader.ts"
 import { readerOf } from "../graphql/content.ts"
 
@@ -40,4 +43,22 @@ function* records(): Generator<Records> {
         mentionedSources: [],
       },
     }
+}
+
+const before = "2021-05-01T00:00:00.000Z"
+const VARIANTS = {
+  Q1: { id: 1_500 },
+  Q2: { before },
+  Q3: { topic: 4 },
+  Q4: { source: 4, topic: 4, from: "2021-01-01T00:00:00.000Z", before: "2021-06-01T00:00:00.000Z" },
+  Q5: { before },
+  Q6: { person: 4 },
+  Q7: { word: RARE },
+}
+
+/** A query of the benchmark about this content. */
+export function askedFor(query: QueryId): { text: string; variables: Record<string, unknown> } {
+  const { body } = isnadDialect[query] as Question<QueryId>
+  const asked = body(VARIANTS[query]) as { query: string; variables: Record<string, unknown> }
+  return { text: asked.query, variables: asked.variables }
 }

@@ -25,7 +25,16 @@ export function cpuBetween(before: ReadonlyMap<number, number>, after: ReadonlyM
 
 /** Memory that a process holds, in megabytes (RSS); null where it cannot be known. */
 export function memoryMb(pid: number): number | null {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`) ?? "")?.[1]
+  return megabytes(pid, /^VmRSS:\s+(\d+)/m)
+}
+
+/** The most that it ever held. */
+export function peakMemoryMb(pid: number): number | null {
+  return megabytes(pid, /^VmHWM:\s+(\d+)/m)
+}
+
+function megabytes(pid: number, line: RegExp): number | null {
+  const kilobytes = line.exec(read(`/proc/${pid}/status`) ?? "")?.[1]
   return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
 }
 

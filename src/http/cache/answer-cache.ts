@@ -1,8 +1,9 @@
+import { hash } from "node:crypto"
 import { LRUCache } from "lru-cache"
 import type { Change } from "../../changes/touched.ts"
 import type { Reads } from "../../db/reads.ts"
 import type { AnswerHeaders } from "../kinds.ts"
-import { Asked } from "./asked.ts"
+import { Frequency } from "./frequency.ts"
 import { RecentChanges } from "./recent-changes.ts"
 
 /** An answer as it is sent. */
@@ -15,8 +16,7 @@ interface Kept extends Answer {
   readonly reads: Reads
   /** How many changes there were when nothing of it had been touched. */
   untouchedAt: number
-  /** How often it was asked for. */
-  asked: number
+  readonly asked: Frequency
 }
 
 export interface AnswerCacheOptions {
@@ -31,6 +31,8 @@ export interface AnswerCacheOptions {
 /** What an entry takes beside its texts: itself, and each row that it read. */
 const ENTRY_BYTES = 500
 const ROW_BYTES = 100
+/** Requests whose frequency is known although they are not in memory. */
+const MOST_MISSED = 20_000
 /** Between looks at what is too old, while memory is full. */
 const PURGE_MS = 1_000
 
@@ -42,14 +44,15 @@ const PURGE_MS = 1_000
 export class AnswerCache {
   readonly #answers: LRUCache<string, Kept>
   readonly #changes = new RecentChanges()
-  readonly #missed: Asked
+  /** How often those are asked for that are not in memory, by a hash of the request. */
+  readonly #missed: LRUCache<string, Frequency>
   #purgeAt = 0
   readonly #underWay = new Map<string, Promise<Answer | null>>()
   readonly #hears: () => boolean
 
   constructor({ bytes, milliseconds, hears }: AnswerCacheOptions) {
     this.#hears = hears
-    this.#missed = new Asked(milliseconds)
+    this.#missed = new LRUCache({ max: MOST_MISSED })
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 20)),
@@ -87,7 +90,7 @@ export class AnswerCache {
       return undefined
     }
     kept.untouchedAt = this.#changes.count
-    kept.asked++
+    kept.asked.again(performance.now())
     return kept
   }
 
@@ -110,24 +113,33 @@ export class AnswerCache {
     const made = await make()
     if (made === null) return null
     const { answer, reads } = made
-    const kept = { ...answer, reads, untouchedAt: this.#changes.count, asked: this.#missed.again(request) }
+    const kept = { ...answer, reads, untouchedAt: this.#changes.count, asked: this.#frequencyOf(request) }
     if (heard && this.#hears() && !this.#changes.touchedSince(began, reads) && this.#hasRoomFor(request, kept))
       this.#answers.set(request, kept)
+    kept.asked.again(performance.now())
     return answer
   }
 
+  #frequencyOf(request: string): Frequency {
+    const key = hash("sha1", request, "base64")
+    const known = this.#missed.get(key) ?? new Frequency()
+    this.#missed.set(key, known)
+    return known
+  }
+
   /**
-   * Where memory is full, only what is asked for more often than what would have to go for it: who reads through a whole archive, once,
-   * does not push out the front page (TinyLFU's admission, https://arxiv.org/abs/1512.00727).
+   * Where memory is full, only what was asked for more often before than what would have to go for it: who reads through a whole archive,
+   * once, does not push out the front page (TinyLFU's admission, https://arxiv.org/abs/1512.00727).
    */
   #hasRoomFor(request: string, kept: Kept): boolean {
     if (this.#answers.calculatedSize + sizeOf(kept, request) <= this.#answers.maxSize) return true
-    if (performance.now() >= this.#purgeAt) {
+    const now = performance.now()
+    if (now >= this.#purgeAt) {
       this.#answers.purgeStale()
-      this.#purgeAt = performance.now() + PURGE_MS
+      this.#purgeAt = now + PURGE_MS
     }
     const [last] = this.#answers.rvalues()
-    return last === undefined || kept.asked > last.asked
+    return last === undefined || kept.asked.at(now) > last.asked.at(now)
   }
 }
 
