@@ -40,9 +40,10 @@ export function ArticleLine({ of, children }: ArticleLineProps) {
       </h3>
       {children ??
         (summary && (
-          <Text as="p" language={language} className="summary">
-            {summary}
-          </Text>
+          // Texts of both directions keep one edge, the page's: the paragraph is the page's, and what stands in it has its own direction.
+          <p className="summary">
+            <Text language={language}>{summary}</Text>
+          </p>
         ))}
       <p className="byline">
         {publisher ? <NameLink of={publisher} /> : <span>{say("noPublisher")}</span>}
