@@ -54,8 +54,8 @@ export function queryUntil<Row extends object>(
         release(broken)
       }
       const giveUp = () => {
-        timer = undefined
         running = null
+        signal?.removeEventListener("abort", stop)
         broken = true
         reject(silent())
         giveBack()

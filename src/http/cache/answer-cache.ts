@@ -56,7 +56,7 @@ export class AnswerCache {
     this.#answers = new LRUCache({
       maxSize: bytes,
       maxEntrySize: Math.max(1, Math.floor(bytes / 20)),
-      sizeCalculation: ({ body, reads }, request) => ENTRY_BYTES + body.length + 2 * request.length + ROW_BYTES * rowsIn(reads),
+      sizeCalculation: sizeOf,
       ttl: milliseconds,
     })
   }
