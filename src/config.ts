@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import { z } from "zod"
 import { Failure } from "./failure.ts"
+import { isTrust } from "./http/client.ts"
 
 // The only reader of process.env (a test checks). Every setting is described in the README's table.
 
@@ -29,6 +30,13 @@ const origins = z
   .refine((list) => list === "*" || list.every(isOrigin), {
     error: "expected *, off, or origins such as https://example.com joined by commas, without a path or a slash at the end",
   })
+const proxies = z
+  .string()
+  .transform((value) => (/^\d{1,2}$/.test(value) ? Number(value) : value.split(",").map((part) => part.trim())))
+  .refine(isTrust, {
+    error:
+      "expected how many proxies stand in front, 1 to 20, or their addresses joined by commas: 10.0.0.0/8, loopback, linklocal, uniquelocal",
+  })
 /** Messages end up in logs. */
 const MAY_HOLD_A_PASSWORD = new Set(["DATABASE_URL", "DATABASE_REPLICA_URLS", "REDIS_URL"])
 const onOff = z.enum(["on", "off"]).transform((value) => value === "on")
@@ -51,6 +59,7 @@ const settings = z.object({
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   CORS_ORIGINS: origins.default("*"),
+  TRUST_PROXY: proxies.optional(),
   READER: onOff.optional(),
   GRAPHIQL: onOff.optional(),
   INTROSPECTION: onOff.optional(),
@@ -109,6 +118,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     logLevel: s.LOG_LEVEL,
     /** `"*"` for any origin, or the list of origins that may read answers in a browser; empty for none. */
     corsOrigins: s.CORS_ORIGINS,
+    /** Whose `X-Forwarded-For` is believed; `null`: nobody's. */
+    trustProxy: s.TRUST_PROXY ?? null,
     /** Where only trusted documents are answered, it is off unless asked for; so are GraphiQL and introspection. */
     reader: s.READER ?? !only,
     graphiql: s.GRAPHIQL ?? !only,

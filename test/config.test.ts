@@ -13,6 +13,7 @@ const DEFAULTS = {
   shutdownTimeoutMs: 10_000,
   logLevel: "info",
   corsOrigins: "*",
+  trustProxy: null,
   reader: true,
   graphiql: true,
   introspection: true,
@@ -71,6 +72,14 @@ describe("settings", () => {
     expect(loadConfig({ CORS_ORIGINS }).corsOrigins).toEqual(origins)
   })
 
+  it.each<[string, number | string[]]>([
+    ["1", 1],
+    ["loopback", ["loopback"]],
+    ["10.0.0.0/8, fd00::/8,192.0.2.7", ["10.0.0.0/8", "fd00::/8", "192.0.2.7"]],
+  ])("TRUST_PROXY=%s", (TRUST_PROXY, trusted) => {
+    expect(loadConfig({ TRUST_PROXY }).trustProxy).toEqual(trusted)
+  })
+
   it.each([
     ["PORT", "-1"],
     ["PORT", "65536"],
@@ -94,6 +103,11 @@ describe("settings", () => {
     ["CORS_ORIGINS", "https://a.example/"],
     ["CORS_ORIGINS", "https://a.example,"],
     ["CORS_ORIGINS", "https://a.example,*"],
+    ["TRUST_PROXY", "0"],
+    ["TRUST_PROXY", "21"],
+    ["TRUST_PROXY", "on"],
+    ["TRUST_PROXY", "10.0.0.0/33"],
+    ["TRUST_PROXY", "loopback,"],
   ])("refuse %s=%s with what was expected and what came", (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(`\n  ${name}=${value}: `)
   })

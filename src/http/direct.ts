@@ -48,9 +48,9 @@ export function direct(app: Application, { kinds, cache, largestRequest, onAnswe
   }
 
   /** `null` where Yoga refuses the request itself: it will do so again. */
-  async function resultOf(params: GraphQLParams, seen: Request, reads: Reads | undefined): Promise<ExecutionResult | null> {
+  async function resultOf(req: IncomingMessage, params: GraphQLParams, seen: Request, reads?: Reads): Promise<ExecutionResult | null> {
     try {
-      return (await app.getResultForParams({ params, request: seen }, { request: seen, reads })) as ExecutionResult
+      return (await app.getResultForParams({ params, request: seen }, { request: seen, req, reads })) as ExecutionResult
     } catch {
       return null
     }
@@ -59,7 +59,7 @@ export function direct(app: Application, { kinds, cache, largestRequest, onAnswe
   /** Executes a request. `null`: the answer is for Yoga to send. */
   async function make(request: IncomingMessage, seen: Request, body: string, headers: AnswerHeaders, reads?: Reads) {
     const params = paramsIn(body)
-    const result = params && (await resultOf(params, seen, reads))
+    const result = params && (await resultOf(request, params, seen, reads))
     if (!result) return null
     if (isGood(result)) return answerOf(result, headers)
     computed.set(request, result)

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from "node:http"
+import { isIP, isIPv4 } from "node:net"
+import proxyAddr from "proxy-addr"
+
+/** How many proxies stand in front, or their addresses and networks, as Express's `trust proxy` takes them. */
+export type Trust = number | readonly string[]
+
+/** Tells the client of a request: one name for all that comes from one place. Without a request from a socket, all are one. */
+export type ClientOf = (request: IncomingMessage | undefined) => string
+
+const NOBODY = "unknown"
+const MOST_PROXIES = 20
+
+/** Whether a setting names proxies. */
+export function isTrust(trust: Trust): boolean {
+  if (typeof trust === "number") return trust >= 1 && trust <= MOST_PROXIES
+  try {
+    proxyAddr.compile([...trust])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Clients by the address of their connection, or by the one that trusted proxies say it came from. The left end of `X-Forwarded-For`
+ * is whatever a client writes there: it is read from the right, as far as trust goes.
+ * @param trust `null`: the header is not read at all.
+ */
+export function clientsBehind(trust: Trust | null): ClientOf {
+  if (trust === null) return (request) => networkOf(request?.socket?.remoteAddress)
+  const trusts = typeof trust === "number" ? (_address: string, hops: number) => hops < trust : proxyAddr.compile([...trust])
+  return (request) => {
+    if (!request?.socket) return NOBODY
+    const addresses = proxyAddr.all(request, trusts).map(withoutPort)
+    return networkOf(addresses.findLast((address) => isIP(address)))
+  }
+}
+
+/**
+ * What one client may choose from: an IPv4 address, or the /64 of an IPv6 address, since every household has that many.
+ * `::ffff:192.0.2.1` is the former.
+ */
+function networkOf(address: string | undefined): string {
+  if (address === undefined || !isIP(address)) return NOBODY
+  if (isIPv4(address)) return address
+  const groups = groupsOf(address)
+  const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
+  if (!mapped) return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`
+  return groups
+    .slice(6)
+    .flatMap((group) => [group >> 8, group & 255])
+    .join(".")
+}
+
+/** The eight numbers of an IPv6 address, however it is written. */
+function groupsOf(address: string): number[] {
+  // The host of a URL has one form for each address, without dots and zones.
+  const [left = "", right] = new URL(`http://[${address.replace(/%.*/, "")}]`).hostname.slice(1, -1).split("::")
+  const numbers = (part: string) => (part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16)))
+  const [before, after] = [numbers(left), numbers(right ?? "")]
+  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
+}
+
+/** Some proxies write the port too. */
+function withoutPort(address: string): string {
+  return /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
+}
