@@ -46,7 +46,11 @@ function networkOf(address: string | undefined): string {
   if (isIPv4(address)) return address
   const groups = groupsOf(address)
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
-  if (!mapped) return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`
+  if (!mapped)
+    return `${groups
+      .slice(0, 4)
+      .map((group) => group.toString(16))
+      .join(":")}::/64`
   return groups
     .slice(6)
     .flatMap((group) => [group >> 8, group & 255])

@@ -48,7 +48,12 @@ export function direct(app: Application, { kinds, cache, largestRequest, onAnswe
   }
 
   /** `null` where Yoga refuses the request itself: it will do so again. */
-  async function resultOf(req: IncomingMessage, params: GraphQLParams, seen: Request, reads?: Reads): Promise<ExecutionResult | null> {
+  async function resultOf(
+    req: IncomingMessage,
+    params: GraphQLParams,
+    seen: Request,
+    reads?: Reads,
+  ): Promise<ExecutionResult | null> {
     try {
       return (await app.getResultForParams({ params, request: seen }, { request: seen, req, reads })) as ExecutionResult
     } catch {

@@ -4,7 +4,8 @@ import { clientsBehind, type Trust } from "../../src/http/client.ts"
 
 const requestFrom = (remoteAddress: string | undefined, forwarded?: string) =>
   ({ socket: { remoteAddress }, headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded } }) as IncomingMessage
-const clientOf = (trust: Trust | null, ...request: Parameters<typeof requestFrom>) => clientsBehind(trust)(requestFrom(...request))
+const clientOf = (trust: Trust | null, ...request: Parameters<typeof requestFrom>) =>
+  clientsBehind(trust)(requestFrom(...request))
 
 describe("a client", () => {
   it.each([
