@@ -1,16 +1,21 @@
 import {
   type FieldNode,
   type GraphQLAbstractType,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLSchema,
   getArgumentValues,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
 } from "graphql"
 import type { Context } from "../context.ts"
 import { type Collecting, collectFields } from "./collect.ts"
@@ -18,6 +23,9 @@ import { hasVariables } from "./variables.ts"
 
 // What an operation asks for, worked out once: which resolvers are called with which arguments, and how what they give becomes
 // part of the answer. A selection is read when a value first needs it: no document costs more to plan than it costs to answer.
+
+/** Quotes, colon and comma around a key, and the value that no text is. */
+const SIGNS_OF_A_FIELD = 8
 
 export type Resolver = GraphQLFieldResolver<unknown, Context>
 export type Arguments = { [argument: string]: unknown }
@@ -28,6 +36,7 @@ export interface PlannedField {
   readonly name: string
   readonly nodes: readonly FieldNode[]
   readonly parentType: GraphQLObjectType
+  readonly definition: GraphQLField<unknown, unknown>
   readonly returnType: GraphQLOutputType
   /** `undefined`: the property of the field's name. */
   readonly resolve: Resolver | undefined
@@ -67,23 +76,43 @@ interface AbstractShape {
 export interface Selection {
   readonly type: GraphQLObjectType
   readonly fields: readonly PlannedField[]
+  /** About how many bytes an object of it takes in the answer, but for its values. */
+  readonly weight: number
+  /**
+   * Whether a key is `__proto__`, which is no ordinary key of an ordinary object: one that has it is made without a prototype, which is
+   * slower.
+   */
+  readonly withoutPrototype: boolean
 }
 
 /** The fields of `type` that these selection sets ask for. */
 export function planSelection(collecting: Collecting, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Selection {
-  const definitions = type.getFields()
   const fields: PlannedField[] = []
+  let weight = 2
+  const { schema } = collecting
   for (const [key, nodes] of collectFields(collecting, type, sets)) {
     const [node] = nodes as [FieldNode]
     const name = node.name.value
     const base = { key, name, nodes, parentType: type }
-    const definition = definitions[name]
-    if (name === "__typename") {
-      fields.push({ ...base, returnType: type as never, resolve: undefined, args: {}, wantsInfo: false, shape: null })
+    const definition = definitionOf(schema, type, name)
+    weight += key.length + SIGNS_OF_A_FIELD
+    if (name === TypeNameMetaFieldDef.name) {
+      weight += type.name.length
+      const { type: returnType } = TypeNameMetaFieldDef
+      fields.push({
+        ...base,
+        definition: TypeNameMetaFieldDef,
+        returnType,
+        resolve: undefined,
+        args: {},
+        wantsInfo: false,
+        shape: null,
+      })
     } else if (definition) {
       const { resolve, type: returnType } = definition
       fields.push({
         ...base,
+        definition,
         returnType,
         resolve: resolve as Resolver | undefined,
         args: node.arguments?.some(({ value }) => hasVariables(value)) ? null : staticArguments(definition, node),
@@ -92,7 +121,20 @@ export function planSelection(collecting: Collecting, type: GraphQLObjectType, s
       })
     }
   }
-  return { type, fields }
+  return { type, fields, weight, withoutPrototype: fields.some(({ key }) => key === "__proto__") }
+}
+
+/** A field as the type has it, or one of those by which every query can ask for the schema. */
+function definitionOf(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (type === schema.getQueryType()) {
+    if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef
+    if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef
+  }
+  return type.getFields()[name]
 }
 
 /** Arguments that cannot be read, though the document was validated, are told where the field is resolved. */

@@ -1,42 +1,71 @@
 import {
+  defaultTypeResolver,
+  type ExecutionArgs,
   type ExecutionResult,
-  type FragmentDefinitionNode,
   type GraphQLError,
+  type GraphQLFieldResolver,
   type GraphQLResolveInfo,
-  type GraphQLSchema,
+  type GraphQLTypeResolver,
   getArgumentValues,
   locatedError,
-  type OperationDefinitionNode,
 } from "graphql"
-import type { Path } from "graphql/jsutils/Path.js"
 import type { Context } from "../context.ts"
-import { isNulled, nearestNullable, type Place, pathTo, type Target } from "./place.ts"
-import type { Arguments, PlannedField, Shape } from "./plan.ts"
+import { codedError } from "../errors.ts"
+import type { Operation } from "./operation.ts"
+import { isNulled, nearestNullable, type Place, pathInfo, pathTo, type Target } from "./place.ts"
+import type { Arguments, PlannedField, Selection, Shape } from "./plan.ts"
 
-export interface Operation {
-  readonly schema: GraphQLSchema
-  readonly definition: OperationDefinitionNode
-  readonly fragments: { readonly [name: string]: FragmentDefinitionNode }
-}
-
-/** One request's answer while it is made: what is still waited for, and what went wrong. */
+/** One request's answer while it is made: what is still waited for, what went wrong, and how much it weighs. */
 export class Run {
   readonly operation: Operation
   readonly context: Context
   readonly rootValue: unknown
   readonly variables: Arguments
-  readonly data: Target = {}
+  readonly typeResolver: GraphQLTypeResolver<unknown, Context>
+  /** For fields without a resolver; absent: the property of the field's name. */
+  readonly fieldResolver: GraphQLFieldResolver<unknown, Context> | null | undefined
+  readonly #mostBytes: number
+  #data: Target | null = null
   readonly #errors: GraphQLError[] = []
+  /** Set when there will be no data: what still goes on is of no more interest. */
   #isNull = false
   #waiting = 0
+  #bytes = 0
   #done: ((result: ExecutionResult) => void) | null = null
+  #next: (() => void) | null = null
   #arguments: Map<PlannedField, Arguments> | null = null
 
-  constructor(operation: Operation, context: Context, rootValue: unknown, variables: Arguments) {
+  constructor(operation: Operation, args: ExecutionArgs, variables: Arguments, mostBytes = Number.POSITIVE_INFINITY) {
     this.operation = operation
-    this.context = context
-    this.rootValue = rootValue
+    this.context = args.contextValue as Context
+    this.rootValue = args.rootValue
     this.variables = variables
+    this.typeResolver = args.typeResolver ?? defaultTypeResolver
+    this.fieldResolver = args.fieldResolver
+    this.#mostBytes = mostBytes
+  }
+
+  /** Whether nothing more is to be done: the answer will have no data. */
+  get isOver(): boolean {
+    return this.#isNull
+  }
+
+  /** The object of the answer that the root's fields fill. */
+  start(selection: Selection): Target {
+    this.#data = this.objectOf(selection)
+    return this.#data
+  }
+
+  /** An object of the answer, still without values. */
+  objectOf({ weight, withoutPrototype }: Selection): Target {
+    this.weigh(weight)
+    return withoutPrototype ? Object.create(null) : {}
+  }
+
+  /** Adds what a part of the answer weighs. An answer that becomes too large ends as an error, before it fills the memory. */
+  weigh(bytes: number): void {
+    this.#bytes += bytes
+    if (this.#bytes > this.#mostBytes && !this.#isNull) this.failWhole(tooLarge(this.#mostBytes))
   }
 
   /** The arguments of a field: read once, whatever the number of objects that have it. @throws where a value does not fit. */
@@ -44,8 +73,7 @@ export class Run {
     if (field.args !== null) return field.args
     let args = this.#arguments?.get(field)
     if (args === undefined) {
-      const definition = field.parentType.getFields()[field.name] as Parameters<typeof getArgumentValues>[0]
-      args = getArgumentValues(definition, field.nodes[0] as (typeof field.nodes)[0], this.variables)
+      args = getArgumentValues(field.definition, field.nodes[0] as (typeof field.nodes)[0], this.variables)
       this.#arguments ??= new Map()
       this.#arguments.set(field, args)
     }
@@ -58,7 +86,7 @@ export class Run {
       fieldNodes: field.nodes,
       returnType: field.returnType,
       parentType: field.parentType,
-      path: toPath(pathTo(place, field.key)),
+      path: pathInfo(place, field.key, field.parentType.name),
       schema: this.operation.schema,
       fragments: this.operation.fragments,
       rootValue: this.rootValue,
@@ -86,13 +114,22 @@ export class Run {
     if (nullable) {
       nullable.target[nullable.key] = null
       nullable.nulled = true
-    } else {
-      this.#isNull = true
-      this.#done?.(this.#result())
-    }
+    } else this.#endWithoutData()
   }
 
-  /** Lets the answer wait for a promise. */
+  /** Ends the answer with this error: none of its data is told. */
+  failWhole(error: unknown): void {
+    this.#errors.push(locatedError(error, undefined, undefined))
+    this.#endWithoutData()
+  }
+
+  #endWithoutData(): void {
+    this.#isNull = true
+    this.#next = null
+    this.#done?.(this.#result())
+  }
+
+  /** Lets the answer wait for a promise. Neither function may throw: nobody would hear it. */
   await(promise: PromiseLike<unknown>, onValue: (value: unknown) => void, onError: (error: unknown) => void): void {
     this.#waiting++
     promise.then(
@@ -107,8 +144,18 @@ export class Run {
     )
   }
 
+  /** Calls `next` when all that is waited for has come; at once where that is nothing. */
+  whenQuiet(next: () => void): void {
+    if (this.#waiting === 0) next()
+    else this.#next = next
+  }
+
   #arrived(): void {
     this.#waiting--
+    if (this.#waiting > 0) return
+    const next = this.#next
+    this.#next = null
+    next?.()
     if (this.#waiting === 0) this.#done?.(this.#result())
   }
 
@@ -121,11 +168,16 @@ export class Run {
   }
 
   #result(): ExecutionResult {
-    const data = this.#isNull ? null : this.data
+    const data = this.#isNull ? null : this.#data
     return this.#errors.length === 0 ? { data } : { errors: this.#errors, data }
   }
 }
 
-function toPath(keys: readonly (string | number)[]): Path {
-  return keys.reduce<Path | undefined>((prev, key) => ({ prev, key, typename: undefined }), undefined) as Path
+function tooLarge(mostBytes: number): GraphQLError {
+  const megabytes = Math.max(1, Math.floor(mostBytes / 1_048_576))
+  return codedError(
+    "RESPONSE_TOO_LARGE",
+    `Expected an answer of at most about ${megabytes} MB, got more. Ask for smaller pages, or for long texts article by article.`,
+    400,
+  )
 }
