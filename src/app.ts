@@ -3,6 +3,7 @@ import type { Config } from "./config.ts"
 import type { Database } from "./db/database.ts"
 import type { AnswerCache } from "./http/cache/answer-cache.ts"
 import { direct, useComputed } from "./http/direct.ts"
+import { guarded } from "./http/guarded.ts"
 import { Kinds } from "./http/kinds.ts"
 import type { Logger } from "./logger.ts"
 import { errorMask } from "./masking.ts"
@@ -25,8 +26,15 @@ import { schema } from "./schema.ts"
 const LARGEST_REQUEST = 1_000_000
 /** Where the settings say nothing. */
 const REQUEST_TIMEOUT_MS = 20_000
+const RESPONSE_LIMIT_BYTES = 32 * 1_048_576
 
-type Optional = "introspection" | "trustedDocuments" | "trustedDocumentsOnly" | "cacheMaxAge" | "requestTimeoutMs"
+type Optional =
+  | "introspection"
+  | "trustedDocuments"
+  | "trustedDocumentsOnly"
+  | "cacheMaxAge"
+  | "requestTimeoutMs"
+  | "responseLimitBytes"
 
 export interface AppOptions {
   config: Pick<Config, "corsOrigins" | "graphiql"> & Partial<Pick<Config, Optional>>
@@ -61,7 +69,7 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
       useLimits(),
-      useExecution(),
+      useExecution(config.responseLimitBytes ?? RESPONSE_LIMIT_BYTES),
       useLoaders(database, timeoutMs),
       useCaching(caching),
       kinds.plugin(),
@@ -81,5 +89,6 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
     return requestIdOf(request)
   }
   /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
-  return Object.assign(app, { listener: direct(app as never, { kinds, cache, largestRequest: LARGEST_REQUEST, onAnswer }) })
+  const listener = guarded(direct(app as never, { kinds, cache, largestRequest: LARGEST_REQUEST, onAnswer }), mask)
+  return Object.assign(app, { listener, mask })
 }

@@ -67,6 +67,7 @@ const settings = z.object({
   TRUSTED_DOCUMENTS_ONLY: onOff.default(false),
   CACHE_MAX_AGE: whole(0, 31_536_000).default(0),
   REQUEST_TIMEOUT_MS: milliseconds.default(20_000),
+  RESPONSE_LIMIT_MB: whole(1, 256).default(32),
 })
 
 export type Config = ReturnType<typeof loadConfig>
@@ -130,6 +131,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     /** Seconds; 0 lets caches ask each time whether the answer is still the same. */
     cacheMaxAge: s.CACHE_MAX_AGE,
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
+    /** About: it is counted while an answer is made. */
+    responseLimitBytes: s.RESPONSE_LIMIT_MB * 1_048_576,
   }
 }
 

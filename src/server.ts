@@ -8,9 +8,11 @@ import { openDatabase } from "./db/database.ts"
 import { codedError } from "./errors.ts"
 import { Failure, systemCode } from "./failure.ts"
 import { openCache } from "./http/cache/open-cache.ts"
+import { guarded } from "./http/guarded.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
+import { outliveDefects } from "./outlive-defects.ts"
 import { openReader } from "./reader/reader.ts"
 import type { Serving } from "./workers/primary.ts"
 
@@ -40,7 +42,8 @@ async function serveHere(config: Config): Promise<void> {
     const app = createApp({ config, database, log, cache: kept?.cache ?? null })
     server.removeAllListeners("request")
     const reader = config.reader ? openReader({ log }) : null
-    server.on("request", withUsableHost(compressed(reader ? reader.before(app.listener) : app.listener)))
+    server.on("request", guarded(withUsableHost(compressed(reader ? reader.before(app.listener) : app.listener)), app.mask))
+    outliveDefects(log)
     stopOnSignal(server, config, async () => {
       await reader?.stop()
       await kept?.watcher.close()

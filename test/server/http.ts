@@ -13,6 +13,7 @@ export const CODES = [
   "OPERATION_RESOLUTION_FAILURE",
   "REQUEST_ENTITY_TOO_LARGE",
   "QUERY_TOO_COMPLEX",
+  "RESPONSE_TOO_LARGE",
 ]
 
 export const GRAPHQL_JSON = "application/graphql-response+json"
