@@ -57,6 +57,9 @@ export function within<T extends Range>(list: readonly T[], body: string): T[] {
 const LONGEST_NAME = 16
 const MOST_ENTITIES = 4
 
+// What stands around a date or a number is looked at to its sentence's end: one without an end would take ever longer.
+const SENTENCE_WORDS = 400
+
 const sentenceEnd = /[.!?؟…؛;\n۔]/
 const clauseEnd = /[،,:—–()«»“”"]/
 
@@ -69,7 +72,8 @@ function read(article: ReportedArticle): Reading {
   for (const [index, term] of terms.entries()) {
     const before = words[index - 1]
     const gap = body.slice(before?.end ?? 0, term.start)
-    if (!before || endsSentence(gap, before, body[term.start] ?? "")) {
+    const full = index - (sentences.at(-1)?.first ?? 0) >= SENTENCE_WORDS
+    if (!before || full || endsSentence(gap, before, body[term.start] ?? "")) {
       sentences.push({ first: index, last: index })
       clause++
     } else if (clauseEnd.test(gap)) clause++

@@ -5,23 +5,26 @@ import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 
 const REQUEST_WORDS = 7
+const REASON_WORDS = 60
 
 /**
  * Reads at token `at` why somebody is not named, or that they asked for it: "شريطة عدم ...", "اشترط ألا يُذكر اسمه",
- * "who asked not to be identified". The reason goes on to the next comma or to what was said.
+ * "who asked not to be identified". The reason goes on to the next comma or to what was said, of
+ * 60 words at most: this is asked at each word, so that without an end the time would grow with the square of a text.
  */
 export function readCondition(reading: Reading, at: number, last: number): Span | undefined {
   const { conditions, verbs } = lexicon()
   const length = phraseStartingAt(conditions, reading.tokens, at, true) || requestLength(reading, at, last)
   if (length === 0) return undefined
   let next = at + length
+  const end = next + REASON_WORDS
   // "... on condition of anonymity said"; in Arabic a verb may be a noun, as in "عدم كشف هويته".
   const because = wordAt(reading, at + length) === "because" || wordAt(reading, at) === "because"
   const verb = (): boolean =>
     !because && !arabicWord.test(wordAt(reading, next)) && phraseStartingAt(verbs, reading.tokens, next) > 0
   // "لم تسمه | قوله إن".
   const words = (): boolean => /^قول(?:ه|ها|هم|هما|هن)$/.test(wordAt(reading, next))
-  while (!stopsAt(reading, next, last) && !verb() && !words()) next++
+  while (next < end && !stopsAt(reading, next, last) && !verb() && !words()) next++
   return { first: at, last: next - 1 }
 }
 

@@ -16,7 +16,7 @@ import { appositionBehind, refer } from "./referents.ts"
 import { citedContents, spokenContents } from "./said.ts"
 import { shownBy } from "./shown.ts"
 import { isKnown } from "./speakers.ts"
-import { addStep, rangeOf, type Turn } from "./turns.ts"
+import { addStep, MOST_STEPS, rangeOf, type Turn } from "./turns.ts"
 
 type State = {
   reading: Reading
@@ -182,7 +182,7 @@ function passesOn(state: State, attribution: Attribution): boolean {
   if (attribution.origin) {
     const outlet = spoken.speaker
     spoken.speaker = cited.speaker
-    spoken.relays.unshift(...cited.relays, outlet)
+    spoken.relays = [...cited.relays, outlet, ...spoken.relays].slice(0, MOST_STEPS - 1)
   } else for (const step of [cited.speaker, ...cited.relays]) addStep(spoken, step)
   return true
 }

@@ -15,6 +15,7 @@ export type Qualifier = {
 }
 
 const LONGEST = 15
+const RELATIVE_WORDS = 60
 const REACH = 4
 
 /** Reads one remark about the speaker that begins at token `at`: anonymity, an outlet, an occasion, a time, a relative clause. */
@@ -56,7 +57,7 @@ function readRelative(reading: Reading, at: number, last: number): Qualifier | u
   // "التي ذكرت أن" says something itself.
   const verb = phraseStartingAt(verbs, reading.tokens, at + 1)
   if (verb > 0 && contentStart(reading, at + 1 + verb, last, true)) return undefined
-  while (!stopsAt(reading, found.next, last)) {
+  while (found.next < at + RELATIVE_WORDS && !stopsAt(reading, found.next, last)) {
     const inner = readCondition(reading, found.next, last)
     const relay = inner ? undefined : readRelay(reading, found.next, last)
     if (!inner && !relay && phraseStartingAt(verbs, reading.tokens, found.next) > 0 && found.next > at + 1) break

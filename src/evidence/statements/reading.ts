@@ -6,6 +6,8 @@ export type Span = { readonly first: number; readonly last: number }
 
 /** A text as the rules for statements see it. Lists by token have one entry for each. */
 export type Reading = NamedText & {
+  /** The folded word of each token. */
+  readonly folded: readonly string[]
   readonly quotes: readonly (Quotation & Span)[]
   /** The quotation that each token stands in, an index into `quotes`, or -1. */
   readonly quoteOf: Int32Array
@@ -49,7 +51,7 @@ export function readText(named: NamedText): Reading {
     const after = quoteOf[at] ?? -1
     if (before !== after) gaps[at] = (gaps[at] ?? 0) | (before >= 0 ? GAP.close : 0) | (after >= 0 ? GAP.open : 0)
   }
-  const reading = { ...named, names, quotes, quoteOf, gaps }
+  const reading = { ...named, folded: tokens.map(({ folded }) => folded), names, quotes, quoteOf, gaps }
   const sentences = splitSentences(reading)
   // The stops that are left are those of abbreviations ("U.S."), and they end nothing.
   for (const { first, last } of sentences) {
@@ -89,13 +91,21 @@ function gapBits(text: string, start: number, end: number): number {
   return bits
 }
 
+// Rules look from a word to its sentence's end: where a text without stops were one sentence, time would grow with its square.
+const MOST_WORDS = 400
+
 function splitSentences(reading: Omit<Reading, "sentences">): Span[] {
   const sentences: Span[] = []
   let first = 0
+  // Words of the sentence outside of quotations, which may be of any length and are passed over whole.
+  let words = 0
   for (let at = 1; at <= reading.tokens.length; at++) {
-    if (at < reading.tokens.length && !endsBefore(reading, at)) continue
+    if (reading.quoteOf[at - 1] === -1) words++
+    const full = words >= MOST_WORDS && reading.quoteOf[at] === -1
+    if (at < reading.tokens.length && !full && !endsBefore(reading, at)) continue
     sentences.push({ first, last: at - 1 })
     first = at
+    words = 0
   }
   return sentences
 }

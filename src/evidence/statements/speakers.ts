@@ -1,7 +1,7 @@
-import { numberAt } from "../../text/quantities/numbers.ts"
 import { phraseStartingAt } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
 import { isAccusative, isArticled } from "./boundaries.ts"
+import { countAt } from "./counts.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 
@@ -23,7 +23,6 @@ export type Speaker = Span &
       }
   )
 
-const NUMBER_WORDS = 6
 const TWO = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/
 const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم", "هولاء", "اولئك"])
 
@@ -100,10 +99,9 @@ function hasRank(reading: Reading, first: number, last: number): boolean {
 }
 
 function describedIn(reading: Reading, first: number, last: number): Speaker | undefined {
-  const words = reading.tokens.slice(first, Math.min(last + 1, first + NUMBER_WORDS)).map(({ folded }) => folded)
-  const number = numberAt(words, 0)
-  let from = number && number.length < words.length ? first + number.length : first
-  const counted = number && from > first ? number.value : undefined
+  const number = countAt(reading, first, last)
+  let from = first + number.length
+  const counted = number.count
   const article = wordAt(reading, from)
   if (/^(?:an?|one)$/.test(article) && from < last) from++
   const two = last > from && TWO.test(wordAt(reading, last)) ? 1 : 0

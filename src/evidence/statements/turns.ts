@@ -17,10 +17,15 @@ export type Turn = {
 /** The gender of the verb or pronoun that went with a speaker; English "it" counts as feminine, as Arabic institutions are. */
 export type Gender = "masculine" | "feminine" | "any"
 
-/** The tokens' text as the document words it, white space made single. */
+// As of a description that people write in. Each statement of a speaker repeats it, so that one endless word must not come in.
+const MOST_CHARACTERS = 500
+
+/** The tokens' text as the document words it, white space made single, and no longer than 500 UTF-16 units. */
 export function textOf(reading: Reading, span: Span): string {
   const { start, end } = rangeOf(reading, span)
-  return reading.text.slice(start, end).replace(/\s+/g, " ")
+  const text = reading.text.slice(start, end).replace(/\s+/g, " ")
+  // What is cut between the halves of a pair loses the half.
+  return text.length <= MOST_CHARACTERS ? text : text.slice(0, MOST_CHARACTERS).replace(/[\ud800-\udbff]$/, "")
 }
 
 /** The UTF-16 units of a span of tokens, with the mark that closes a quotation opened in it. */
@@ -44,6 +49,9 @@ export function newTurn(speaker: AttributionStep, group: string | undefined, plu
   }
 }
 
+/** The most steps of a chain, as of one that people write in. */
+export const MOST_STEPS = 20
+
 /** Adds one who relayed a turn, once, and never the speaker themselves. */
 export function addRelay(reading: Reading, turn: Turn, relay: Relay): void {
   const step: AttributionStep =
@@ -55,5 +63,6 @@ export function addRelay(reading: Reading, turn: Turn, relay: Relay): void {
 export function addStep(turn: Turn, step: AttributionStep): void {
   const same = (other: AttributionStep): boolean =>
     other.source === step.source && other.description === step.description && other.person === step.person
+  if (turn.relays.length + 1 >= MOST_STEPS) return
   if (!same(turn.speaker) && !turn.relays.some(same)) turn.relays.push(step)
 }

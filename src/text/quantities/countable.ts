@@ -13,7 +13,7 @@ const proclitics = new Set(["و", "ف", "ب", "ل", "ك", "وب", "ول"])
  * Whether a number may count something: it is no label ("المادة 5", "كوفيد-19"), no time of day, no part of an address,
  * score, fraction or number with other separators ("3/4", "14:30", "770-123-4567"), and no ordinal in digits.
  */
-export function isCountable(words: Words, { first, last }: Numeral): boolean {
+export function isCountable(words: Words, { first, last }: Pick<Numeral, "first" | "last">): boolean {
   const { labels, timeBefore, timeAfter } = quantityWords()
   const before = gapAfter(words, first - 1)
   const previous = words.folded[first - 1] ?? ""

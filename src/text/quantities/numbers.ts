@@ -9,6 +9,9 @@ export type NumberAt = { value: number; length: number }
 // More digits are a telephone number or an identifier, and no longer exact as a JavaScript number.
 const MOST_DIGITS = 15
 
+/** The most words of one number. Readers ask at each word what number begins there, so that one without end would take ever longer. */
+export const MOST_NUMBER_WORDS = 24
+
 /** The value of a token of digits ("2,500", "07", "7.5"), or null. */
 export function digitsValue(word: string): number | null {
   if (word.length > MOST_DIGITS + 5) return null
@@ -51,7 +54,7 @@ function groupAt(words: readonly string[], index: number, first: boolean): Numbe
   let length = 0
   let value = 0
   let previous: NumberWord | null = null
-  for (;;) {
+  while (length < MOST_NUMBER_WORDS) {
     const word = wordAt(words, index + length, first && length === 0)
     if (word === null || (!first && length === 0 && !word.joined)) break
     const next = combine(value, previous, word)

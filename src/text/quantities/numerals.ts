@@ -1,13 +1,12 @@
 import { entryAt } from "../phrases.ts"
 import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { numberWords } from "./number-words.ts"
-import { numberAt } from "./numbers.ts"
+import { MOST_NUMBER_WORDS, numberAt } from "./numbers.ts"
 import { quantityWords } from "./quantity-words.ts"
 
 /** A number in words `first` to `last`: its value, the scale word it ends with (1 for none), and its proclitics' letters. */
 export type Numeral = { value: number; scale: number; first: number; last: number; clitics: number }
 
-const MOST_WORDS = 16
 const startsWithDigit = /^\d/
 const withSuffix = /^(\d+(?:\.\d+)?)([a-z]{1,2})$/
 
@@ -25,7 +24,7 @@ function plainAt(words: Words, at: number): Numeral | null {
   if (number === null) return null
   if (!isPlainRun(words, at, at + number.length - 1)) {
     let end = at + 1
-    while (end - at < MOST_WORDS && isPlain(gapAfter(words, end - 1))) end++
+    while (end - at < MOST_NUMBER_WORDS && isPlain(gapAfter(words, end - 1))) end++
     number = numberAt(words.folded.slice(at, end), 0)
     if (number === null) return null
   }

@@ -12,7 +12,9 @@ const pieces = fc.constantFrom(
   ..."said|told|Tueller|the official|according to|that|adding|The Associated Press|citing|who spoke|on condition of anonymity".split(
     "|",
   ),
-  ..."\"|“|”|«|»|'|‘|’|:|،|,|.|؟|\n|\n\n|(|)|ـ|\ud800|🙂|و|2,500|كلمة|word".split("|"),
+  ..."\"|“|”|«|»|'|‘|’|:|،|,|.|؟|\n|\n\n|(|)|ـ|\ud800|🙂|و|2,500|10.30|10:30|3,000,000,000|٣٬٠٠٠٬٠٠٠٬٠٠٠|2.5|-5|0|50%|مليار|تريليون|officials|كلمة|word".split(
+    "|",
+  ),
 )
 
 describe("statements of any text", () => {
@@ -33,8 +35,9 @@ describe("statements of any text", () => {
             expect(body.slice(start, end)).not.toContain("\n")
             expect(confidence > 0 && confidence <= 1).toBe(true)
             expect(chain.length).toBeGreaterThan(0)
-            for (const { person, source, description } of chain) {
+            for (const { person, source, description, count = 1 } of chain) {
               expect([person, source, description].filter(Boolean)).toHaveLength(1)
+              expect(Number.isInteger(count) && count >= 1 && count <= 2_147_483_647).toBe(true)
             }
           }
           expect(findStatements(body, dictionary)).toEqual(statements)
@@ -58,6 +61,7 @@ describe("statements of any text", () => {
     "معلمة تعمل ",
     "مسؤول ",
     "officials who spoke on condition of anonymity ",
+    "وعدت رفض ذكر ",
   ])("take time in proportion to one paragraph of %j", (piece) => {
     const time = (length: number): number => {
       const body = piece.repeat(Math.ceil(length / piece.length))
