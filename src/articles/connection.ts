@@ -4,6 +4,7 @@ import { type ArgumentBuilder, pageArguments } from "../graphql/arguments.ts"
 import { type Connection, connectionType, type EdgeFieldBuilder } from "../graphql/connection.ts"
 import { embeddingsBelow } from "../graphql/embedding.ts"
 import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
 import { SearchMatch } from "../search/match-type.ts"
@@ -33,6 +34,7 @@ export const PersonArticleConnection = connectionType<PagedArticleRow, ArticleRo
         const found = await context.loaders.articles.rolesOfPerson.load(`${row.parentId}:${row.id}`)
         return found.map(({ role }) => role)
       },
+      extensions: { [LENGTH]: 2 },
     }),
   }),
 })

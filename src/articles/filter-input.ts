@@ -3,6 +3,7 @@ import { builder } from "../builder.ts"
 import { DateTimeRange, type DateTimeRangeShape, toRange } from "../graphql/date-time-range.ts"
 import { ANY_OF, checkSize, checkValues, MOST_VALUES } from "../graphql/filter-bounds.ts"
 import { decodeReferences } from "../graphql/node-id.ts"
+import { PRICE } from "../graphql/pricing/extensions.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import type { PersonRole } from "../people/sql.ts"
 import { checkSearch } from "../search/check.ts"
@@ -40,6 +41,7 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
       includeDescendants: t.boolean({
         defaultValue: true,
         description: "Whether `topic` counts what is filed under the topics below too.",
+        extensions: { [PRICE]: 0 },
       }),
       language: t.stringList({
         description: `Written in any of these languages, as BCP 47 writes them, in capitals or not: \`ar\`. What is no language finds nothing. ${MOST_VALUES} at most.`,
@@ -48,6 +50,7 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
       search: t.string({
         description:
           'Found by these words, as `Query.search` finds articles: all of them, in any spelling, with clitics and other names; `"a phrase"`, `-without`, `begin*`. Text without words finds nothing.',
+        extensions: { [PRICE]: 2_000 },
       }),
       and: t.field({ type: [ArticleFilterInput], description: "All of these hold." }),
       or: t.field({ type: [ArticleFilterInput], description: "At least one of these holds; an empty list matches nothing." }),

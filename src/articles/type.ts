@@ -2,6 +2,7 @@ import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
 import { EMBED } from "../graphql/embedding.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { WEIGHT } from "../graphql/pricing/extensions.ts"
 import { Source } from "../sources/ref.ts"
 import { directionOf } from "../text/language.ts"
 import { Article } from "./ref.ts"
@@ -24,14 +25,19 @@ Article.implement({
     slug: t.exposeString("slug", {
       description: "The article's name in addresses; unique among articles, and perhaps in Arabic.",
     }),
-    headline: t.exposeString("headline", { description: "The headline as it was written." }),
+    headline: t.exposeString("headline", { description: "The headline as it was written.", extensions: { [WEIGHT]: 200 } }),
     headlineDerived: t.exposeBoolean("headlineDerived", {
       description: "True where the document had no headline, and its opening words stand in for one.",
     }),
-    summary: t.exposeString("summary", { nullable: true, description: "A short account, where the document gives one." }),
+    summary: t.exposeString("summary", {
+      nullable: true,
+      description: "A short account, where the document gives one.",
+      extensions: { [WEIGHT]: 500 },
+    }),
     body: t.string({
       description: "The text as it came; paragraphs are separated by an empty line. All ranges count in its UTF-16 code units.",
       resolve: (article) => article.body as string,
+      extensions: { [WEIGHT]: 5_000 },
     }),
     language: t.exposeString("language", { description: "The language of headline and body as BCP 47 writes it: `ar`, `en`." }),
     direction: t.field({

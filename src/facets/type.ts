@@ -4,7 +4,7 @@ import type { Context } from "../context.ts"
 import { badInput, stillThere } from "../errors.ts"
 import type { ArgumentBuilder } from "../graphql/arguments.ts"
 import { LARGEST_PAGE } from "../graphql/page-arguments.ts"
-import { PRICE } from "../graphql/price.ts"
+import { COUNTS, PRICE } from "../graphql/pricing/extensions.ts"
 import { Person } from "../people/ref.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import type { PersonRole } from "../people/sql.ts"
@@ -20,7 +20,7 @@ export interface Facets {
 const DEFAULT_FIRST = 10
 
 /** A facet reads all selected articles, so it costs what a large page does. */
-const COSTLY = { [PRICE]: 500 }
+const COSTLY = { [PRICE]: 500, [COUNTS]: true }
 
 const COUNT = "How many of the selected articles."
 
@@ -93,6 +93,7 @@ export const ArticleFacets = builder.objectRef<Facets>("ArticleFacets").implemen
     totalCount: t.int({
       description: "How many articles are selected.",
       resolve: ({ filter }, _args, context) => context.loaders.articles.countOf(filter),
+      extensions: { [PRICE]: 1, [COUNTS]: true },
     }),
     publishers: t.field({
       type: [SourceFacet],

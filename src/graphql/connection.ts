@@ -3,6 +3,7 @@ import { builder } from "../builder.ts"
 import { whenThere } from "../db/batching.ts"
 import type { Key, KeysetOrder, Page } from "../db/keyset.ts"
 import { encodeCursor } from "./cursor.ts"
+import { COUNTS, PRICE } from "./pricing/extensions.ts"
 
 /**
  * What a connection's fields are resolved from. Nothing is read until a field asks: a query for `totalCount` alone reads no
@@ -110,6 +111,7 @@ export function connectionType<Row extends NodeRow, NodeRow extends object>({
       totalCount: t.int({
         description: "How many the whole list has, not only this page. Counted only when asked for.",
         resolve: (connection) => connection.count(),
+        extensions: { [PRICE]: 1, [COUNTS]: true },
       }),
     }),
   })

@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts"
 import { type LabelledValue, labelledEnums } from "../graphql/labels.ts"
 import { localeArgument } from "../graphql/locale.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { LabelledName } from "./labelled-name.ts"
 
 interface LabelShape extends LabelledValue {
@@ -26,5 +27,6 @@ builder.queryField("labels", (t) =>
     args: { of: t.arg({ type: LabelledName, required: true, description: "Whose values." }) },
     resolve: (_root, { of }) =>
       Object.entries(labelledEnums().get(of) ?? {}).map(([value, labelled]) => ({ value, ...labelled })),
+    extensions: { [LENGTH]: 11 },
   }),
 )

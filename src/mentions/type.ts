@@ -4,6 +4,7 @@ import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
 import { rememberType, typeOf } from "../graphql/node.ts"
 import { positionConnection } from "../graphql/position-connection.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { Evidence, Passage } from "../passages/ref.ts"
 import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
@@ -64,5 +65,6 @@ builder.objectField(Passage, "mentions", (t) =>
       const mentions = await loaders.mentions.ofArticle(articleId)
       return mentions.filter((mention) => mention.start >= start && mention.start < end)
     },
+    extensions: { [LENGTH]: 3 },
   }),
 )

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql"
 import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import type { NamedRow } from "./sql.ts"
 import { ExternalId, Name } from "./type.ts"
 
@@ -19,11 +20,13 @@ export const Named = builder.interfaceRef<NamedRow>("Named").implement({
       type: [Name],
       description: "Every spelling known, canonical names first.",
       resolve: (row, _args, context, info) => loadersOf(context, info).names.load(row.id),
+      extensions: { [LENGTH]: 6 },
     }),
     externalIds: t.field({
       type: [ExternalId],
       description: "Ids in other systems.",
       resolve: (row, _args, context, info) => loadersOf(context, info).externalIds.load(row.id),
+      extensions: { [LENGTH]: 2 },
     }),
   }),
 })

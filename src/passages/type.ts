@@ -5,6 +5,7 @@ import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { positionConnection } from "../graphql/position-connection.ts"
+import { WEIGHT } from "../graphql/pricing/extensions.ts"
 import { TextRange } from "../search/match-type.ts"
 import { PassageKindEnum } from "./kind.ts"
 import { Evidence, Passage } from "./ref.ts"
@@ -25,7 +26,7 @@ Passage.implement({
     }),
     kind: t.field({ type: PassageKindEnum, description: "Heading or paragraph.", resolve: ({ kind }) => kind }),
     position: t.exposeInt("position", { description: "Its place among the article's passages, from 0." }),
-    text: t.exposeString("text", { description: "Its words as they stand in the body." }),
+    text: t.exposeString("text", { description: "Its words as they stand in the body.", extensions: { [WEIGHT]: 500 } }),
     range: t.field({ type: TextRange, description: "Where it stands in `Article.body`.", resolve: (passage) => passage }),
   }),
 })
@@ -51,6 +52,7 @@ Evidence.implement({
     text: t.string({
       description: "The words: exactly `body.slice(range.start, range.end)`.",
       resolve: async (evidence, _args, { loaders }) => stillThere(await loaders.passages.textOf(evidence)),
+      extensions: { [WEIGHT]: 300 },
     }),
   }),
 })

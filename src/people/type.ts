@@ -9,6 +9,7 @@ import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
+import { WEIGHT } from "../graphql/pricing/extensions.ts"
 import { Named } from "../names/named.ts"
 import { Person } from "./ref.ts"
 import { PersonRoleEnum } from "./role.ts"
@@ -26,6 +27,7 @@ Person.implement({
       description: "Who this is, in a line.",
       args: localeArgument(t.arg),
       resolve: (person, { locale }) => inLocale(locale, person.descriptionAr, person.descriptionEn),
+      extensions: { [WEIGHT]: 200 },
     }),
     country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2: `IQ`." }),
     articles: t.field({

@@ -1,11 +1,12 @@
 import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from "graphql"
 import type { Plugin } from "graphql-yoga"
 import { codedError } from "../errors.ts"
-import type { Variables } from "../graphql/list-size.ts"
 import { type PriceList, priceList } from "../graphql/price.ts"
+import type { Variables } from "../graphql/pricing/list-size.ts"
+import { MOST_LEVELS } from "../graphql/pricing/too-much.ts"
 
 export interface Limits {
-  /** The price of a query, in objects that it can reach. */
+  /** The price of a query, in points (src/graphql/price.ts). */
   readonly cost: number
   readonly depth: number
   readonly aliases: number
@@ -66,11 +67,11 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS): Plugin {
 
 function excessOf(list: PriceList, price: number, limits: Limits): string | null {
   if (list.depth > limits.depth)
-    return `Expected at most ${limits.depth} levels of fields, got ${list.depth}. Ask for the deeper ones by id.`
+    return `Expected at most ${limits.depth} levels of fields, got ${list.depth > MOST_LEVELS ? `more than ${MOST_LEVELS}` : list.depth}. Ask for the deeper ones by id.`
   if (list.aliases > limits.aliases)
     return `Expected at most ${limits.aliases} aliases, got ${list.aliases}. Use \`nodes(ids:)\`, or several queries.`
   if (price > limits.cost)
-    return `Expected a query that costs at most ${limits.cost}, got ${price}: the sizes of nested pages multiply. Ask for smaller pages.`
+    return `Expected a query that costs at most ${limits.cost}, got ${price}: the sizes of nested pages multiply, and long texts, searches, counts and facets cost more. Ask for less at once.`
   return null
 }
 

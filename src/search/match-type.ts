@@ -1,5 +1,6 @@
 import { builder } from "../builder.ts"
 import { labelledEnum } from "../graphql/labels.ts"
+import { LENGTH, WEIGHT } from "../graphql/pricing/extensions.ts"
 import type { Match } from "./match.ts"
 
 const SearchMatchKind = labelledEnum("SearchMatchKind", "How something matches a search.", {
@@ -37,12 +38,17 @@ export const SearchMatch = builder.objectRef<Match>("SearchMatch").implement({
       type: [SearchMatchKind],
       description: "All ways in which it matches, the closest first.",
       resolve: ({ matchedBy }) => matchedBy,
+      extensions: { [LENGTH]: 2 },
     }),
-    snippet: t.exposeString("snippet", { description: "The original text around the hits, never the folded form." }),
+    snippet: t.exposeString("snippet", {
+      description: "The original text around the hits, never the folded form.",
+      extensions: { [WEIGHT]: 400 },
+    }),
     highlights: t.field({
       type: [TextRange],
       description: "Where the hits stand in the snippet.",
       resolve: ({ highlights }) => highlights,
+      extensions: { [LENGTH]: 4 },
     }),
   }),
 })

@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts"
 import { badInput } from "../errors.ts"
 import { LARGEST_PAGE } from "../graphql/page-arguments.ts"
+import { LENGTH, PRICE, WEIGHT } from "../graphql/pricing/extensions.ts"
 import { fold } from "../text/fold.ts"
 import { matchesIn } from "../text/search/matches.ts"
 import { parseQuery } from "../text/search/query.ts"
@@ -20,11 +21,12 @@ interface Suggestion extends SuggestionRow {
 const SuggestionType = builder.objectRef<Suggestion>("Suggestion").implement({
   description: "What somebody who typed this much may be looking for.",
   fields: (t) => ({
-    text: t.exposeString("text", { description: "The name or headline, as it is written." }),
+    text: t.exposeString("text", { description: "The name or headline, as it is written.", extensions: { [WEIGHT]: 200 } }),
     highlights: t.field({
       type: [TextRange],
       description: "Where what was typed stands in it.",
       resolve: ({ text, typed }) => matchesIn(text, parseQuery(`${typed}*`)).map(({ start, end }) => ({ start, end })),
+      extensions: { [LENGTH]: 2 },
     }),
     node: t.field({
       type: SearchResult,
@@ -39,6 +41,7 @@ builder.queryField("suggest", (t) =>
     type: [SuggestionType],
     description:
       "While somebody types: people, sources and topics with a name that begins so, in any spelling and script, then those in whose name a word does, then headlines from the second letter, the newest first.",
+    extensions: { [PRICE]: 50 },
     args: {
       prefix: t.arg.string({ required: true, description: `What was typed so far: ${LONGEST} characters at most.` }),
       types: t.arg({ type: [SearchResultType], description: "Only these; all where absent." }),

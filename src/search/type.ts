@@ -4,6 +4,7 @@ import { type Connection, PageInfo } from "../graphql/connection.ts"
 import { encodeCursor } from "../graphql/cursor.ts"
 import { labelledEnum } from "../graphql/labels.ts"
 import { typeOf } from "../graphql/node.ts"
+import { PRICE } from "../graphql/pricing/extensions.ts"
 import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
 import { Topic } from "../topics/ref.ts"
@@ -69,6 +70,7 @@ export const SearchConnection = builder.objectRef<Results>("SearchConnection").i
     totalCount: t.int({
       description: "How many things the search finds, not only on this page. Counted only when asked for.",
       resolve: (results) => results.count(),
+      extensions: { [PRICE]: 2_000 },
     }),
   }),
 })

@@ -4,6 +4,7 @@ import { builder } from "../builder.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
 import { toPageRequest } from "../graphql/page-arguments.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
 import { Story } from "../stories/ref.ts"
 import { LONGEST, MOST_WORDS, type SharedPassageRow, type SharingArticleRow } from "./sql.ts"
@@ -50,6 +51,7 @@ const SharingArticleConnection = connectionType<SharingArticleRow, ArticleRow>({
       type: [SharedPassage],
       description: "What they share, in the order of this article's text; the first 500.",
       resolve: ({ row }, _args, { loaders }) => loaders.shared.passagesOfPair.load(`${row.parentId}:${row.id}`),
+      extensions: { [LENGTH]: 5 },
     }),
   }),
 })

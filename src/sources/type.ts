@@ -10,6 +10,7 @@ import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
+import { WEIGHT } from "../graphql/pricing/extensions.ts"
 import { Named } from "../names/named.ts"
 import { SourceKindEnum } from "./kind.ts"
 import { Source } from "./ref.ts"
@@ -34,6 +35,7 @@ Source.implement({
       description: "What this is, in a line.",
       args: localeArgument(t.arg),
       resolve: (source, { locale }) => inLocale(locale, source.descriptionAr, source.descriptionEn),
+      extensions: { [WEIGHT]: 200 },
     }),
     homepage: t.exposeString("homepage", { nullable: true, description: "Its own site." }),
     country: t.exposeString("country", { nullable: true, description: "ISO 3166-1 alpha-2: `IQ`." }),

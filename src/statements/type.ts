@@ -2,6 +2,7 @@ import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
 import { forwardArguments, pageArguments } from "../graphql/arguments.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { AnnotationMethodEnum } from "../mentions/method.ts"
 import { Evidence } from "../passages/ref.ts"
 import { Person } from "../people/ref.ts"
@@ -68,6 +69,7 @@ Statement.implement({
       description:
         "The isnad: the speaker first, then each one who passed it on. The article's publisher, who has it from the last, is not repeated.",
       resolve: ({ id }, _args, { loaders }) => loaders.statements.chains.load(id),
+      extensions: { [LENGTH]: 2 },
     }),
     method: t.field({
       type: AnnotationMethodEnum,

@@ -2,6 +2,7 @@ import { builder } from "../builder.ts"
 import { rowId } from "../db/row-id.ts"
 import type { Disagreement as DisagreementShape, DisputedValue } from "../evidence/disagreements/find-disagreements.ts"
 import { labelledEnum } from "../graphql/labels.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
 
 const DisagreementKind = labelledEnum("DisagreementKind", "What reports disagree on.", {
@@ -27,6 +28,7 @@ const DisagreementValue = builder.objectRef<DisputedValue>("DisagreementValue").
       type: [Evidence],
       description: "Where it stands.",
       resolve: ({ evidence }) => toEvidence(evidence),
+      extensions: { [LENGTH]: 2 },
     }),
   }),
 })
@@ -42,6 +44,7 @@ export const Disagreement = builder.objectRef<DisagreementShape>("Disagreement")
       type: [DisagreementValue],
       description: "What is said: two values or more.",
       resolve: ({ values }) => values,
+      extensions: { [LENGTH]: 3 },
     }),
   }),
 })

@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts"
 import type { StoredTimelineEntry } from "../evidence/stories/stored-timeline.ts"
 import { labelledEnum } from "../graphql/labels.ts"
+import { LENGTH } from "../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
 import { toEvidence } from "./disagreement-type.ts"
 
@@ -31,6 +32,7 @@ export const TimelineEntry = builder.objectRef<StoredTimelineEntry>("TimelineEnt
       type: [Evidence],
       description: "The clauses that say what happened then, in all reports that say so.",
       resolve: ({ evidence }) => toEvidence(evidence),
+      extensions: { [LENGTH]: 2 },
     }),
   }),
 })

@@ -3,6 +3,7 @@ import { Article } from "../articles/ref.ts"
 import { builder } from "../builder.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
 import { Node, nodeIdField, registerNode } from "../graphql/node.ts"
+import { LENGTH, WEIGHT } from "../graphql/pricing/extensions.ts"
 import { AnnotationMethodEnum } from "../mentions/method.ts"
 import { StoryChange } from "./change-type.ts"
 import { Disagreement } from "./disagreement-type.ts"
@@ -22,6 +23,7 @@ Story.implement({
         "The title that somebody gave it, or the headline of its first article, in the wanted language or else in the other.",
       args: localeArgument(t.arg),
       resolve: ({ titleAr, titleEn }, { locale }) => inLocale(locale, titleAr, titleEn) as string,
+      extensions: { [WEIGHT]: 200 },
     }),
     method: t.field({
       type: AnnotationMethodEnum,
@@ -38,11 +40,13 @@ Story.implement({
       type: [Disagreement],
       description: "Where its reports say different things, conflicts first.",
       resolve: ({ disagreements }) => disagreements,
+      extensions: { [LENGTH]: 5 },
     }),
     timeline: t.field({
       type: [TimelineEntry],
       description: "What happened when, as far as a year is known, the earliest first.",
       resolve: ({ timeline }) => timeline,
+      extensions: { [LENGTH]: 10 },
     }),
     independentOrigins: t.exposeInt("independentOrigins", {
       description: "How many different speakers the statements of its articles go back to. A reprint adds none.",
@@ -51,6 +55,7 @@ Story.implement({
       type: [StoryChange],
       description: "The stories that were merged into it or taken out of it, the newest change first.",
       resolve: ({ id }, _args, { loaders }) => loaders.stories.changes.load(id),
+      extensions: { [LENGTH]: 2 },
     }),
   }),
 })

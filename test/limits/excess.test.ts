@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks"
+import { getIntrospectionQuery } from "graphql"
 import { beforeAll, expect, it } from "vitest"
 import { type TestClient, testClient } from "../support/client.ts"
 import { describeOnDatabases } from "../support/databases.ts"
@@ -18,6 +19,15 @@ const twice = (next: string) =>
   `nodes { publisher { a: articles(first: 1) { ...${next} } b: citedIn(first: 1) { ...${next} } } }`
 
 const wide = (next: string) => twice(next).replaceAll("first: 1", "first: 2")
+
+const DEAR = /costs at most 100000, got \d+/
+const aliased = (count: number, field: string) =>
+  range(count)
+    .map((index) => `a${index}: ${field}`)
+    .join(" ")
+const SCHEMA = `fragment T on __Type { kind name description ofType { kind name ofType { kind name } } }
+  fragment I on __InputValue { name description type { ...T } defaultValue }
+  fragment S on __Schema { types { ...T fields { name description args { ...I } type { ...T } } inputFields { ...I } enumValues { name description } } }`
 
 const EXCESSES: [string, string, RegExp][] = [
   [
@@ -56,16 +66,63 @@ const EXCESSES: [string, string, RegExp][] = [
     /levels of fields, got 2\d/,
   ],
   ["5,001 words", `{ ${"__typename ".repeat(5_001)} }`, /at most 5000 words and signs/],
-  ["a bomb on the root", `{ ...F0 } ${bomb(400, "Query", "articles { nodes { id } }")}`, /costs at most 100000, got \d+/],
-  [
-    "a bomb in a page",
-    `{ articles { ...F0 } } ${bomb(400, "ArticleConnection", "nodes { id }")}`,
-    /costs at most 100000, got \d+/,
-  ],
   [
     "a bomb of pages",
     `{ articles(first: 500) { ...F0 } } ${bomb(5, "ArticleConnection", "nodes { people(first: 100) { nodes { id } } }", wide)}`,
     /costs at most 100000, got \d{7}/,
+  ],
+  ["95 bodies of each of 500 articles", `{ articles(first: 500) { nodes { ${aliased(95, "body")} } } }`, DEAR],
+  [
+    "19 bodies in a fragment that is spread in five pages",
+    `{ ${range(5)
+      .map((i) => `p${i}: articles(first: 500) { nodes { ...B } }`)
+      .join(" ")} } fragment B on Article { ${aliased(19, "body")} }`,
+    DEAR,
+  ],
+  [
+    "95 ids of many",
+    `{ articles(first: 500) { nodes { publisher { articles(first: 20) { nodes { ${aliased(95, "id")} } } } } } }`,
+    DEAR,
+  ],
+  ["a key of 100,000 letters in 500 articles", `{ articles(first: 500) { nodes { ${"a".repeat(100_000)}: id } } }`, DEAR],
+  ["the schema 100 times", `{ ${aliased(100, "__schema { ...S }")} } ${SCHEMA}`, DEAR],
+  [
+    "the schema ten times, spread",
+    `{ ...Q ${aliased(9, "__schema { ...S }")} } fragment Q on Query { __schema { ...S } } ${SCHEMA}`,
+    DEAR,
+  ],
+  [
+    "99 phrases counted",
+    `{ ${range(99)
+      .map((i) => `a${i}: articles(filter: { search: "\\"a b${i}\\"" }) { totalCount }`)
+      .join(" ")} }`,
+    DEAR,
+  ],
+  [
+    "40 phrases in one filter, counted three times",
+    `{ ${range(3)
+      .map(
+        (i) =>
+          `a${i}: articles(filter: { or: [${range(40)
+            .map((j) => `{ search: "${i} ${j}" }`)
+            .join(" ")}] }) { totalCount }`,
+      )
+      .join(" ")} }`,
+    DEAR,
+  ],
+  [
+    "a phrase counted for each of 100 topics",
+    `{ topics(first: 100) { nodes { articles(filter: { search: "a" }) { totalCount } } } }`,
+    DEAR,
+  ],
+  [
+    "facets of many searches",
+    `{ ${range(12)
+      .map((i) => `a${i}: articleFacets(filter: { search: "a${i}" }) { ...F }`)
+      .join(
+        " ",
+      )} } fragment F on ArticleFacets { totalCount topics { count } people { count } months { count } languages { count } publishers { count } citedSources { count } }`,
+    DEAR,
   ],
   ["a long bomb of pages", `{ articles { ...F0 } } ${bomb(120, "ArticleConnection", "nodes { id }", twice)}`, /levels/],
 ]
@@ -87,6 +144,33 @@ describeOnDatabases("too much", "seeded", (use) => {
       expect(data).toBeUndefined()
       expect(client.statements).toEqual([])
     }
+  })
+
+  it.each([
+    ["on the root", `{ ...F0 } ${bomb(400, "Query", "articles(first: 1) { nodes { slug } }")}`],
+    ["in a page", `{ articles(first: 1) { ...F0 } } ${bomb(400, "ArticleConnection", "nodes { slug }")}`],
+  ])("is not a bomb %s whose fragments ask for the same", async (_where, query) => {
+    const { extensions, data } = await client.query(query)
+    expect(data).toEqual({ articles: { nodes: [{ slug: expect.any(String) }] } })
+    expect(extensions).toEqual({ cost: { price: 2, limit: 100_000 } })
+  })
+
+  it("is not what components ask for, each with its own fragments", async () => {
+    const link = "fragment Link on Named { slug name }"
+    const parts = range(20).map((i) => `fragment Part${i} on Article { id headline publisher { ...Link } ...Byline }`)
+    const query = `{ articles(first: 100) { nodes { ${range(20)
+      .map((i) => `...Part${i}`)
+      .join(" ")} } } } ${link} fragment Byline on Article { people(first: 5) { nodes { ...Link } } } ${parts.join(" ")}`
+    const { extensions } = await client.query(query)
+    expect(extensions?.cost).toEqual({ price: 1 + 100 * (1 + 1 + 1 + 5), limit: 100_000 })
+  })
+
+  it("is not one question for the whole schema, as clients ask it", async () => {
+    const { errors, extensions } = await client.query(
+      getIntrospectionQuery({ descriptions: true, oneOf: true, inputValueDeprecation: true }),
+    )
+    expect(errors).toBeUndefined()
+    expect((extensions?.cost as { price: number }).price).toBeLessThan(20_000)
   })
 
   it("is not a bomb whose fragments cost nothing", async () => {

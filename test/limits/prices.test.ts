@@ -23,14 +23,44 @@ const PRICES: [string, object, number][] = [
   [
     "{ articles(first: 2) { ...F nodes { id } } } fragment F on ArticleConnection { nodes { publisher { id } } }",
     {},
-    1 + 2 + 4,
+    1 + 2 + 2,
   ],
   ["{ a: articles(first: 2) { ...F } b: articles(first: 3) { ...F } } fragment F on ArticleConnection { nodes { id } }", {}, 7],
   ["query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: ["QXJ0aWNsZTox", "QXJ0aWNsZToy"] }, 1],
   ["{ articleFacets { topics { count } } }", {}, 501],
   ["{ articleFacets { topics { node { id } } } }", {}, 511],
   ["{ articleFacets { topics(first: 40) { node { id } } } }", {}, 541],
-  ['{ search(query: "x", first: 10) { nodes { __typename ... on Article { publisher { id } } } } }', {}, 20 + 10 + 10],
+  // Long texts by what they weigh: 500 bodies of 5,000 bytes, 320 bytes a point.
+  ["{ articles(first: 500) { nodes { body } } }", {}, 7_829],
+  ["{ articles(first: 500) { nodes { body summary headline } } }", {}, 8_959],
+  ["{ articles(first: 500) { nodes { ...A } } } fragment A on Article { a: body b: body }", {}, 15_645],
+  // One of several types stands in a place: the dearest counts.
+  [
+    '{ search(query: "x", first: 10) { nodes { ... on Article { publisher { id } } ... on Topic { parent { id } } } } }',
+    {},
+    100 + 10 + 10,
+  ],
+  ['{ articles(filter: { search: "x" }) { totalCount } }', {}, 2_002],
+  [
+    "query ($f: ArticleFilter) { articles(filter: $f) { totalCount } }",
+    { f: { not: { or: [{ search: "x" }, { search: "y" }] } } },
+    4_002,
+  ],
+  ['query ($f: ArticleFilter = { search: "x" }) { articles(filter: $f) { totalCount } }', {}, 2_002],
+  ["query ($s: String) { articles(filter: { and: [{ search: $s }] }) { totalCount } }", { s: "x" }, 2_002],
+  ["query ($s: String) { articles(filter: { and: [{ search: $s }] }) { totalCount } }", { s: null }, 2],
+  ['{ articles(filter: { publisher: ["x"], topic: ["y"], includeDescendants: false }) { totalCount } }', {}, 202],
+  ["{ statements(filter: { unnamed: true }, first: 5) { totalCount nodes { id } } }", {}, 1 + 101 + 10 + 5],
+  ['{ articles(filter: { search: "x" }, first: 5) { nodes { id } } }', {}, 1 + 200 + 5],
+  ['{ articleFacets(filter: { search: "x" }) { totalCount topics { count } } }', {}, 1 + 2_001 + 2_500],
+  ['{ search(query: "x", first: 5) { totalCount } }', {}, 2_100],
+  ['{ suggest(prefix: "x") { text } }', {}, 50],
+  // Objects of the schema, ten points each.
+  ["{ __schema { queryType { name } } }", {}, 20],
+  ['{ __type(name: "OrderDirection") { enumValues { name } } }', {}, 30],
+  ["query ($n: String!) { __type(name: $n) { enumValues { name } } }", { n: "OrderDirection" }, 30],
+  ["query ($n: String!) { __type(name: $n) { enumValues { name } } }", { n: "Nothing" }, 0],
+  ['{ search(query: "x", first: 10) { nodes { __typename ... on Article { publisher { id } } } } }', {}, 100 + 10 + 10],
 ]
 
 const EVERYDAY: [string, object][] = [

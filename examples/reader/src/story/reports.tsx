@@ -18,7 +18,7 @@ export const ReportsOf = graphql(`
         language
         publishedAt
         publisher { ...NameOf }
-        statements(first: 100) { nodes { id ...ChainAt } }
+        statements(first: 30) { nodes { id ...ChainAt } }
       }
     }
   }
