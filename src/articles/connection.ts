@@ -83,6 +83,18 @@ export interface Asked {
   readonly info: GraphQLResolveInfo
 }
 
+/** The field that each list stands in, for its cursors. */
+const LISTS: Record<ArticleScope["of"], string> = {
+  all: "Query.articles",
+  publisher: "Source.articles",
+  citedSource: "Source.citedIn",
+  mentionedSource: "Source.mentionedIn",
+  person: "Person.articles",
+  topic: "Topic.articles",
+  topicTree: "Topic.articles",
+  story: "Story.articles",
+}
+
 /** The one way to a list of articles, whoever its parent is. */
 export function articleConnection(
   { context, info }: Asked,
@@ -93,11 +105,12 @@ export function articleConnection(
 ): ArticleList {
   const filter = toArticleFilter(args.filter)
   const order = toOrder(args.orderBy, filter)
-  const page = toPageRequest(args, order.keyset, largest)
+  const keyset = { ...order.keyset, list: LISTS[scope.of] }
+  const page = toPageRequest(args, keyset, largest)
   const { selection, parent } = focus({ scope, filter }, owner)
   const { pages, counts } = context.loaders.articles
   return {
-    order: order.keyset,
+    order: keyset,
     keyOf: order.keyOf,
     search: leadingSearch(filter),
     page: () => pages({ ...selection, order: order.model, page }).getWith(parent, embeddingsBelow(context, info)),

@@ -1,8 +1,8 @@
 import type { FieldMap, ObjectRef, SchemaTypes } from "@pothos/core"
 import { builder } from "../builder.ts"
 import { whenThere } from "../db/batching.ts"
-import type { Key, KeysetOrder, Page } from "../db/keyset.ts"
-import { encodeCursor } from "./cursor.ts"
+import type { Key, Page } from "../db/keyset.ts"
+import { encodeCursor, type ListOrder } from "./cursor.ts"
 import { COUNTS, PRICE } from "./pricing/extensions.ts"
 
 /**
@@ -10,7 +10,7 @@ import { COUNTS, PRICE } from "./pricing/extensions.ts"
  * page, and one for `nodes` alone counts nothing. `page` is called once for each field and is expected to be batched and cached.
  */
 export interface Connection<Row> {
-  readonly order: KeysetOrder
+  readonly order: ListOrder
   /** Where a row stands in the order. */
   readonly keyOf: (row: Row) => Key
   readonly page: () => Page<Row> | Promise<Page<Row>>

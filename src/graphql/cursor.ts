@@ -1,10 +1,17 @@
 import { isInstant } from "../db/instant.ts"
 import type { Key, KeysetOrder } from "../db/keyset.ts"
 import { badInput } from "../errors.ts"
+import { quoted } from "../text/cut.ts"
+import { bytesIn } from "./base64url.ts"
 import { isRowId } from "./node-id.ts"
 
-/** Goes up when what a cursor holds changes: old cursors are then refused rather than misread. */
-const VERSION = "1"
+/** The order of a list that has cursors, and which list it is: the field, as `Person.articles`, whoever's articles they are. */
+export interface ListOrder extends KeysetOrder {
+  readonly list: string
+}
+
+/** Goes up when what a cursor holds changes: old cursors are then refused rather than misread. 2: the list. */
+const VERSION = "2"
 
 const VALID: Record<KeysetOrder["sortType"], (sort: string) => boolean> = {
   timestamptz: (sort) => sort === "-infinity" || isInstant(sort),
@@ -13,27 +20,29 @@ const VALID: Record<KeysetOrder["sortType"], (sort: string) => boolean> = {
   text: (sort) => !sort.includes("\0"),
 }
 
-/** Opaque to clients: base64url of version, order, id and sort value. */
-export function encodeCursor(order: KeysetOrder, key: Key): string {
-  return Buffer.from(`${VERSION}|${order.name}|${key.id}|${key.sort}`).toString("base64url")
+/** Opaque to clients: base64url of version, list, order, id and sort value. */
+export function encodeCursor({ list, name }: ListOrder, key: Key): string {
+  return Buffer.from(`${VERSION}|${list}|${name}|${key.id}|${key.sort}`).toString("base64url")
 }
 
-/** @throws BAD_USER_INPUT where the cursor is none, or belongs to a list with another order. */
-export function decodeCursor(order: KeysetOrder, argument: string, cursor: string): Key {
-  const [version, name, id, ...rest] = Buffer.from(cursor, "base64url").toString().split("|")
+/** @throws BAD_USER_INPUT where the cursor is none, or belongs to another list or order. */
+export function decodeCursor(order: ListOrder, argument: string, cursor: string): Key {
+  const [version, ...parts] = String(bytesIn(cursor) ?? "").split("|")
+  if (/^\d{1,3}$/.test(version ?? "") && version !== VERSION)
+    throw badInput(`\`${argument}\` is a cursor that another version of Isnad gave out. Start again without it.`)
+  const [list, name, id, ...rest] = parts
   const sort = rest.join("|")
-  if (version !== VERSION || !name || !id || !isRowId(id)) throw unknownCursor(argument, cursor)
-  if (name !== order.name) {
-    throw badInput(
-      `\`${argument}\` is a cursor of a list ordered by ${name}, but this list is ordered by ${order.name}. Start again without it.`,
-    )
-  }
+  if (version !== VERSION || !list || !name || !id || !isRowId(id)) throw unknownCursor(argument, cursor)
+  if (list !== order.list) throw elsewhere(argument, `of ${quoted(list)}`, `is ${order.list}`)
+  if (name !== order.name) throw elsewhere(argument, `of a list ordered by ${quoted(name)}`, `is ordered by ${order.name}`)
   if (!VALID[order.sortType](sort)) throw unknownCursor(argument, cursor)
   return { sort, id }
 }
 
+function elsewhere(argument: string, there: string, here: string) {
+  return badInput(`\`${argument}\` is a cursor ${there}, but this list ${here}. Start again without it.`)
+}
+
 export function unknownCursor(argument: string, cursor: string) {
-  return badInput(
-    `Expected \`${argument}\` to be a cursor from \`pageInfo\` or an edge of this list, got ${JSON.stringify(cursor.slice(0, 60))}.`,
-  )
+  return badInput(`Expected \`${argument}\` to be a cursor from \`pageInfo\` or an edge of this list, got ${quoted(cursor)}.`)
 }

@@ -1,5 +1,7 @@
 import { type RowKind, rowId } from "../db/row-id.ts"
 import { badInput } from "../errors.ts"
+import { quoted } from "../text/cut.ts"
+import { bytesIn } from "./base64url.ts"
 import { checkValues } from "./filter-bounds.ts"
 
 // Ids that clients see: base64url of `Type:id`, as Relay's reference server does it. Opaque to clients, the same after every
@@ -10,7 +12,7 @@ const LARGEST_ID = 2n ** 63n - 1n
 
 /** Whether PostgreSQL can read this as a bigint id. */
 export function isRowId(text: string): boolean {
-  return /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_ID
+  return /^(0|[1-9]\d{0,18})$/.test(text) && BigInt(text) <= LARGEST_ID
 }
 
 export function encodeNodeId(type: string, id: string): string {
@@ -25,15 +27,17 @@ function isIdOf(type: string, id: string): boolean {
   return parts.length === (WITHIN_A_ROW.has(type) ? 2 : 1) && parts.every(isRowId)
 }
 
+/** What an id says; `null` for any other text. The one rule, for look-ups and for filters, which also take slugs. */
+function idIn(value: string): { type: string; id: string } | null {
+  const [, type, id] = ID.exec(bytesIn(value)?.toString("latin1") ?? "") ?? []
+  return type && id && isIdOf(type, id) ? { type, id } : null
+}
+
 /** @throws BAD_USER_INPUT where `value` is no id that Isnad gave out. */
 export function decodeNodeId(value: string): { type: string; id: string } {
-  const [, type, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
-  if (!type || !id || !isIdOf(type, id)) {
-    throw badInput(
-      `Expected an id from a field \`id\`, got ${JSON.stringify(value.slice(0, 60))}. Look up by slug with \`by: { slug: … }\`.`,
-    )
-  }
-  return { type, id }
+  const decoded = idIn(value)
+  if (decoded) return decoded
+  throw badInput(`Expected an id from a field \`id\`, got ${quoted(value)}. Look up by slug with \`by: { slug: … }\`.`)
 }
 
 /** The id inside, for a place where only `type` fits. @throws BAD_USER_INPUT for an id of another type. */
@@ -60,9 +64,7 @@ const KINDS: Record<string, RowKind> = {
  * @throws BAD_USER_INPUT for an id of another type.
  */
 export function decodeReference(type: "Article" | "Person" | "Source" | "Topic" | "Story", value: string): string {
-  const [, of, id] = ID.exec(Buffer.from(value, "base64url").toString("latin1")) ?? []
-  const isId = of !== undefined && id !== undefined && isIdOf(of, id) && encodeNodeId(of, id) === value
-  return isId ? decodeIdOf(type, value) : rowId(KINDS[type] as RowKind, value)
+  return idIn(value) ? decodeIdOf(type, value) : rowId(KINDS[type] as RowKind, value)
 }
 
 /**

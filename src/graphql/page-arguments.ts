@@ -1,6 +1,6 @@
-import type { KeysetOrder, PageRequest } from "../db/keyset.ts"
+import type { PageRequest } from "../db/keyset.ts"
 import { badInput } from "../errors.ts"
-import { decodeCursor } from "./cursor.ts"
+import { decodeCursor, type ListOrder } from "./cursor.ts"
 
 export const DEFAULT_PAGE_SIZE = 20
 export const LARGEST_PAGE = 100
@@ -18,7 +18,7 @@ export interface PageArguments {
  * Checks the arguments of a connection.
  * @throws BAD_USER_INPUT: `first` with `last`, a size below 0 or above `largest`, a cursor of something else.
  */
-export function toPageRequest(args: PageArguments, order: KeysetOrder, largest = LARGEST_PAGE): PageRequest {
+export function toPageRequest(args: PageArguments, order: ListOrder, largest = LARGEST_PAGE): PageRequest {
   if (args.first != null && args.last != null)
     throw badInput("Expected `first` or `last`, got both. Use `first` to read forward and `last` to read backward.")
   const backward = args.last != null

@@ -10,16 +10,19 @@ const NO_ID = "0"
 
 /**
  * A connection of rows that are all at hand once they are read, as the passages of a text are, in the order of their positions.
+ * @param list the field, as `Article.passages`.
  * @param read is called once for each field that needs rows, and is expected to be cached.
  * @throws BAD_USER_INPUT for a bad size or cursor.
  */
 export function positionConnection<Row extends { readonly position: number }>(
+  list: string,
   args: PageArguments,
   read: () => Promise<readonly Row[]>,
 ): Connection<Row> {
-  const request = toPageRequest(args, BY_POSITION)
+  const order = { ...BY_POSITION, list }
+  const request = toPageRequest(args, order)
   return {
-    order: BY_POSITION,
+    order,
     keyOf: ({ position }) => ({ sort: String(position), id: NO_ID }),
     page: async () => cut(await read(), request),
     count: async () => (await read()).length,

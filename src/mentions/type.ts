@@ -53,7 +53,7 @@ builder.objectField(Article, "mentions", (t) =>
     type: MentionConnection,
     description: "Where the body names people, sources and topics, in the order of the text.",
     args: forwardArguments(t.arg),
-    resolve: ({ id }, args, { loaders }) => positionConnection(args, () => loaders.mentions.ofArticle(id)),
+    resolve: ({ id }, args, { loaders }) => positionConnection("Article.mentions", args, () => loaders.mentions.ofArticle(id)),
   }),
 )
 

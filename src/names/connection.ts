@@ -14,14 +14,18 @@ export interface NamedListArguments extends PageArguments {
 
 export const keyBySort = (row: { sortKey: string; id: string }) => ({ sort: row.sortKey, id: row.id })
 
-/** A connection over all people, sources or topics, or those that a filter selects, in the order of their names. */
+/**
+ * A connection over all people, sources or topics, or those that a filter selects, in the order of their names.
+ * @param list the field, as `Query.people`.
+ */
 export function namedConnection<Row extends NamedRow>(
   loaders: Pick<NamedLoaders<Row>, "pages" | "counts">,
+  list: string,
   args: NamedListArguments,
 ): Connection<PagedNamedRow<Row>> {
   const order: NameOrder = { locale: args.orderBy?.locale ?? "AR", direction: args.orderBy?.direction ?? "ASC" }
   const filter = toNamedFilter(args.filter)
-  const keyset = byName(order)
+  const keyset = { ...byName(order), list }
   const page = toPageRequest(args, keyset)
   return {
     order: keyset,

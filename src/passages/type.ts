@@ -68,6 +68,6 @@ builder.objectField(Article, "passages", (t) =>
     type: PassageConnection,
     description: "The headings and paragraphs of the body, in order. All of its words stand in them, each once.",
     args: forwardArguments(t.arg),
-    resolve: ({ id }, args, { loaders }) => positionConnection(args, () => loaders.passages.ofArticle(id)),
+    resolve: ({ id }, args, { loaders }) => positionConnection("Article.passages", args, () => loaders.passages.ofArticle(id)),
   }),
 )

@@ -33,6 +33,6 @@ builder.queryField("people", (t) =>
       filter: t.arg({ type: PersonFilterInput, description: "Only those for which this holds." }),
       orderBy: t.arg({ type: PersonOrderInput, description: "By Arabic name where absent." }),
     },
-    resolve: (_root, args, { loaders }) => namedConnection(loaders.people, args),
+    resolve: (_root, args, { loaders }) => namedConnection(loaders.people, "Query.people", args),
   }),
 )

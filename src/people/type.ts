@@ -65,8 +65,10 @@ interface PeopleArguments extends PageArguments {
   role?: PersonRole | null
 }
 
+const IN_ARTICLE = { ...BY_POSITION, list: "Article.people" }
+
 function wantedOf({ role, ...args }: PeopleArguments) {
-  return { role: role ?? undefined, page: toPageRequest(args, BY_POSITION) }
+  return { role: role ?? undefined, page: toPageRequest(args, IN_ARTICLE) }
 }
 
 builder.objectField(Article, "people", (t) =>
@@ -80,7 +82,7 @@ builder.objectField(Article, "people", (t) =>
     resolve: (article, args, { loaders }) => {
       const wanted = wantedOf(args)
       return {
-        order: BY_POSITION,
+        order: IN_ARTICLE,
         keyOf: (row: ArticlePersonRow) => ({ sort: String(row.position), id: row.id }),
         page: () => loaders.people.ofArticles(wanted).loader.get(article.id),
         count: () => loaders.people.countsOfArticles({ role: wanted.role }).get(article.id),

@@ -2,10 +2,10 @@ import { textsOf } from "../articles/connection.ts"
 import type { ArticleRow } from "../articles/sql.ts"
 import type { Context } from "../context.ts"
 import { isInstant } from "../db/instant.ts"
-import { type Key, type KeysetOrder, toPage } from "../db/keyset.ts"
+import { type Key, toPage } from "../db/keyset.ts"
 import { stillThere } from "../errors.ts"
 import type { Connection } from "../graphql/connection.ts"
-import { unknownCursor } from "../graphql/cursor.ts"
+import { type ListOrder, unknownCursor } from "../graphql/cursor.ts"
 import { rememberType } from "../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../graphql/page-arguments.ts"
 import { fold } from "../text/fold.ts"
@@ -21,7 +21,7 @@ export interface Results extends Connection<FoundRow> {
   readonly search: string
 }
 
-const ORDER: KeysetOrder = { name: "search", sort: "", sortType: "text", id: "", direction: "DESC" }
+const ORDER: ListOrder = { list: "Query.search", name: "search", sort: "", sortType: "text", id: "", direction: "DESC" }
 const LOADERS = { ARTICLE: "articles", PERSON: "people", SOURCE: "sources", TOPIC: "topics" } as const
 const TYPES = { ARTICLE: "Article", PERSON: "Person", SOURCE: "Source", TOPIC: "Topic" } as const
 const ALL_KINDS: readonly SearchResultKind[] = ["ARTICLE", "PERSON", "SOURCE", "TOPIC"]

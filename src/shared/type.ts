@@ -56,6 +56,9 @@ const SharingArticleConnection = connectionType<SharingArticleRow, ArticleRow>({
   }),
 })
 
+const OTHERS = { ...MOST_WORDS, list: "Article.sharedWith" }
+const OF_STORY = { ...LONGEST, list: "Story.sharedPassages" }
+
 builder.objectField(Article, "sharedWith", (t) =>
   t.field({
     type: SharingArticleConnection,
@@ -63,9 +66,9 @@ builder.objectField(Article, "sharedWith", (t) =>
       "The other articles that it shares text with, the most words first. What hundreds share, such as notices, is left aside.",
     args: forwardArguments(t.arg),
     resolve: ({ id }, args, { loaders }) => {
-      const page = toPageRequest(args, MOST_WORDS)
+      const page = toPageRequest(args, OTHERS)
       return {
-        order: MOST_WORDS,
+        order: OTHERS,
         keyOf: (row: SharingArticleRow) => ({ sort: String(row.words), id: row.id }),
         page: () => loaders.shared.articles(page).load(id),
         count: () => loaders.shared.counts.load(id),
@@ -80,9 +83,9 @@ builder.objectField(Story, "sharedPassages", (t) =>
     description: "What any two of its articles share word for word, the longest first.",
     args: forwardArguments(t.arg),
     resolve: ({ id }, args, { loaders }) => {
-      const page = toPageRequest(args, LONGEST)
+      const page = toPageRequest(args, OF_STORY)
       return {
-        order: LONGEST,
+        order: OF_STORY,
         keyOf: (row: SharedPassageRow) => ({ sort: String(row.words), id: row.id }),
         page: () => loaders.shared.passagesOfStory(page).load(id),
         count: () => loaders.shared.countsOfStory.load(id),

@@ -33,6 +33,6 @@ builder.queryField("sources", (t) =>
       filter: t.arg({ type: SourceFilterInput, description: "Only those for which this holds." }),
       orderBy: t.arg({ type: SourceOrderInput, description: "By Arabic name where absent." }),
     },
-    resolve: (_root, args, { loaders }) => namedConnection(loaders.sources, args),
+    resolve: (_root, args, { loaders }) => namedConnection(loaders.sources, "Query.sources", args),
   }),
 )

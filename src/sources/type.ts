@@ -5,6 +5,7 @@ import { builder } from "../builder.ts"
 import type { Context } from "../context.ts"
 import { forwardArguments } from "../graphql/arguments.ts"
 import { connectionType } from "../graphql/connection.ts"
+import type { ListOrder } from "../graphql/cursor.ts"
 import { EMBED } from "../graphql/embedding.ts"
 import { labelOf } from "../graphql/labels.ts"
 import { inLocale, localeArgument } from "../graphql/locale.ts"
@@ -67,10 +68,15 @@ const ArticleSourceConnection = connectionType<ArticleSourceRow, SourceRow>({
   nodes: "sources in an article",
 })
 
+const LISTS = {
+  CITED: { ...BY_POSITION, list: "Article.citedSources" },
+  MENTIONED: { ...BY_POSITION, list: "Article.mentionedSources" },
+} as const satisfies Record<SourceRole, ListOrder>
+
 function sourcesOf(article: ArticleRow, role: SourceRole, args: PageArguments, { loaders }: Context) {
-  const page = toPageRequest(args, BY_POSITION)
+  const page = toPageRequest(args, LISTS[role])
   return {
-    order: BY_POSITION,
+    order: LISTS[role],
     keyOf: (row: ArticleSourceRow) => ({ sort: String(row.position), id: row.id }),
     page: () => loaders.sources.ofArticles({ role, page }).loader.get(article.id),
     count: () => loaders.sources.countsOfArticles(role).get(article.id),
@@ -79,7 +85,7 @@ function sourcesOf(article: ArticleRow, role: SourceRole, args: PageArguments, {
 
 const embedded = (role: SourceRole) => ({
   [EMBED]: (args: PageArguments, { loaders }: Context) =>
-    loaders.sources.ofArticles({ role, page: toPageRequest(args, BY_POSITION) }).within("a.id"),
+    loaders.sources.ofArticles({ role, page: toPageRequest(args, LISTS[role]) }).within("a.id"),
 })
 
 builder.objectFields(Article, (t) => ({

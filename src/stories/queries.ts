@@ -8,6 +8,8 @@ import { StoryFilterInput, toStoryFilter } from "./filter-input.ts"
 import { Story } from "./ref.ts"
 import { NEWEST, type PagedStoryRow } from "./sql.ts"
 
+const ALL = { ...NEWEST, list: "Query.stories" }
+
 const StoryBy = lookupInput("Story", "story")
 
 builder.queryField("story", (t) =>
@@ -29,10 +31,10 @@ builder.queryField("stories", (t) =>
       filter: t.arg({ type: StoryFilterInput, description: "Only those for which this holds." }),
     },
     resolve: (_root, { filter: input, ...args }, { loaders }) => {
-      const page = toPageRequest(args, NEWEST)
+      const page = toPageRequest(args, ALL)
       const filter = toStoryFilter(input)
       return {
-        order: NEWEST,
+        order: ALL,
         keyOf: ({ sortAt, id }: PagedStoryRow) => ({ sort: sortAt ?? "-infinity", id }),
         page: () => loaders.stories.pages({ filter, page }).load(NO_PARENT),
         count: () => loaders.stories.counts(filter).load(NO_PARENT),

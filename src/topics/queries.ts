@@ -31,6 +31,6 @@ builder.queryField("topics", (t) =>
       filter: t.arg({ type: TopicFilterInput, description: "Only those for which this holds." }),
       orderBy: t.arg({ type: TopicOrderInput, description: "By Arabic name where absent." }),
     },
-    resolve: (_root, args, { loaders }) => namedConnection(loaders.topics, args),
+    resolve: (_root, args, { loaders }) => namedConnection(loaders.topics, "Query.topics", args),
   }),
 )

@@ -13,6 +13,9 @@ import { ArticleTopicConnection, TopicConnection } from "./connection.ts"
 import { Topic } from "./ref.ts"
 import { type ArticleTopicRow, BY_POSITION } from "./sql.ts"
 
+const BELOW = { ...BY_NAME, list: "Topic.children" }
+const OF_ARTICLE = { ...BY_POSITION, list: "Article.topics" }
+
 registerNode("Topic", (context, id) => context.loaders.topics.byId.load(id))
 
 Topic.implement({
@@ -32,9 +35,9 @@ Topic.implement({
       description: "The topics right below, in the order of their Arabic names.",
       args: forwardArguments(t.arg),
       resolve: (topic, args, { loaders }) => {
-        const page = toPageRequest(args, BY_NAME)
+        const page = toPageRequest(args, BELOW)
         return {
-          order: BY_NAME,
+          order: BELOW,
           keyOf: keyBySort,
           page: () => loaders.topics.children(page).loader.get(topic.id),
           count: () => loaders.topics.childCounts.get(topic.id),
@@ -63,9 +66,9 @@ builder.objectField(Article, "topics", (t) =>
     description: "The topics that the article is filed under, most important first, without the topics above them.",
     args: forwardArguments(t.arg),
     resolve: (article, args, { loaders }) => {
-      const page = toPageRequest(args, BY_POSITION)
+      const page = toPageRequest(args, OF_ARTICLE)
       return {
-        order: BY_POSITION,
+        order: OF_ARTICLE,
         keyOf: (row: ArticleTopicRow) => ({ sort: String(row.position), id: row.id }),
         page: () => loaders.topics.ofArticles(page).loader.get(article.id),
         count: () => loaders.topics.countsOfArticles.get(article.id),
@@ -73,7 +76,7 @@ builder.objectField(Article, "topics", (t) =>
     },
     extensions: {
       [EMBED]: (args: PageArguments, { loaders }: Context) =>
-        loaders.topics.ofArticles(toPageRequest(args, BY_POSITION)).within("a.id"),
+        loaders.topics.ofArticles(toPageRequest(args, OF_ARTICLE)).within("a.id"),
     },
   }),
 )
