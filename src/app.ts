@@ -2,24 +2,27 @@ import { createYoga } from "graphql-yoga"
 import type { Config } from "./config.ts"
 import type { Database } from "./db/database.ts"
 import type { AnswerCache } from "./http/cache/answer-cache.ts"
-import { direct, useComputed } from "./http/direct.ts"
+import { corsHeaders } from "./http/cors.ts"
+import { direct } from "./http/direct.ts"
 import { guarded } from "./http/guarded.ts"
-import { Kinds } from "./http/kinds.ts"
 import type { Logger } from "./logger.ts"
 import { errorMask } from "./masking.ts"
+import { useAnswers } from "./plugins/answers.ts"
 import { useCaching } from "./plugins/caching.ts"
-import { corsFor } from "./plugins/cors.ts"
 import { useDocuments } from "./plugins/documents/plugin.ts"
 import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
 import { useExecution } from "./plugins/execution.ts"
 import { useFormats } from "./plugins/formats/plugin.ts"
+import { useGraphiql } from "./plugins/graphiql.ts"
 import { useNoIntrospection } from "./plugins/introspection.ts"
 import { useLimits } from "./plugins/limits.ts"
 import { useLoaders } from "./plugins/loaders.ts"
+import { useParameters } from "./plugins/parameters.ts"
 import { usePaths } from "./plugins/paths.ts"
 import { useReady } from "./plugins/readiness.ts"
 import { useRefusals } from "./plugins/refusals.ts"
 import { logRequest, requestIdOf, useRequests } from "./plugins/requests.ts"
+import { useResponseHeaders } from "./plugins/response-headers.ts"
 import { schema } from "./schema.ts"
 
 /** Requests hold a document and its variables, never content. Bytes. */
@@ -49,20 +52,23 @@ export interface AppOptions {
  * @throws CONFIGURATION where a trusted document does not fit the schema.
  */
 export function createApp({ config, database, log, cache = null }: AppOptions) {
-  const kinds = new Kinds()
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
   const timeoutMs = config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
-  const caching = { maxAge: config.cacheMaxAge ?? 0, byOrigin: config.corsOrigins !== "*" }
+  const caching = { maxAge: config.cacheMaxAge ?? 0 }
+  const cors = corsHeaders(config.corsOrigins)
   const mask = errorMask(log)
   const app = createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
     id: "isnad",
     plugins: [
-      useComputed(),
+      useResponseHeaders(cors),
+      useAnswers(),
+      useParameters(),
       useRefusals(),
       useRequests(log),
+      ...(config.graphiql ? [useGraphiql()] : []),
       useFormats({ database, timeoutMs, caching, mask }),
       usePaths(config.graphiql),
       useReady(database),
@@ -72,7 +78,6 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
       useExecution(config.responseLimitBytes ?? RESPONSE_LIMIT_BYTES),
       useLoaders(database, timeoutMs),
       useCaching(caching),
-      kinds.plugin(),
     ],
     maskedErrors: { maskError: mask },
     logging: false,
@@ -80,15 +85,14 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
     maxRequestBodySize: LARGEST_REQUEST,
     landingPage: false,
     extraParamNames: ["documentId"],
-    graphiql: config.graphiql ? async () => (await import("./graphiql/options.ts")).graphiqlOptions() : false,
-    renderGraphiQL: async (options) => (await import("./graphiql/page.ts")).graphiqlPage(options),
-    cors: corsFor(config.corsOrigins),
+    graphiql: false,
+    cors: false,
   })
-  const onAnswer = (request: Request) => {
-    logRequest(log, request, 200)
+  const onAnswer = (request: Request, status: number) => {
+    logRequest(log, request, status)
     return requestIdOf(request)
   }
   /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
-  const listener = guarded(direct(app as never, { kinds, cache, largestRequest: LARGEST_REQUEST, onAnswer }), mask)
+  const listener = guarded(direct(app as never, { cors, cache, largestRequest: LARGEST_REQUEST, mask, onAnswer }), mask)
   return Object.assign(app, { listener, mask })
 }

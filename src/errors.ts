@@ -40,8 +40,8 @@ export function stillThere<Value>(value: Value | null): Value {
 }
 
 /** For requests that are malformed as such: no document was looked at. */
-export function badRequest(message: string): GraphQLError {
-  return codedError("BAD_REQUEST", message, 400)
+export function badRequest(message: string, status: 400 | 406 | 415 = 400): GraphQLError {
+  return codedError("BAD_REQUEST", message, status)
 }
 
 export function introspectionDisabled(node: ASTNode): GraphQLError {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { GraphQLError } from "graphql"
+import { GraphQLError, Kind } from "graphql"
 import { codedError, type ErrorCode, failureToError } from "./errors.ts"
 import { Failure } from "./failure.ts"
 import type { Logger } from "./logger.ts"
@@ -12,7 +12,7 @@ export function errorMask(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
     if (!(error instanceof GraphQLError)) return maskUnexpected(error, log)
     const cause = innermost(error)
-    if (cause instanceof GraphQLError) return withCode(error, cause)
+    if (cause instanceof GraphQLError) return withCode(error, cause, log)
     const masked = cause instanceof Failure ? failureToError(cause) : null
     return at(error, masked ?? maskUnexpected(cause, log))
   }
@@ -40,15 +40,21 @@ function innermost(error: GraphQLError): unknown {
 }
 
 /** Gives graphql-js's own errors a code, and takes away what Yoga adds about causes. */
-function withCode(error: GraphQLError, cause: GraphQLError): GraphQLError {
+function withCode(error: GraphQLError, cause: GraphQLError, log: Logger): GraphQLError {
   const { originalError, ...extensions } = { ...cause.extensions, ...error.extensions }
   if (extensions.code && originalError === undefined) return error
-  return at(error, new GraphQLError(error.message, { extensions: { ...extensions, code: extensions.code ?? codeOf(error) } }))
+  const code = extensions.code ?? codeOf(error)
+  if (code === "INTERNAL_SERVER_ERROR") return at(error, maskUnexpected(cause, log))
+  return at(error, new GraphQLError(error.message, { extensions: { ...extensions, code } }))
 }
 
-/** graphql-js gives its own errors no code. Without a path they come from the document or its variables, else from an argument. */
-function codeOf(error: GraphQLError): ErrorCode {
-  return error.message.startsWith("Syntax Error") ? "GRAPHQL_PARSE_FAILED" : "BAD_USER_INPUT"
+/**
+ * graphql-js gives its own errors no code. Without a path they come from the document or its variables. With one they come from an
+ * argument, at whose value they stand, or else from what a field gave: that is a defect.
+ */
+function codeOf({ message, path, nodes }: GraphQLError): ErrorCode {
+  if (message.startsWith("Syntax Error")) return "GRAPHQL_PARSE_FAILED"
+  return path && (nodes ?? []).every(({ kind }) => kind === Kind.FIELD) ? "INTERNAL_SERVER_ERROR" : "BAD_USER_INPUT"
 }
 
 function at(place: GraphQLError, error: GraphQLError): GraphQLError {

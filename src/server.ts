@@ -9,6 +9,8 @@ import { codedError } from "./errors.ts"
 import { Failure, systemCode } from "./failure.ts"
 import { openCache } from "./http/cache/open-cache.ts"
 import { guarded } from "./http/guarded.ts"
+import { PLAIN_JSON } from "./http/media-types.ts"
+import { NO_SNIFFING } from "./http/security-headers.ts"
 import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
@@ -66,7 +68,9 @@ async function serveHere(config: Config): Promise<void> {
 /** Takes the port first, so that a port in use is told before any work. Until the application is there, requests wait for 503. */
 function listen(server: Server, { host, port }: Config): Promise<string> {
   server.on("request", (_request, response) => {
-    response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Isnad is starting.\n")
+    response
+      .writeHead(503, { ...NO_SNIFFING, "content-type": "text/plain; charset=utf-8", "retry-after": "1" })
+      .end("Isnad is starting.\n")
   })
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
@@ -95,7 +99,7 @@ function withUsableHost(listener: RequestListener): RequestListener {
       return listener(request, response)
     }
     const error = codedError("BAD_REQUEST", "Expected the header `host` to be a name or an address, perhaps with a port.")
-    response.writeHead(400, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify({ errors: [error] }))
+    response.writeHead(400, { ...NO_SNIFFING, "content-type": PLAIN_JSON }).end(JSON.stringify({ errors: [error] }))
   }
 }
 

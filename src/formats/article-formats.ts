@@ -1,3 +1,4 @@
+import { jsonForPages } from "../text/json.ts"
 import type { ArticleDocument } from "./article-document.ts"
 import { toJsonLd } from "./json-ld.ts"
 import { toMarkdown } from "./markdown.ts"
@@ -84,5 +85,5 @@ export const ARTICLE_FORMATS = {
 export type ArticleFormatName = keyof typeof ARTICLE_FORMATS
 
 function printed(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return `${jsonForPages(value, 2)}\n`
 }

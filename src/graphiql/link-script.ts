@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { getOperationAST, parse } from "graphql"
+import { jsonForPages } from "../text/json.ts"
 import type { Tab } from "./tabs.ts"
 
 /**
@@ -13,7 +14,7 @@ export function linkScript(tabs: Tab[]): string {
     try {
       const key = "graphiql:tabState"
       const linked = new URL(location.href).searchParams.get("query")
-      if (linked && !localStorage.getItem(key)) localStorage.setItem(key, ${asScriptString(state)})
+      if (linked && !localStorage.getItem(key)) localStorage.setItem(key, ${jsonForPages(state)})
     } catch {}
   `
 }
@@ -30,9 +31,4 @@ function stored({ query, variables = null }: Tab) {
     operationName,
     response: null,
   }
-}
-
-/** `<` could end the script element. */
-function asScriptString(text: string): string {
-  return JSON.stringify(text).replaceAll("<", "\\u003c")
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import type { GraphQLError } from "graphql"
+import { PLAIN_JSON } from "./media-types.ts"
+import { NO_SNIFFING } from "./security-headers.ts"
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -28,5 +30,5 @@ function refuse(response: ServerResponse, error: GraphQLError): void {
   const { http, ...extensions } = error.extensions
   const status = (http as { status?: number } | undefined)?.status ?? 500
   const body = JSON.stringify({ errors: [{ message: error.message, extensions }] })
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" }).end(body)
+  response.writeHead(status, { ...NO_SNIFFING, "content-type": PLAIN_JSON, "cache-control": "no-store" }).end(body)
 }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
 import type { Plugin } from "graphql-yoga"
 import type { Reads } from "../db/reads.ts"
+import { addHeaders, type HeaderValues } from "../http/header-values.ts"
 import { surrogateKeys } from "./surrogate-keys.ts"
 
 interface Answered {
@@ -11,8 +12,6 @@ interface Answered {
 export interface CachingOptions {
   /** Seconds. */
   readonly maxAge: number
-  /** Whether origins get different headers, so that a cache must not give one the answer of another. */
-  readonly byOrigin: boolean
 }
 
 /** Where a request by GET has what is known of its answer: what else is answered is not cached. Not in a WeakMap: see MadeEmbeddings. */
@@ -44,7 +43,7 @@ export function useCaching(options: CachingOptions): Plugin {
       const body = await response.text()
       const headers = new fetchAPI.Headers(Object.fromEntries(response.headers))
       const etag = entityTag(body, request.headers)
-      for (const [name, value] of Object.entries(cachingHeaders(options, known.reads))) headers.set(name, value)
+      addHeaders(headers, cachingHeaders(options, known.reads))
       headers.set("etag", etag)
       if (!matchesTag(request.headers.get("if-none-match"), etag)) return setResponse(new fetchAPI.Response(body, { headers }))
       headers.delete("content-type")
@@ -55,13 +54,11 @@ export function useCaching(options: CachingOptions): Plugin {
 }
 
 /** How long an answer may be kept, and what makes it stale. */
-export function cachingHeaders({ maxAge, byOrigin }: CachingOptions, reads: Reads | undefined): Record<string, string> {
+export function cachingHeaders({ maxAge }: CachingOptions, reads: Reads | undefined): HeaderValues {
   const keys = reads ? surrogateKeys(reads) : []
   return {
     "cache-control": maxAge > 0 ? `public, max-age=${maxAge}` : "no-cache",
-    vary: byOrigin ? "Accept, Accept-Encoding, Origin" : "Accept, Accept-Encoding",
-    // The answer for a client without an origin must do for a browser that gets it from a cache.
-    ...(byOrigin ? {} : { "access-control-allow-origin": "*" }),
+    vary: "Accept, Accept-Encoding",
     ...(keys.length > 0 ? { "surrogate-key": keys.join(" "), "cache-tag": keys.join(",") } : {}),
   }
 }

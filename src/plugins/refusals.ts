@@ -1,32 +1,10 @@
+import { type ASTVisitor, GraphQLError, type OperationDefinitionNode, type ValidationContext } from "graphql"
 import type { Plugin } from "graphql-yoga"
 import { codedError } from "../errors.ts"
 
-const EXPECTED: Record<number, string> = {
-  406: "Expected the header `accept` to allow application/graphql-response+json or application/json.",
-  415: "Expected the header `content-type` to be application/json.",
-}
-
-/**
- * Says in words and with a code what is otherwise refused without any, or taken for a defect: types of content, JSON in an address
- * that is none, and documents nested so deeply that reading them exhausts the stack.
- */
+/** Refuses with a code documents that graphql-js lets pass or stumbles over: operations that there are none of, and too many levels. */
 export function useRefusals(): Plugin {
   return {
-    onRequestParse({ requestParser, setRequestParser }) {
-      if (!requestParser) return
-      setRequestParser(async (request) => {
-        try {
-          return await requestParser(request)
-        } catch (error) {
-          if (!(error instanceof SyntaxError)) throw error
-          throw codedError(
-            "BAD_REQUEST",
-            `Expected \`variables\` and \`extensions\` to be JSON objects: ${error.message}.`,
-            400,
-          )
-        }
-      })
-    },
     onParse() {
       return ({ result, replaceParseResult }) => {
         if (result instanceof RangeError)
@@ -35,11 +13,21 @@ export function useRefusals(): Plugin {
           )
       }
     },
-    onResponse({ response, setResponse, fetchAPI }) {
-      const message = response.body === null ? EXPECTED[response.status] : undefined
-      if (!message) return
-      const { status, headers } = response
-      setResponse(fetchAPI.Response.json({ errors: [codedError("BAD_REQUEST", message)] }, { status, headers }))
+    onValidate({ addValidationRule }) {
+      addValidationRule(OperationTypeExistence)
+    },
+  }
+}
+
+/**
+ * https://spec.graphql.org/September2025/#sec-Operation-Type-Existence, which graphql-js 16 looks at only when it executes.
+ * The name of the function is part of the key under which Yoga remembers validations.
+ */
+function OperationTypeExistence(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node: OperationDefinitionNode) {
+      if (context.getSchema().getRootType(node.operation)) return
+      context.reportError(new GraphQLError(`Expected a query, got a ${node.operation}: this schema has none.`, { nodes: node }))
     },
   }
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import send from "send"
+import { NO_SNIFFING, pageHeaders } from "../http/security-headers.ts"
 
 const ASSETS = "/assets/"
 /** What stands at the top of examples/reader/public, under names that do not change with the contents. */
 const OTHERS = ["/before-paint.js", "/isnad.svg"]
-/** Everything the reader needs comes from here; nothing may frame it. */
-const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+const PAGE = pageHeaders()
 const A_YEAR_MS = 31_536_000_000
 
 /** One of the built files: those named by their contents may be kept for ever, the others are asked for again with their ETag. */
@@ -28,14 +28,13 @@ export function sendAsset(
 /** The one page in which all of the reader's addresses open. */
 export function sendPage(folder: string, request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
   response.setHeader("cache-control", "no-cache")
-  response.setHeader("content-security-policy", POLICY)
-  response.setHeader("referrer-policy", "same-origin")
+  for (const [name, value] of Object.entries(PAGE)) response.setHeader(name, value)
   deliver(send(request, "/index.html", { root: folder, cacheControl: false }), response, otherwise)
 }
 
 /** `send` refuses whatever leads out of the folder. What it does not find, or refuses, is answered like any unknown address. */
 function deliver(stream: send.SendStream, response: ServerResponse, otherwise: () => void): void {
-  response.setHeader("x-content-type-options", "nosniff")
+  for (const [name, value] of Object.entries(NO_SNIFFING)) response.setHeader(name, value)
   stream.on("error", () => {
     if (response.headersSent) response.destroy()
     else otherwise()

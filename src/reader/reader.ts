@@ -1,10 +1,14 @@
 import { existsSync } from "node:fs"
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
+import { pageHeaders } from "../http/security-headers.ts"
 import type { Logger } from "../logger.ts"
 import { build, builtFolder } from "./build.ts"
 import { sendAsset, sendPage } from "./files.ts"
 import { pageLanguage, preferredLanguage } from "./paths.ts"
 import { waitingPage } from "./waiting-page.ts"
+
+/** The page that says that the reader is being built has its style within. */
+const WAITING = pageHeaders("style-src 'unsafe-inline'")
 
 export interface Reader {
   /** Answers for the reader's addresses, and leaves all others to `next`. */
@@ -57,7 +61,7 @@ export function openReader({ log, folder = builtFolder(), build: make = build }:
     if (path !== "/" && language === null) sendAsset(folder, path, request, response, otherwise)
     else if (state === "building")
       response
-        .writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" })
+        .writeHead(200, { ...WAITING, "content-type": "text/html; charset=utf-8", "cache-control": "no-store" })
         .end(waitingPage(preferred))
     else if (language === null)
       response.writeHead(302, { location: `/${preferred}`, vary: "accept-language", "cache-control": "no-cache" }).end()

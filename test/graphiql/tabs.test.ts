@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import { gunzipSync } from "node:zlib"
 import { getOperationAST, parse, validate } from "graphql"
 import { describe, expect, test } from "vitest"
 import { linkScript } from "../../src/graphiql/link-script.ts"
-import { graphiqlOptions } from "../../src/graphiql/options.ts"
-import { graphiqlPage } from "../../src/graphiql/page.ts"
+import { graphiqlHtml, graphiqlPage } from "../../src/graphiql/page.ts"
 import { readTabs } from "../../src/graphiql/tabs.ts"
 import { schema } from "../../src/schema.ts"
 
@@ -53,14 +53,19 @@ describe.each(tabs)("tab $operation.name.value", ({ query, variables, document, 
   })
 })
 
-test("the page is titled, carries the tabs, and is rendered once", () => {
-  const page = graphiqlPage(graphiqlOptions())
-  const html = new TextDecoder().decode(page)
+test("the page is titled, carries the tabs, and is rendered once", async () => {
+  const page = await graphiqlPage()
+  const html = new TextDecoder().decode(page.body)
   expect(html).toContain("<title>Isnad</title>")
-  for (const { query } of tabs) expect(html).toContain(JSON.stringify(query))
-  expect(graphiqlPage(graphiqlOptions())).toBe(page)
+  for (const { query } of tabs) expect(html).toContain(JSON.stringify(query).replaceAll("<", "\\u003c"))
+  expect(await graphiqlPage()).toBe(page)
+  expect(gunzipSync(page.gzipped).toString()).toBe(html)
 })
 
 test("no tab can end the script element it is written into", () => {
-  expect(linkScript([{ query: 'query A { a(b: "</script>") }' }])).not.toContain("</script>")
+  const defaultTabs = [{ query: 'query A { a(b: "</script><script>alert(1)//<!--") }' }]
+  expect(linkScript(defaultTabs)).not.toContain("</script>")
+  const html = graphiqlHtml({ title: "x", defaultTabs })
+  expect(html).not.toContain("</script><script>alert")
+  expect(html).not.toContain('<!--") }')
 })

@@ -58,7 +58,7 @@ describeOnDatabases("answers", "empty", (use) => {
   it("show GraphiQL to browsers alone, and only where it is on", async () => {
     const html = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } }
     const page = await get("/graphql", html, appOver(use().database, { graphiql: true }))
-    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html"])
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"])
     expect(await page.text()).toContain("GraphiQL")
     expect((await get("/graphql", html)).headers.get("content-type")).not.toContain("html")
   })

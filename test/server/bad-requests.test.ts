@@ -28,8 +28,8 @@ const bodies: [string, number, unknown][] = [
   ["an unknown field", 400, { query: "{ password }" }],
   ["an unknown argument", 400, { query: "{ articles(offset: 3) { totalCount } }" }],
   ["a circle of fragments", 400, { query: "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }" }],
-  ["a mutation", 200, { query: "mutation { reset }" }],
-  ["a subscription", 200, { query: "subscription { articles { totalCount } }" }],
+  ["a mutation", 400, { query: "mutation { reset }" }],
+  ["a subscription", 400, { query: "subscription { articles { totalCount } }" }],
   ["an unknown operation", 400, { query: "query A { __typename }", operationName: "B" }],
   ["no choice among operations", 400, { query: "query A { __typename } query B { __typename }" }],
   [

@@ -1,3 +1,4 @@
+import { jsonForPages } from "../../text/json.ts"
 import { directionOf } from "../../text/language.ts"
 import { nameIn } from "../article-document.ts"
 import { addressOf, contentHtml, digestOf, type FeedDocument, type FeedItem, onlyLanguage, titleOf } from "./feed-document.ts"
@@ -14,7 +15,7 @@ export function toJsonFeed(feed: FeedDocument): string {
     ...(language === null ? {} : { language }),
     items: feed.items.map((item) => jsonItem(feed, item)),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return `${jsonForPages(document, 2)}\n`
 }
 
 function jsonItem(feed: FeedDocument, item: FeedItem): object {

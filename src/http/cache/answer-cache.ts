@@ -2,15 +2,9 @@ import { hash } from "node:crypto"
 import { LRUCache } from "lru-cache"
 import type { Change } from "../../changes/touched.ts"
 import type { Reads } from "../../db/reads.ts"
-import type { AnswerHeaders } from "../kinds.ts"
+import type { Answer } from "../written.ts"
 import { Frequency } from "./frequency.ts"
 import { RecentChanges } from "./recent-changes.ts"
-
-/** An answer as it is sent. */
-export interface Answer {
-  readonly body: Buffer
-  readonly headers: AnswerHeaders
-}
 
 interface Kept extends Answer {
   readonly reads: Reads

@@ -1,5 +1,6 @@
 import type { GraphQLParams, Plugin } from "graphql-yoga"
 import { badRequest, codedError, documentNotFound, documentNotTrusted } from "../../errors.ts"
+import { quoted } from "../../text/cut.ts"
 import { asksForSchemaOnly } from "./introspective.ts"
 import { DocumentStore } from "./store.ts"
 import { sha256, type TrustedDocuments } from "./trusted.ts"
@@ -12,9 +13,9 @@ export interface DocumentsOptions {
   readonly introspection: boolean
 }
 
-const SHA256 = /^[0-9a-f]{64}$/
+const SHA256 = /^[0-9a-f]{64}$/i
 
-type Params = GraphQLParams & { documentId?: unknown }
+type Params = GraphQLParams & { documentId?: string | null }
 
 /**
  * Lets a request name its document in place of sending it: one that the operator trusts, or one that a client sent before (Apollo's
@@ -28,7 +29,9 @@ export function useDocuments({ trusted, only, introspection }: DocumentsOptions)
     if (text !== undefined) return text
     if (only) throw documentNotTrusted()
     if (automatic && !SHA256.test(id))
-      throw badRequest("Expected `sha256Hash` to be the SHA-256 of a document in hexadecimal, or the id of a trusted one.")
+      throw badRequest(
+        `Expected \`sha256Hash\` to be the SHA-256 of a document in hexadecimal, or the id of a trusted one, got ${quoted(id)}.`,
+      )
     throw documentNotFound(automatic)
   }
 
@@ -46,16 +49,16 @@ export function useDocuments({ trusted, only, introspection }: DocumentsOptions)
   }
 
   return {
-    onParams({ params, request, setParams }) {
-      if (typeof params !== "object" || params === null || Array.isArray(params)) return
+    onParams({ params, setParams }) {
       const { query } = params
-      if (typeof query === "string") {
-        if (only || params.extensions?.persistedQuery) check(query, nameIn(params, request))
-        if ((params as Params).documentId !== undefined) setParams(withText(params, query))
-      } else if (query == null) {
-        const named = nameIn(params, request)
-        if (named) setParams(withText(params, textOf(named)))
+      if (query == null) {
+        const named = nameIn(params)
+        if (!named) throw badRequest("Expected the document as `query`, or its name as `documentId`, got neither.")
+        setParams(withText(params, textOf(named)))
+        return
       }
+      if (only || params.extensions?.persistedQuery != null) check(query, nameIn(params))
+      if ((params as Params).documentId !== undefined) setParams(withText(params, query))
     },
   }
 }
@@ -66,17 +69,20 @@ interface Named {
   readonly automatic: boolean
 }
 
-function nameIn(params: Params, request: Request): Named | null {
-  const persisted: unknown = params.extensions?.persistedQuery
+function nameIn({ extensions, documentId }: Params): Named | null {
+  const persisted: unknown = extensions?.persistedQuery
   if (persisted != null) {
-    const id = typeof persisted === "object" && "sha256Hash" in persisted ? persisted.sha256Hash : undefined
-    if (typeof id !== "string") throw badRequest("Expected `extensions.persistedQuery.sha256Hash` to be a text.")
-    return { id, automatic: true }
+    const { version, sha256Hash } = Object(persisted) as { version?: unknown; sha256Hash?: unknown }
+    if (version !== 1) throw badRequest("Expected `extensions.persistedQuery.version` to be 1: no other is known.")
+    if (typeof sha256Hash !== "string") throw badRequest("Expected `extensions.persistedQuery.sha256Hash` to be a text.")
+    return { id: plainId(sha256Hash), automatic: true }
   }
-  const id = params.documentId ?? (request.method === "GET" ? new URL(request.url).searchParams.get("documentId") : null)
-  if (id == null) return null
-  if (typeof id !== "string") throw badRequest("Expected `documentId` to be a text.")
-  return { id: id.replace(/^sha256:/, ""), automatic: false }
+  return documentId == null ? null : { id: plainId(documentId.replace(/^sha256:/i, "")), automatic: false }
+}
+
+/** Hashes are the same in capitals; other ids are as the manifest has them. */
+function plainId(id: string): string {
+  return SHA256.test(id) ? id.toLowerCase() : id
 }
 
 /** Yoga's own checks know no `documentId`. */

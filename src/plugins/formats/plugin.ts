@@ -7,6 +7,8 @@ import { Reads } from "../../db/reads.ts"
 import { codedError } from "../../errors.ts"
 import { readFeed } from "../../formats/feeds/read-feed.ts"
 import { readDocuments } from "../../formats/read-documents.ts"
+import { addHeaders } from "../../http/header-values.ts"
+import { INERT } from "../../http/security-headers.ts"
 import { type CachingOptions, cachingHeaders, entityTag, matchesTag } from "../caching.ts"
 import { deadlineFor, until } from "../deadline.ts"
 import { readAddress, type Wanted } from "./addresses.ts"
@@ -51,8 +53,7 @@ export function useFormats({ database, timeoutMs, caching, mask }: FormatsOption
         if (version.lastModified) headers.set("last-modified", version.lastModified.toUTCString())
         if (isFresh(request.headers, etag, version)) return endResponse(new Response(null, { status: 304, headers }))
         headers.set("content-type", wanted.is === "nothing" ? "text/plain" : wanted.format.contentType)
-        // What a stranger wrote is shown as what it is, and runs nothing.
-        headers.set("x-content-type-options", "nosniff")
+        addHeaders(headers, INERT)
         headers.set("content-length", String(Buffer.byteLength(body)))
         endResponse(new Response(request.method === "HEAD" ? null : body, { headers }))
       } catch (error) {

@@ -1,0 +1,47 @@
+import type { ExecutionResult, GraphQLError } from "graphql"
+import { boundedErrors } from "./bounded-errors.ts"
+import type { HeaderValues } from "./header-values.ts"
+import { type AnswerType, PLAIN_JSON } from "./media-types.ts"
+
+/** What an error's extension `http` says of the answer in which it stands; clients do not see it. */
+interface OfHttp {
+  readonly status?: number
+  readonly headers?: HeaderValues
+  /** Whether the error is one of the document: clients that take nothing but application/json get 200 for it. */
+  readonly spec?: boolean
+}
+
+/** A result as it is sent. */
+export interface Answer {
+  readonly status: number
+  /** Those that errors add to the ones that every answer has. */
+  readonly headers: HeaderValues
+  readonly body: Buffer<ArrayBuffer>
+  readonly hasErrors: boolean
+}
+
+const NONE: HeaderValues = {}
+
+export function written({ data, errors, extensions }: ExecutionResult, type: AnswerType): Answer {
+  if (!errors?.length) return { status: 200, headers: NONE, body: bytesOf({ data, extensions }), hasErrors: false }
+  return {
+    status: data ? 200 : statusOf(errors, type),
+    headers: Object.assign({}, ...errors.map((error) => ofHttp(error).headers)),
+    body: bytesOf({ errors: boundedErrors(errors), data, extensions }),
+    hasErrors: true,
+  }
+}
+
+function bytesOf(value: object): Buffer<ArrayBuffer> {
+  return Buffer.from(JSON.stringify(value))
+}
+
+/** That of the gravest error. */
+function statusOf(errors: readonly GraphQLError[], type: AnswerType): number {
+  const told = errors.map(ofHttp).filter(({ spec }) => !(spec && type === PLAIN_JSON))
+  return Math.max(200, ...told.map(({ status }) => status ?? 200))
+}
+
+function ofHttp(error: GraphQLError): OfHttp {
+  return (error.extensions.http as OfHttp | undefined) ?? {}
+}
