@@ -12,7 +12,7 @@ const LARGEST_ID = 2n ** 63n - 1n
 
 /** Whether PostgreSQL can read this as a bigint id. */
 export function isRowId(text: string): boolean {
-  return /^(0|[1-9]\d{0,18})$/.test(text) && BigInt(text) <= LARGEST_ID
+  return /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_ID
 }
 
 export function encodeNodeId(type: string, id: string): string {

@@ -126,8 +126,8 @@ describeOnDatabases("passages", "seeded", (use) => {
     "first: -1",
     "first: 101",
     'after: "x"',
-    `after: "${encoded("1|newest|1|2021-01-01T00:00:00.000Z")}"`,
-    `after: "${encoded("1|position|0|x")}"`,
+    `after: "${encoded("2|Query.articles|newest|1|2021-01-01T00:00:00.000Z")}"`,
+    `after: "${encoded("2|Article.passages|position|0|x")}"`,
   ])("refuse (%s)", async (page) => {
     expect(await refusals(`{ article(by: { slug: "e-article-0" }) { passages(${page}) { totalCount } } }`)).toEqual([
       "BAD_USER_INPUT",

@@ -85,15 +85,15 @@ describeOnDatabases("the order of what was found", "seeded", (use) => {
   it.each([
     "",
     "x",
-    "1|search|1|",
-    "1|search|1|5 ARTICLE -infinity",
-    "1|search|1|4 NOBODY x",
-    "1|search|1|4 ARTICLE now",
-    "1|search|1|4 ARTICLE",
-    "1|search|1|4 PERSON a\0",
-    "1|newest|1|-infinity",
-    "1|search|x|4 PERSON a",
-    "1|search|1|4  a",
+    "2|Query.search|search|1|",
+    "2|Query.search|search|1|5 ARTICLE -infinity",
+    "2|Query.search|search|1|4 NOBODY x",
+    "2|Query.search|search|1|4 ARTICLE now",
+    "2|Query.search|search|1|4 ARTICLE",
+    "2|Query.search|search|1|4 PERSON a\0",
+    "2|Query.articles|newest|1|-infinity",
+    "2|Query.search|search|x|4 PERSON a",
+    "2|Query.search|search|1|4  a",
   ])("refuses the cursor %j", async (cursor) => {
     const { errors } = await client.query('query ($c: String) { search(query: "Biden", after: $c) { nodes { __typename } } }', {
       c: forged(cursor),
@@ -107,15 +107,15 @@ describeOnDatabases("the order of what was found", "seeded", (use) => {
         c: forged(cursor),
       })
     for (const [types, cursor] of [
-      ["ARTICLE", "1|search|1|4 PERSON joe"],
-      ["PERSON, SOURCE", "1|search|1|3 ARTICLE -infinity"],
-      ["", "1|search|1|3 TOPIC x"],
+      ["ARTICLE", "2|Query.search|search|1|4 PERSON joe"],
+      ["PERSON, SOURCE", "2|Query.search|search|1|3 ARTICLE -infinity"],
+      ["", "2|Query.search|search|1|3 TOPIC x"],
     ] as const)
       expect((await ask(types, cursor)).errors?.[0]?.extensions?.code).toBe("BAD_USER_INPUT")
     for (const cursor of [
-      "1|search|0|4 PERSON ",
-      "1|search|9223372036854775807|1 ARTICLE 9999-12-31T23:59:59.999Z",
-      "1|search|5|2 SOURCE '|)\ud800",
+      "2|Query.search|search|0|4 PERSON ",
+      "2|Query.search|search|9223372036854775807|1 ARTICLE 9999-12-31T23:59:59.999Z",
+      "2|Query.search|search|5|2 SOURCE '|)\ud800",
     ])
       expect((await ask("PERSON, SOURCE, ARTICLE", cursor)).errors).toBeUndefined()
   })

@@ -85,7 +85,7 @@ describeOnDatabases("lookups of nothing", "seeded", (use) => {
       fc.string({ unit: "binary" }),
       fc.string({ unit: "grapheme" }),
       fc.base64String(),
-      fc.string().map((inner) => encoded(`1|newest|${inner}`)),
+      fc.string().map((inner) => encoded(`2|Query.articles|newest|${inner}`)),
       fc
         .tuple(fc.constantFrom("Article", "Person", "Topic", "Source"), fc.string())
         .map(([type, id]) => encoded(`${type}:${id}`)),
