@@ -17,13 +17,23 @@ export type ErrorCode =
   | "PERSISTED_QUERY_HASH_MISMATCH"
   | "DOCUMENT_NOT_TRUSTED"
   | "SERVICE_UNAVAILABLE"
+  | "OVERLOADED"
   | "DEADLINE_EXCEEDED"
   | "INTERNAL_SERVER_ERROR"
 
-/** An error with a code. `http` is the status, for answers that have no data at all. */
-export function codedError(code: ErrorCode, message: string, http?: number): GraphQLError {
-  return new GraphQLError(message, { extensions: { code, ...(http ? { http: { status: http } } : {}) } })
+/** An error with a code. @param status of HTTP, for answers that have no data at all. @param headers that such an answer has. */
+export function codedError(
+  code: ErrorCode,
+  message: string,
+  status?: number,
+  headers?: Readonly<Record<string, string>>,
+): GraphQLError {
+  const http = status && { status, ...(headers && { headers }) }
+  return new GraphQLError(message, { extensions: { code, ...(http && { http }) } })
 }
+
+/** Seconds. By then what others asked for has ended, mostly. */
+const RETRY_SOON = { "retry-after": "2" }
 
 /** For arguments: the message says what was expected and what came. */
 export function badInput(message: string): GraphQLError {
@@ -72,6 +82,8 @@ export function failureToError(failure: Failure): GraphQLError | null {
   switch (failure.code) {
     case "DATABASE_UNAVAILABLE":
       return codedError("SERVICE_UNAVAILABLE", "The database cannot be reached at the moment. Try again in a few seconds.", 503)
+    case "OVERLOADED":
+      return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
     case "DATABASE_TIMEOUT":
       return codedError(
         "DEADLINE_EXCEEDED",

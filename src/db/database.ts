@@ -1,12 +1,15 @@
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
+import type { Caller } from "./caller.ts"
 import { Embedded } from "./embedded/embedded.ts"
 import { describeFailure } from "./failures.ts"
-import { embeddedPool, serverPool } from "./pools.ts"
+import { EMBEDDED_SHARES, FairQueue, sharesOf } from "./fair-queue.ts"
+import { Ping } from "./ping.ts"
+import { EMBEDDED_POOL, embeddedPool, serverPool } from "./pools.ts"
 import { statementName } from "./prepared.ts"
 import { Replica, Replicas } from "./replicas.ts"
 import { typeParsers } from "./types.ts"
-import { queryUntil, within } from "./until.ts"
+import { type Connections, queryUntil } from "./until.ts"
 
 /** Runs one statement. Rows are typed by the caller, who wrote the columns. */
 export interface Queryable {
@@ -19,8 +22,13 @@ export interface Transaction extends Queryable {
 }
 
 export interface Database extends Queryable {
-  /** @param signal ends the statement when it aborts: DATABASE_TIMEOUT. The embedded database cannot stop one and finishes it unheard. */
-  query<Row extends object>(statement: Sql, signal?: AbortSignal): Promise<Row[]>
+  /**
+   * @param caller the request that asks. It gets no more than its share of the connections, in turn with others (OVERLOADED where it waits
+   * too long); its statements end when it does (DATABASE_TIMEOUT). The embedded database finishes one that has begun, unheard.
+   */
+  query<Row extends object>(statement: Sql, caller?: Caller): Promise<Row[]>
+  /** Resolves when the database answers; on a connection of its own. @throws Failure DATABASE_UNAVAILABLE within seconds. */
+  ping(): Promise<void>
   /** Told of rows that came within the rows of another statement, where what is read is noted (src/db/reads.ts). */
   note?(rows: readonly object[]): void
   readonly embedded: boolean
@@ -49,6 +57,8 @@ const BEGIN: Record<TransactionMode, string> = {
 
 /** How much longer than the statement timeout to wait for an answer. */
 const SILENCE_MS = 3_000
+/** How long a request waits for a connection at most; longer where a transaction that writes lets all others wait. */
+const PATIENCE_MS = { server: 5_000, embedded: 15_000 }
 
 export interface DatabaseOptions {
   /** `null`: the embedded database in `dataDir`. */
@@ -67,43 +77,57 @@ export interface DatabaseOptions {
 /** Opens nothing by itself: the first statement connects, and starts the embedded database where that is needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const embedded = options.databaseUrl === null ? new Embedded(options.dataDir) : null
-  const { databaseUrl, statementTimeoutMs, prepared = true, replicaUrls = [] } = options
+  const { databaseUrl, statementTimeoutMs, poolSize, prepared = true, replicaUrls = [] } = options
   const sessions = embedded === null && prepared
   const poolTo = (url: string) => serverPool(url, { ...options, sessions })
   const onLost = (error: Error) => options.onConnectionLost?.(error)
-  const pool = new pg.Pool(embedded ? embeddedPool(embedded) : poolTo(databaseUrl as string))
+  const config = embedded ? embeddedPool(embedded) : poolTo(databaseUrl as string)
+  const pool = new pg.Pool(config)
   pool.on("error", onLost)
-  const replicas = replicaUrls.length > 0 ? new Replicas(replicaUrls.map((url) => new Replica(poolTo(url), onLost))) : null
+  const queue = embedded
+    ? new FairQueue({ all: EMBEDDED_POOL, ...EMBEDDED_SHARES }, PATIENCE_MS.embedded)
+    : new FairQueue(sharesOf(poolSize), PATIENCE_MS.server)
+  const primary: Connections = { pool, queue }
+  const replicaTo = (url: string) => new Replica(poolTo(url), new FairQueue(sharesOf(poolSize), PATIENCE_MS.server), onLost)
+  const replicas = replicaUrls.length > 0 ? new Replicas(replicaUrls.map(replicaTo)) : null
+  const ping = new Ping(config)
 
   // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
   const nameOf = sessions ? statementName : () => undefined
-  // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.
-  const silence = embedded ? null : statementTimeoutMs + SILENCE_MS
-  const run = async <Row extends object>(target: pg.Pool | pg.PoolClient, statement: Sql, signal?: AbortSignal) => {
+  const ends = {
+    cancels: embedded === null,
+    // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.
+    silence: embedded ? null : statementTimeoutMs + SILENCE_MS,
+    // Without a session the server knows no timeout of ours.
+    limit: embedded || sessions ? null : statementTimeoutMs,
+  }
+  const toQuery = (statement: Sql): pg.QueryConfig => {
+    const text = statement.text
+    return { name: nameOf(text), text, values: statement.values, types: typeParsers }
+  }
+  const run = async <Row extends object>(connections: Connections, statement: Sql, caller?: Caller) => {
     try {
-      const text = statement.text
-      const query: pg.QueryConfig = { name: nameOf(text), text, values: statement.values, types: typeParsers }
-      if (target instanceof pg.Pool) {
-        const until = (signal: AbortSignal | undefined) =>
-          queryUntil<Row>(target, query, { signal, cancels: !embedded, silence })
-        // Without a session the server knows no timeout of ours.
-        return await (embedded || sessions ? until(signal) : within(statementTimeoutMs, signal, until))
-      }
-      const result = await target.query<Row>(query)
-      return result.rows
+      return await queryUntil<Row>(connections, toQuery(statement), { ...ends, caller })
+    } catch (error) {
+      throw describeFailure(error)
+    }
+  }
+  const runOn = async <Row extends object>(client: pg.PoolClient, statement: Sql) => {
+    try {
+      return (await client.query<Row>(toQuery(statement))).rows
     } catch (error) {
       throw describeFailure(error)
     }
   }
 
-  const runWhereBest = async <Row extends object>(statement: Sql, signal?: AbortSignal) => {
-    const replica = replicas?.choose(signal)
-    if (!replica) return run<Row>(pool, statement, signal)
+  const runWhereBest = async <Row extends object>(statement: Sql, caller?: Caller) => {
+    const replica = replicas?.choose(caller)
+    if (!replica) return run<Row>(primary, statement, caller)
     try {
-      return await run<Row>(replica.pool, statement, signal)
+      return await run<Row>(replica, statement, caller)
     } catch (error) {
       if (!replica.fails(error)) throw error
-      return run<Row>(pool, statement, signal)
+      return run<Row>(primary, statement, caller)
     }
   }
 
@@ -113,9 +137,11 @@ export function openDatabase(options: DatabaseOptions): Database {
     pool,
     sessions,
     replicas,
-    query: replicas ? runWhereBest : (statement, signal) => run(pool, statement, signal),
-    transaction: (work, mode = "WRITE") => inTransaction(pool, work, BEGIN[mode], run),
+    query: replicas ? runWhereBest : (statement, caller) => run(primary, statement, caller),
+    ping: () => ping.answers(),
+    transaction: (work, mode = "WRITE") => inTransaction(pool, work, BEGIN[mode], runOn),
     async close() {
+      await ping.close()
       await replicas?.close()
       await pool.end()
       await embedded?.close()

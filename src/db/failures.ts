@@ -24,11 +24,13 @@ const UNAVAILABLE = new Set([
   "57P03",
 ])
 const UNAVAILABLE_MESSAGE =
-  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
+  /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/
 const REFUSED = new Set(["28000", "28P01", "3D000"])
 /** What `pg` says by itself of a password that is missing and of a server without TLS, and what Node says of a certificate. */
 const REFUSED_MESSAGE =
   /^(SASL|The server does not support SSL|There was an error establishing an SSL|self[- ]signed certificate|unable to verify the first certificate|certificate has expired|Hostname\/IP does not match)/
+/** What the pool says to one who waited for a connection that others have. */
+const FULL_MESSAGE = /^timeout exceeded when trying to connect/
 /** What PgBouncer says of a setting for a session, which it does not pass on. */
 const POOLED_MESSAGE = /^unsupported startup parameter/
 
@@ -36,10 +38,9 @@ const POOLED_MESSAGE = /^unsupported startup parameter/
 export function describeFailure(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Failure) return error
   const code = systemCode(error) ?? ""
-  if (code === QUERY_CANCELED)
-    return new Failure("DATABASE_TIMEOUT", "The database took too long to answer. Ask for fewer rows, or try again later.", {
-      cause: error,
-    })
+  if (code === QUERY_CANCELED) return tookTooLong(error)
+  if (FULL_MESSAGE.test(error.message))
+    return new Failure("OVERLOADED", "All connections to the database are busy. Try again in a few seconds.", { cause: error })
   if (POOLED_MESSAGE.test(error.message))
     return new Failure(
       "DATABASE_UNAVAILABLE",
@@ -58,4 +59,9 @@ export function describeFailure(error: unknown): unknown {
     )
   }
   return error
+}
+
+export function tookTooLong(cause?: Error): Failure {
+  const message = "The database took too long to answer. Ask for fewer rows, or try again later."
+  return new Failure("DATABASE_TIMEOUT", message, { cause })
 }

@@ -41,6 +41,9 @@ export function serverPool(
   }
 }
 
+/** Connections of a process to the embedded database, which runs the statements of all one after the other. */
+export const EMBEDDED_POOL = 4
+
 export function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: typeof pg.Client } {
   class EmbeddedClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg's connect is overloaded with a callback, which its pool uses
@@ -57,7 +60,7 @@ export function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: type
     port: SOCKET_PORT,
     user: "postgres",
     database: "postgres",
-    max: 4,
+    max: EMBEDDED_POOL,
     idleTimeoutMillis: 30_000,
   }
 }

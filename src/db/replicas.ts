@@ -1,5 +1,7 @@
 import pg from "pg"
 import { Failure, systemCode } from "../failure.ts"
+import type { Caller } from "./caller.ts"
+import type { FairQueue } from "./fair-queue.ts"
 
 /** Between looks at how far a replica is, while it is behind, and at one that is gone. */
 const LOOK_MS = { first: 5, last: 250, gone: 1_000 }
@@ -13,6 +15,7 @@ const REPLAYED = "SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1:
 /** A copy of the primary that answers statements while it is known to have replayed what was told of. */
 export class Replica {
   readonly pool: pg.Pool
+  readonly queue: FairQueue
   readonly #onLost: (error: Error) => void
   /** The position in the primary's log that it must have replayed. */
   #needs: string | null = null
@@ -20,8 +23,9 @@ export class Replica {
   #looking = false
   #closed = false
 
-  constructor(config: pg.PoolConfig, onLost: (error: Error) => void) {
+  constructor(config: pg.PoolConfig, queue: FairQueue, onLost: (error: Error) => void) {
     this.pool = new pg.Pool(config)
+    this.queue = queue
     this.#onLost = onLost
     this.pool.on("error", onLost)
   }
@@ -32,7 +36,7 @@ export class Replica {
 
   /** How many statements run on it, and wait. */
   get busy(): number {
-    return this.pool.totalCount - this.pool.idleCount + this.pool.waitingCount
+    return this.pool.totalCount - this.pool.idleCount + this.pool.waitingCount + this.queue.waiting
   }
 
   needs(position: string): void {
@@ -81,7 +85,7 @@ export class Replica {
 export class Replicas {
   readonly #all: readonly Replica[]
   /** The statements of one request stay together, so that a later one does not see less than an earlier; `null`: on the primary. */
-  readonly #chosen = new WeakMap<AbortSignal, Replica | null>()
+  readonly #chosen = new WeakMap<Caller, Replica | null>()
   #follows = () => false
   #turn = 0
 
@@ -99,12 +103,12 @@ export class Replicas {
     for (const replica of this.#all) replica.needs(position)
   }
 
-  /** Who shall run a statement; `null`: the primary. @param signal the request's. */
-  choose(signal: AbortSignal | undefined): Replica | null {
-    const before = signal && this.#chosen.get(signal)
+  /** Who shall run a statement; `null`: the primary. */
+  choose(caller: Caller | undefined): Replica | null {
+    const before = caller && this.#chosen.get(caller)
     const replica = this.#follows() ? (before === undefined ? this.#leastBusy() : before) : null
     const chosen = replica?.ready ? replica : null
-    if (signal) this.#chosen.set(signal, chosen)
+    if (caller) this.#chosen.set(caller, chosen)
     return chosen
   }
 

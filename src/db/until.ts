@@ -1,104 +1,131 @@
 import pg from "pg"
 import { Failure, systemCode } from "../failure.ts"
+import type { Caller } from "./caller.ts"
 import { cancelStatement } from "./cancel.ts"
+import { tookTooLong } from "./failures.ts"
+import type { FairQueue } from "./fair-queue.ts"
 
 const QUERY_CANCELED = "57014"
 
+/** Connections, and who is lent one next. */
+export interface Connections {
+  readonly pool: pg.Pool
+  readonly queue: FairQueue
+}
+
 export interface Until {
-  /** Ends the statement when it aborts. */
-  readonly signal: AbortSignal | undefined
+  /** Whose statement it is; absent for those of commands, which wait for a connection as they come. */
+  readonly caller: Caller | undefined
   /** Whether the server can stop a statement. */
   readonly cancels: boolean
   /** Milliseconds after which a server, or a network, that says nothing is given up. `null`: never. */
   readonly silence: number | null
+  /** Milliseconds after which a statement is stopped from here. `null`: the server does so itself. */
+  readonly limit: number | null
 }
 
 /**
- * Runs a statement that ends when `signal` does: nobody waits for its rows any more, and where `cancels` says that the server can, the
- * statement itself is stopped, so that its connection is free again.
+ * Runs a statement that ends when its caller does: nobody waits for its rows any more, and where `cancels` says that the server can, the
+ * statement itself is stopped, so that its connection is free again. Elsewhere the connection is closed, so that the statement is
+ * forgotten where it had not begun yet.
  *
  * It gives `pg` callbacks, and sets no `query_timeout`: what `pg` allocates around its own promises and timers outlives the young
  * generation, with all rows of the answer, and copying them took a fifth of a busy server's time (docs/performance.md).
- * @throws DATABASE_TIMEOUT at once when the signal aborts, before, in the queue for a connection, or while the statement runs.
+ * @throws DATABASE_TIMEOUT at once when the caller ends, before, in the queue for a connection, or while the statement runs.
+ * @throws OVERLOADED where others have all connections for too long.
  * @throws DATABASE_UNAVAILABLE where the server says nothing for too long.
  */
 export function queryUntil<Row extends object>(
-  pool: pg.Pool,
+  { pool, queue }: Connections,
   query: pg.QueryConfig,
-  { signal, cancels, silence }: Until,
+  { caller, cancels, silence, limit }: Until,
 ): Promise<Row[]> {
-  if (signal?.aborted) return Promise.reject(stopped())
+  if (caller?.aborted) return Promise.reject(stopped())
   return new Promise((resolve, reject) => {
     let running: pg.PoolClient | null = null
     let cancelled: Promise<void> | null = null
-    let timer: NodeJS.Timeout | undefined
-    const stop = () => {
-      if (running && cancels) cancelled = cancelStatement(running)
+    let silenceTimer: NodeJS.Timeout | undefined
+    let limitTimer: NodeJS.Timeout | undefined
+    let stop = () => {
+      if (caller && running === null) queue.leave(caller)
       reject(stopped())
     }
-    signal?.addEventListener("abort", stop)
+    const onAbort = () => stop()
+    const settled = () => {
+      running = null
+      clearTimeout(silenceTimer)
+      clearTimeout(limitTimer)
+      caller?.removeEventListener("abort", onAbort)
+    }
+    caller?.addEventListener("abort", onAbort)
 
-    pool.connect((failed, client, release) => {
-      if (failed || !client || signal?.aborted) {
-        signal?.removeEventListener("abort", stop)
-        // Where there was no connection in time, there is nothing to give back, contrary to the types.
-        if (client) release()
-        return reject(failed)
-      }
-      let broken = false
-      const onError = () => {
-        broken = true
-      }
-      const giveBack = () => {
-        client.off("error", onError)
-        release(broken)
-      }
-      const giveUp = () => {
-        running = null
-        signal?.removeEventListener("abort", stop)
-        broken = true
-        reject(silent())
-        giveBack()
-      }
-      // A connection that breaks reports it to its query and here; without a listener it would end the process.
-      client.on("error", onError)
-      running = client
-      if (silence !== null) timer = setTimeout(giveUp, silence)
-      client.query<Row>(query, (error: Error | undefined, result) => {
-        if (running === null) return
-        running = null
-        clearTimeout(timer)
-        signal?.removeEventListener("abort", stop)
-        if (error) broken ||= !(error instanceof pg.DatabaseError) || error.severity !== "ERROR"
-        if (cancelled) {
-          // An order that this statement did not take could still reach the next one on the connection: such a connection ends here.
-          broken ||= !wasCancelled(error)
-          void cancelled.then(giveBack)
-        } else giveBack()
-        if (error) reject(error)
-        else resolve(result.rows)
+    const begin = (began: number) => {
+      pool.connect((failed, client, release) => {
+        if (failed || !client || caller?.aborted) {
+          settled()
+          // Where there was no connection in time, there is nothing to give back, contrary to the types.
+          if (client) release()
+          if (caller && failed) queue.fail(caller, failed)
+          if (caller) queue.done(caller, began)
+          return reject(failed)
+        }
+        let broken = false
+        const onError = () => {
+          broken = true
+        }
+        const giveBack = () => {
+          client.off("error", onError)
+          release(broken)
+          if (caller) queue.done(caller, began)
+        }
+        const abandon = () => {
+          settled()
+          broken = true
+          giveBack()
+        }
+        stop = () => {
+          if (cancels) cancelled ??= cancelStatement(client)
+          else abandon()
+          reject(stopped())
+        }
+        const giveUp = () => {
+          const failure = silent()
+          if (caller) queue.fail(caller, failure)
+          reject(failure)
+          abandon()
+        }
+        // A connection that breaks reports it to its query and here; without a listener it would end the process.
+        client.on("error", onError)
+        running = client
+        queue.connected()
+        if (silence !== null) silenceTimer = setTimeout(giveUp, silence)
+        if (limit !== null)
+          limitTimer = setTimeout(() => {
+            reject(tookTooLong())
+            stop()
+          }, limit)
+        client.query<Row>(query, (error: Error | undefined, result) => {
+          if (running === null) return
+          settled()
+          if (error) broken ||= !(error instanceof pg.DatabaseError) || error.severity !== "ERROR"
+          if (cancelled) {
+            // An order that this statement did not take could still reach the next one on the connection: such a connection ends here.
+            broken ||= !wasCancelled(error)
+            void cancelled.then(giveBack)
+          } else giveBack()
+          if (error) reject(error)
+          else resolve(result.rows)
+        })
       })
-    })
+    }
+    if (caller) {
+      const refuse = (error: unknown) => {
+        settled()
+        reject(error)
+      }
+      queue.enter(caller, begin, refuse)
+    } else begin(0)
   })
-}
-
-/** Gives `work` a signal that aborts after so long, or with the other. */
-export async function within<Result>(
-  milliseconds: number,
-  signal: AbortSignal | undefined,
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  const either = new AbortController()
-  const stop = () => either.abort()
-  const timer = setTimeout(stop, milliseconds)
-  signal?.addEventListener("abort", stop)
-  if (signal?.aborted) stop()
-  try {
-    return await work(either.signal)
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener("abort", stop)
-  }
 }
 
 /** Whether our order ended the statement, and not its own timeout, which has the same code. */

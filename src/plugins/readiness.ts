@@ -1,6 +1,5 @@
 import { type Plugin, useReadinessCheck } from "graphql-yoga"
 import type { Database } from "../db/database.ts"
-import { ping } from "../db/ping.ts"
 
 /** `/ready`: whether requests can be answered now. `/health`, which Yoga has, says only that the process runs. */
 export function useReady(database: Database): Plugin {
@@ -17,7 +16,7 @@ export function useReady(database: Database): Plugin {
 
 async function databaseTrouble(database: Database): Promise<string | null> {
   try {
-    await ping(database)
+    await database.ping()
     return null
   } catch {
     return "The database cannot be reached."

@@ -3,8 +3,8 @@ import { connectionLimit } from "../db/connection-limit.ts"
 import type { Database } from "../db/database.ts"
 import { Failure } from "../failure.ts"
 
-/** Beside its pool, a worker has a connection on which it hears of changes. */
-const OWN_CONNECTIONS = 1
+/** Beside its pool, a worker has a connection on which it hears of changes, and one for `/ready`. */
+const OWN_CONNECTIONS = 2
 /** The embedded database has one session, which all connections share: more processes wait for one another. */
 const MOST_WORKERS_EMBEDDED = 8
 /** For commands, and for people who look. */
@@ -30,6 +30,6 @@ export async function boundedPool(
   if (bound >= 1) return Math.min(poolSize, bound)
   throw new Failure(
     "CONFIGURATION",
-    `WORKERS=${workers}: expected so few that each has two connections at least; the database server accepts ${limit}. Lower it, or raise max_connections.`,
+    `WORKERS=${workers}: expected so few that each has three connections at least; the database server accepts ${limit}. Lower it, or raise max_connections.`,
   )
 }

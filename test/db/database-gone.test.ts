@@ -112,9 +112,13 @@ describe.runIf(inject("serverTemplate"))("a database that goes away", () => {
     await expectWell()
   })
 
-  it("gives up on connections that are all taken", async () => {
+  it("says so where all connections are taken, and is ready none the less", async () => {
     const clients = await Promise.all([1, 2, 3].map(() => database.pool.connect()))
-    await expectUnavailable()
+    const answer = await send(app, QUERY)
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"])
+    expect(answer.errors.map(({ extensions }) => extensions.code)).toContain("OVERLOADED")
+    expect(JSON.stringify(answer.errors)).not.toMatch(/reached|DATABASE/)
+    expect(await status("/ready")).toEqual([200, '{"status":"ready"}'])
     for (const client of clients) client.release()
     await expectWell()
   })
