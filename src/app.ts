@@ -2,6 +2,7 @@ import { createYoga } from "graphql-yoga"
 import type { Config } from "./config.ts"
 import type { Database } from "./db/database.ts"
 import type { AnswerCache } from "./http/cache/answer-cache.ts"
+import { clientsBehind } from "./http/client.ts"
 import { corsHeaders } from "./http/cors.ts"
 import { direct } from "./http/direct.ts"
 import { guarded } from "./http/guarded.ts"
@@ -38,6 +39,7 @@ type Optional =
   | "cacheMaxAge"
   | "requestTimeoutMs"
   | "responseLimitBytes"
+  | "trustProxy"
 
 export interface AppOptions {
   config: Pick<Config, "corsOrigins" | "graphiql"> & Partial<Pick<Config, Optional>>
@@ -58,6 +60,7 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
   const caching = { maxAge: config.cacheMaxAge ?? 0 }
   const cors = corsHeaders(config.corsOrigins)
   const mask = errorMask(log)
+  const clientOf = clientsBehind(config.trustProxy ?? null)
   const app = createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
@@ -69,14 +72,14 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
       useRefusals(),
       useRequests(log),
       ...(config.graphiql ? [useGraphiql()] : []),
-      useFormats({ database, timeoutMs, caching, mask }),
+      useFormats({ database, timeoutMs, clientOf, caching, mask }),
       usePaths(config.graphiql),
       useReady(database),
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
       useLimits(),
       useExecution(config.responseLimitBytes ?? RESPONSE_LIMIT_BYTES),
-      useLoaders(database, timeoutMs),
+      useLoaders({ database, timeoutMs, clientOf }),
       useCaching(caching),
     ],
     maskedErrors: { maskError: mask },

@@ -1,9 +1,10 @@
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
-import type { Caller } from "./caller.ts"
 import { Embedded } from "./embedded/embedded.ts"
 import { describeFailure } from "./failures.ts"
-import { EMBEDDED_SHARES, FairQueue, sharesOf } from "./fair-queue.ts"
+import type { Caller } from "./fairness/caller.ts"
+import { FairQueue } from "./fairness/fair-queue.ts"
+import { embeddedShares, sharesOf } from "./fairness/shares.ts"
 import { Ping } from "./ping.ts"
 import { EMBEDDED_POOL, embeddedPool, serverPool } from "./pools.ts"
 import { statementName } from "./prepared.ts"
@@ -85,7 +86,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool(config)
   pool.on("error", onLost)
   const queue = embedded
-    ? new FairQueue({ all: EMBEDDED_POOL, ...EMBEDDED_SHARES }, PATIENCE_MS.embedded)
+    ? new FairQueue(embeddedShares(EMBEDDED_POOL), PATIENCE_MS.embedded)
     : new FairQueue(sharesOf(poolSize), PATIENCE_MS.server)
   const primary: Connections = { pool, queue }
   const replicaTo = (url: string) => new Replica(poolTo(url), new FairQueue(sharesOf(poolSize), PATIENCE_MS.server), onLost)

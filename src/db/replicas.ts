@@ -1,7 +1,7 @@
 import pg from "pg"
 import { Failure, systemCode } from "../failure.ts"
-import type { Caller } from "./caller.ts"
-import type { FairQueue } from "./fair-queue.ts"
+import type { Caller } from "./fairness/caller.ts"
+import type { FairQueue } from "./fairness/fair-queue.ts"
 
 /** Between looks at how far a replica is, while it is behind, and at one that is gone. */
 const LOOK_MS = { first: 5, last: 250, gone: 1_000 }

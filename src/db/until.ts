@@ -1,9 +1,9 @@
 import pg from "pg"
 import { Failure, systemCode } from "../failure.ts"
-import type { Caller } from "./caller.ts"
 import { cancelStatement } from "./cancel.ts"
 import { tookTooLong } from "./failures.ts"
-import type { FairQueue } from "./fair-queue.ts"
+import type { Caller } from "./fairness/caller.ts"
+import type { FairQueue } from "./fairness/fair-queue.ts"
 
 const QUERY_CANCELED = "57014"
 

@@ -1,5 +1,5 @@
-import type { Caller } from "../db/caller.ts"
 import type { Database } from "../db/database.ts"
+import type { Caller } from "../db/fairness/caller.ts"
 
 /** What is waited for of a request's own signal: whether its client is gone. */
 type Leaving = Pick<Caller, "aborted" | "addEventListener" | "removeEventListener">

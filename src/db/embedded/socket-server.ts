@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net"
+import { setImmediate as nextPhase } from "node:timers/promises"
 import type { PGlite } from "@electric-sql/pglite"
 import { type Turn, TurnReader } from "./turns.ts"
 
@@ -22,14 +23,19 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
   let owner: Socket | null = null
   let running = false
 
+  const next = (): Waiting | undefined => {
+    const index = owner ? waiting.findIndex(({ connection }) => connection === owner) : 0
+    return index < 0 ? undefined : waiting.splice(index, 1)[0]
+  }
   const takeTurns = async () => {
     if (running) return
     running = true
     for (;;) {
-      const next = owner ? waiting.findIndex(({ connection }) => connection === owner) : 0
-      const turn = waiting[next]
+      // A statement blocks this thread. What came meanwhile is read first; that somebody hung up is read after what he sent.
+      await nextPhase()
+      await nextPhase()
+      const turn = owner?.destroyed ? { connection: owner, messages: ROLLBACK, complete: true } : next()
       if (!turn) break
-      waiting.splice(next, 1)
       const { connection } = turn
       owner = connection
       // SQL's errors are part of the answer. What is thrown here is a broken session: it ends the thread, and a new one is started.
@@ -37,8 +43,6 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
         onRawData: (data) => connection.writable && connection.write(data.slice()),
       })
       if (turn.complete && !db.isInTransaction()) owner = null
-      else if (connection.destroyed && turn.messages !== ROLLBACK)
-        waiting.unshift({ connection, messages: ROLLBACK, complete: true })
     }
     running = false
   }
@@ -51,10 +55,14 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
       void takeTurns()
     })
     connection.on("error", () => connection.destroy())
+    const forget = () => {
+      waiting = waiting.filter((turn) => turn.connection !== connection)
+    }
+    // Who hangs up wants no answer any more: what had not begun is not done.
+    connection.on("end", forget)
     connection.on("close", () => {
       connections.delete(connection)
-      waiting = waiting.filter((turn) => turn.connection !== connection)
-      if (owner === connection && !running) waiting.unshift({ connection, messages: ROLLBACK, complete: true })
+      forget()
       void takeTurns()
     })
   })
@@ -62,6 +70,7 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
   const stop = () => {
     server.close()
     waiting = []
+    owner = null
     for (const connection of connections) connection.removeAllListeners().destroy()
   }
   return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http"
 import type { GraphQLError } from "graphql"
 import type { Plugin } from "graphql-yoga"
 import { createLoaders, type Loaders } from "../../context.ts"
@@ -7,6 +8,7 @@ import { Reads } from "../../db/reads.ts"
 import { codedError } from "../../errors.ts"
 import { readFeed } from "../../formats/feeds/read-feed.ts"
 import { readDocuments } from "../../formats/read-documents.ts"
+import type { ClientOf } from "../../http/client.ts"
 import { addHeaders } from "../../http/header-values.ts"
 import { INERT } from "../../http/security-headers.ts"
 import { type CachingOptions, cachingHeaders, entityTag, matchesTag } from "../caching.ts"
@@ -18,6 +20,7 @@ export interface FormatsOptions {
   readonly database: Database
   /** Milliseconds. */
   readonly timeoutMs: number
+  readonly clientOf: ClientOf
   readonly caching: CachingOptions
   /** What a client may know of an error. */
   readonly mask: (error: unknown) => GraphQLError
@@ -30,10 +33,16 @@ const NO_HEADERS = new Headers()
  * Answers for articles in the formats of the trade, and for feeds: `/articles/SLUG.jsonld`, `/feeds/latest.rss` and the others that
  * docs/formats.md lists. Other addresses are left to whoever else serves them.
  */
-export function useFormats({ database, timeoutMs, caching, mask }: FormatsOptions): Plugin {
+export function useFormats({
+  database,
+  timeoutMs,
+  clientOf,
+  caching,
+  mask,
+}: FormatsOptions): Plugin<object, { req?: IncomingMessage }> {
   const seen = seenSince()
   return {
-    async onRequest({ request, url, fetchAPI, endResponse }) {
+    async onRequest({ request, url, fetchAPI, endResponse, serverContext }) {
       const wanted = readAddress(url.pathname)
       if (wanted === null || request.method === "OPTIONS") return
       const { Response } = fetchAPI
@@ -41,7 +50,8 @@ export function useFormats({ database, timeoutMs, caching, mask }: FormatsOption
         const error = codedError("BAD_REQUEST", `Expected GET or HEAD at this address, got ${request.method}.`)
         return endResponse(refusal(Response, request, error, 405, { allow: "GET, HEAD" }))
       }
-      const deadline = deadlineFor(request, timeoutMs)
+      const { req } = serverContext ?? {}
+      const deadline = deadlineFor(request, timeoutMs, req && clientOf(req))
       try {
         const reads = new Reads()
         const body = await read(createLoaders(until(deadline, database), EVERY_FIELD, reads), wanted, new URL(url.href))
@@ -58,7 +68,11 @@ export function useFormats({ database, timeoutMs, caching, mask }: FormatsOption
         endResponse(new Response(request.method === "HEAD" ? null : body, { headers }))
       } catch (error) {
         const masked = mask(error)
-        endResponse(refusal(Response, request, masked, (masked.extensions.http as { status?: number })?.status ?? 500))
+        const { status = 500, headers } = (masked.extensions.http ?? {}) as {
+          status?: number
+          headers?: Record<string, string>
+        }
+        endResponse(refusal(Response, request, masked, status, headers))
       } finally {
         deadline.end()
       }

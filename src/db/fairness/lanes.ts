@@ -1,0 +1,153 @@
+import type { Caller } from "./caller.ts"
+
+/** A request that has had connections for so long, all together, is a heavy one; most never come near it. */
+const HEAVY_MS = 100
+
+/** A statement that waits for its turn. */
+export interface Waiting {
+  /** @param at when its turn came, by performance.now(). */
+  readonly begin: (at: number) => void
+  readonly refuse: (error: unknown) => void
+}
+
+interface Client {
+  readonly key: unknown
+  running: number
+  waiting: number
+  /** Its last turn, counted from the first of all. Newcomers stand before whoever has just had one. */
+  turn: number
+}
+
+/** What runs and waits of one request. */
+export interface Lane {
+  readonly caller: Caller
+  readonly client: Client
+  running: number
+  /** When its running statements began, added up. */
+  begun: number
+  readonly waiting: Waiting[]
+  turn: number
+  /** Since when it has had no connection. */
+  idleSince: number
+}
+
+/** The requests that have something that runs or waits, and their clients. */
+export class Lanes {
+  readonly #lanes = new Map<Caller, Lane>()
+  readonly #clients = new Map<unknown, Client>()
+  #running = 0
+  #waiting = 0
+  #turn = 0
+
+  get running(): number {
+    return this.#running
+  }
+
+  get waiting(): number {
+    return this.#waiting
+  }
+
+  get size(): number {
+    return this.#lanes.size
+  }
+
+  [Symbol.iterator](): IterableIterator<Lane> {
+    return this.#lanes.values()
+  }
+
+  known(caller: Caller): Lane | undefined {
+    return this.#lanes.get(caller)
+  }
+
+  of(caller: Caller, now: number): Lane {
+    const known = this.#lanes.get(caller)
+    if (known) return known
+    const key = caller.client ?? caller
+    const turn = this.#turn - 1
+    let client = this.#clients.get(key)
+    if (!client) {
+      client = { key, running: 0, waiting: 0, turn }
+      this.#clients.set(key, client)
+    }
+    const lane = { caller, client, running: 0, begun: 0, waiting: [], turn, idleSince: now }
+    this.#lanes.set(caller, lane)
+    return lane
+  }
+
+  /** Lets a statement run: it is the lane's turn. */
+  start(lane: Lane, begin: Waiting["begin"], now: number): void {
+    const { client } = lane
+    lane.running++
+    lane.begun += now
+    client.running++
+    this.#running++
+    this.#turn++
+    lane.turn = this.#turn
+    client.turn = this.#turn
+    begin(now)
+  }
+
+  /** @param began what `begin` was given. */
+  ended(lane: Lane, began: number, now: number): void {
+    const { caller, client } = lane
+    if (caller.spent !== undefined) caller.spent += now - began
+    lane.running--
+    lane.begun -= began
+    lane.idleSince = now
+    client.running--
+    this.#running--
+    this.#forgetIdle(lane)
+  }
+
+  wait(lane: Lane, waiting: Waiting): void {
+    lane.waiting.push(waiting)
+    lane.client.waiting++
+    this.#waiting++
+  }
+
+  startNext(lane: Lane, now: number): void {
+    const { begin } = lane.waiting.shift() as Waiting
+    lane.client.waiting--
+    this.#waiting--
+    this.start(lane, begin, now)
+  }
+
+  /** Takes out what waits. */
+  empty(lane: Lane): Waiting[] {
+    const taken = lane.waiting.splice(0)
+    lane.client.waiting -= taken.length
+    this.#waiting -= taken.length
+    this.#forgetIdle(lane)
+    return taken
+  }
+
+  /** The one of which most waits, of the client of which most waits; of several, the last that came. There must be one. */
+  longest(): Lane {
+    const shorter = (one: Lane, other: Lane) =>
+      (one.client.waiting - other.client.waiting || one.waiting.length - other.waiting.length) < 0
+    return [...this].reduce((longest, lane) => (shorter(lane, longest) ? longest : lane))
+  }
+
+  runningHeavy(now: number): number {
+    let running = 0
+    for (const lane of this) if (isHeavy(lane, now)) running += lane.running
+    return running
+  }
+
+  #forgetIdle(lane: Lane): void {
+    if (lane.running > 0 || lane.waiting.length > 0) return
+    const { caller, client } = lane
+    this.#lanes.delete(caller)
+    if (client.running === 0 && client.waiting === 0) this.#clients.delete(client.key)
+  }
+}
+
+export function isHeavy({ caller, running, begun }: Lane, now: number): boolean {
+  return (caller.spent ?? 0) + running * now - begun >= HEAVY_MS
+}
+
+/** Whose turn is before the other's. */
+export function comesBefore(one: Lane, other: Lane): boolean {
+  const byClient = one.client.running - other.client.running || one.client.turn - other.client.turn
+  return (byClient || one.running - other.running || one.turn - other.turn) < 0
+}
