@@ -13,17 +13,21 @@ import { useCaching } from "./plugins/caching.ts"
 import { useDocuments } from "./plugins/documents/plugin.ts"
 import { readTrustedDocuments } from "./plugins/documents/trusted.ts"
 import { useExecution } from "./plugins/execution.ts"
+import { priceOfAddress } from "./plugins/formats/addresses.ts"
 import { useFormats } from "./plugins/formats/plugin.ts"
 import { useGraphiql } from "./plugins/graphiql.ts"
 import { useNoIntrospection } from "./plugins/introspection.ts"
-import { useLimits } from "./plugins/limits.ts"
+import { DEFAULT_LIMITS, useLimits } from "./plugins/limits.ts"
 import { useLoaders } from "./plugins/loaders.ts"
 import { useParameters } from "./plugins/parameters.ts"
 import { usePaths } from "./plugins/paths.ts"
+import { useRateLimit } from "./plugins/rate-limit.ts"
 import { useReady } from "./plugins/readiness.ts"
 import { useRefusals } from "./plugins/refusals.ts"
 import { logRequest, requestIdOf, useRequests } from "./plugins/requests.ts"
 import { useResponseHeaders } from "./plugins/response-headers.ts"
+import type { RateLimit } from "./rate-limit/rate-limit.ts"
+import { RATE_HEADERS } from "./rate-limit/told.ts"
 import { schema } from "./schema.ts"
 
 /** Requests hold a document and its variables, never content. Bytes. */
@@ -47,20 +51,24 @@ export interface AppOptions {
   log: Logger
   /** Where answers are kept; none where absent. */
   cache?: AnswerCache | null
+  /** What each client may have in a minute; as much as it likes where absent. */
+  rates?: RateLimit | null
 }
 
 /**
  * The application as a function of a request; it never listens.
  * @throws CONFIGURATION where a trusted document does not fit the schema.
  */
-export function createApp({ config, database, log, cache = null }: AppOptions) {
+export function createApp({ config, database, log, cache = null, rates = null }: AppOptions) {
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
   const trusted = trustedDocuments === null ? null : readTrustedDocuments(trustedDocuments, schema)
   const timeoutMs = config.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   const caching = { maxAge: config.cacheMaxAge ?? 0 }
-  const cors = corsHeaders(config.corsOrigins)
+  const cors = corsHeaders(config.corsOrigins, rates ? RATE_HEADERS : [])
   const mask = errorMask(log)
   const clientOf = clientsBehind(config.trustProxy ?? null)
+  // What costs more than a client has in a minute could never be asked.
+  const limits = { ...DEFAULT_LIMITS, cost: Math.min(DEFAULT_LIMITS.cost, rates?.limit ?? DEFAULT_LIMITS.cost) }
   const app = createYoga({
     schema,
     context: ({ request }) => ({ requestId: requestIdOf(request), log }),
@@ -71,13 +79,14 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
       useParameters(),
       useRefusals(),
       useRequests(log),
+      ...(rates ? [useRateLimit({ rates, priceOf: priceOfAddress })] : []),
       ...(config.graphiql ? [useGraphiql()] : []),
       useFormats({ database, timeoutMs, clientOf, caching, mask }),
       usePaths(config.graphiql),
       useReady(database),
       useDocuments({ trusted, only: trustedDocumentsOnly, introspection }),
       ...(introspection ? [] : [useNoIntrospection()]),
-      useLimits(),
+      useLimits(limits, rates),
       useExecution(config.responseLimitBytes ?? RESPONSE_LIMIT_BYTES),
       useLoaders({ database, timeoutMs, clientOf }),
       useCaching(caching),
@@ -96,6 +105,6 @@ export function createApp({ config, database, log, cache = null }: AppOptions) {
     return requestIdOf(request)
   }
   /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
-  const listener = guarded(direct(app as never, { cors, cache, largestRequest: LARGEST_REQUEST, mask, onAnswer }), mask)
+  const listener = guarded(direct(app as never, { cors, cache, rates, largestRequest: LARGEST_REQUEST, mask, onAnswer }), mask)
   return Object.assign(app, { listener, mask })
 }

@@ -60,6 +60,7 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   CORS_ORIGINS: origins.default("*"),
   TRUST_PROXY: proxies.optional(),
+  RATE_LIMIT: whole(1, 999_999_999).optional(),
   READER: onOff.optional(),
   GRAPHIQL: onOff.optional(),
   INTROSPECTION: onOff.optional(),
@@ -121,6 +122,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     corsOrigins: s.CORS_ORIGINS,
     /** Whose `X-Forwarded-For` is believed; `null`: nobody's. */
     trustProxy: s.TRUST_PROXY ?? null,
+    /** Points that a client may spend in a minute; `null`: as many as it likes. */
+    rateLimit: s.RATE_LIMIT ?? null,
     /** Where only trusted documents are answered, it is off unless asked for; so are GraphiQL and introspection. */
     reader: s.READER ?? !only,
     graphiql: s.GRAPHIQL ?? !only,

@@ -15,6 +15,7 @@ import { pendingCount } from "./ingest/index/pending.ts"
 import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
 import { outliveDefects } from "./outlive-defects.ts"
+import { openRateLimit } from "./rate-limit/rate-limit.ts"
 import { openReader } from "./reader/reader.ts"
 import type { Serving } from "./workers/primary.ts"
 
@@ -41,7 +42,8 @@ async function serveHere(config: Config): Promise<void> {
     // The first process has prepared it before there are workers.
     const done = cluster.isWorker ? "" : await prepareDatabase(database)
     const kept = openCache(database, config, log)
-    const app = createApp({ config, database, log, cache: kept?.cache ?? null })
+    const rates = await openRateLimit(config, log)
+    const app = createApp({ config, database, log, cache: kept?.cache ?? null, rates })
     server.removeAllListeners("request")
     const reader = config.reader ? openReader({ log }) : null
     server.on("request", guarded(withUsableHost(compressed(reader ? reader.before(app.listener) : app.listener)), app.mask))
@@ -49,6 +51,7 @@ async function serveHere(config: Config): Promise<void> {
     stopOnSignal(server, config, async () => {
       await reader?.stop()
       await kept?.watcher.close()
+      await rates?.close()
       await database.close()
     })
     if (cluster.isWorker) return void process.send?.({ address } satisfies Serving)

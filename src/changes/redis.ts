@@ -1,25 +1,12 @@
-import type { createClient } from "@redis/client"
+import { type RedisClient, redisAt } from "../redis.ts"
 import { CHANNEL } from "./sql.ts"
 
-type Client = ReturnType<typeof createClient>
-
-/** Between attempts to reach Redis, which goes on for ever: it is never needed, only quicker. */
-const AGAIN_MS = 1_000
 /** How long one who ends waits for what it has published last. */
 const PATIENCE_MS = 2_000
 
-/** Loaded only where it is set. It connects by itself, again and again, and no failure of it is an error of ours. */
-async function connectTo(redisUrl: string): Promise<Client> {
-  const { createClient } = await import("@redis/client")
-  const client = createClient({ url: redisUrl, socket: { reconnectStrategy: AGAIN_MS, connectTimeout: PATIENCE_MS } })
-  // Without a listener, a lost connection would end the process.
-  client.on("error", () => {})
-  return client as Client
-}
-
 /** Calls `look` when a change was published, and when Redis is there again: one may have been missed. @returns how to stop. */
 export function hearFromRedis(redisUrl: string, look: () => void): () => Promise<void> {
-  const opened = connectTo(redisUrl).then((client) => {
+  const opened = redisAt(redisUrl).then((client) => {
     client.on("ready", look)
     client
       .connect()
@@ -40,11 +27,11 @@ export interface Publisher {
 }
 
 export function redisPublisher(redisUrl: string): Publisher {
-  let opened: Promise<Client> | null = null
+  let opened: Promise<RedisClient> | null = null
   const waiting = new Set<Promise<unknown>>()
   return {
     publish(id) {
-      opened ??= connectTo(redisUrl).then((client) => {
+      opened ??= redisAt(redisUrl).then((client) => {
         client.connect().catch(() => {})
         return client
       })

@@ -2,11 +2,13 @@ import type { IncomingMessage, RequestListener } from "node:http"
 import type { ExecutionResult, GraphQLError } from "graphql"
 import type { GraphQLParams } from "graphql-yoga"
 import { Reads } from "../db/reads.ts"
+import type { Bill, RateLimit } from "../rate-limit/rate-limit.ts"
+import { endingWith, headersOf, rateLimited, withTold } from "../rate-limit/told.ts"
 import { bodyOf } from "./body.ts"
 import type { AnswerCache } from "./cache/answer-cache.ts"
 import type { CorsHeaders } from "./cors.ts"
 import { DirectRequest } from "./direct-request.ts"
-import { answerTypeFor } from "./media-types.ts"
+import { type AnswerType, answerTypeFor } from "./media-types.ts"
 import { parametersIn, textOf } from "./parameters.ts"
 import { responseHeaders } from "./response-headers.ts"
 import { type Answer, written } from "./written.ts"
@@ -20,6 +22,8 @@ export interface DirectOptions {
   readonly cors: CorsHeaders
   /** `null`: every request is executed. */
   readonly cache: AnswerCache | null
+  /** `null`: clients may have as much as they like. */
+  readonly rates: RateLimit | null
   /** Bytes. */
   readonly largestRequest: number
   /** What a client may know of an error. */
@@ -34,7 +38,10 @@ export interface DirectOptions {
  * a body has, and how a result is written, the two ways have from the same functions. What is not usual goes through Yoga altogether
  * (docs/adr/0014).
  */
-export function direct(app: Application, { cors, cache, largestRequest, mask, onAnswer }: DirectOptions): RequestListener {
+export function direct(
+  app: Application,
+  { cors, cache, rates, largestRequest, mask, onAnswer }: DirectOptions,
+): RequestListener {
   const headersFor = responseHeaders(cors)
 
   async function resultOf(
@@ -53,19 +60,32 @@ export function direct(app: Application, { cors, cache, largestRequest, mask, on
 
   return async (request, response) => {
     const type = isUsual(request, largestRequest) ? answerTypeFor(request.headers.accept) : null
-    if (type === null) return app(request, response)
+    const bill = rates && type ? rates.billOf(request, request) : null
+    if (type === null || bill?.refused()) return app(request, response)
     const bytes = await bodyOf(request)
     if (bytes === null) return
     const text = textOf(bytes)
     const seen = new DirectRequest(request, response) as unknown as Request
-    const make = async (reads?: Reads) => written(await resultOf(request, seen, text, reads), type)
+    const make = async (reads?: Reads) => {
+      const result = await resultOf(request, seen, text, reads)
+      return written(bill && result.errors ? withTold(result, await bill.pay(1)) : result, type)
+    }
     const mayBeKept = text !== null && request.headers.authorization === undefined
-    const { status, headers, body } = cache && mayBeKept ? await fromCache(cache, text, make) : await make()
+    const answer = cache && mayBeKept ? await fromCache(cache, text, make) : await make()
+    const { status, headers, body } = bill ? await billed(answer, bill, type) : answer
     if (response.destroyed) return
     const usual = headersFor(type, request.headers.origin)
     const id = onAnswer(seen, status)
     response.writeHead(status, { ...usual, ...headers, "x-request-id": id, "content-length": body.length }).end(body)
   }
+}
+
+/** An answer with what its client has left, or a refusal where it does not have what an answer costs that was made for another. */
+async function billed(answer: Answer, bill: Bill, type: AnswerType): Promise<Answer> {
+  const spent = await bill.pay(answer.price ?? 1)
+  const refusal = () => written(withTold({ errors: [rateLimited(spent, answer.price ?? 1)] }, spent), type)
+  const told = answer.hasErrors ? answer : spent.allowed ? endingWith(answer, spent) : refusal()
+  return { ...told, headers: { ...told.headers, ...headersOf(spent) } }
 }
 
 /** The answer to a request with this body: in memory only where it has no errors, and the same for clients that take other types of JSON. */

@@ -18,18 +18,26 @@ export interface Answer {
   readonly headers: HeaderValues
   readonly body: Buffer<ArrayBuffer>
   readonly hasErrors: boolean
+  /** What `extensions.cost` says, with which the body ends; `null` where nothing was executed. */
+  readonly price: number | null
 }
 
 const NONE: HeaderValues = {}
 
 export function written({ data, errors, extensions }: ExecutionResult, type: AnswerType): Answer {
-  if (!errors?.length) return { status: 200, headers: NONE, body: bytesOf({ data, extensions }), hasErrors: false }
+  if (!errors?.length)
+    return { status: 200, headers: NONE, body: bytesOf({ data, extensions }), hasErrors: false, price: priceIn(extensions) }
   return {
     status: data ? 200 : statusOf(errors, type),
     headers: Object.assign({}, ...errors.map((error) => ofHttp(error).headers)),
     body: bytesOf({ errors: boundedErrors(errors), data, extensions }),
     hasErrors: true,
+    price: priceIn(extensions),
   }
+}
+
+function priceIn(extensions: ExecutionResult["extensions"]): number | null {
+  return (extensions?.cost as { price?: number } | undefined)?.price ?? null
 }
 
 function bytesOf(value: object): Buffer<ArrayBuffer> {

@@ -1,9 +1,15 @@
+import type { IncomingMessage } from "node:http"
 import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from "graphql"
 import type { Plugin } from "graphql-yoga"
+import { whenThere } from "../db/batching.ts"
 import { codedError } from "../errors.ts"
 import { type PriceList, priceList } from "../graphql/price.ts"
 import type { Variables } from "../graphql/pricing/list-size.ts"
 import { MOST_LEVELS } from "../graphql/pricing/too-much.ts"
+import type { RateLimit } from "../rate-limit/rate-limit.ts"
+import { rateLimited } from "../rate-limit/told.ts"
+
+type Executed = Exclude<Awaited<ReturnType<NonNullable<Plugin["onExecute"]>>>, void>
 
 export interface Limits {
   /** The price of a query, in points (src/graphql/price.ts). */
@@ -22,8 +28,9 @@ export const DEFAULT_LIMITS: Limits = { cost: 100_000, depth: 20, aliases: 100, 
 /**
  * Refuses queries that would cost too much before they run, and tells the price of every other in `extensions.cost`.
  * A document is read once; each request only adds up.
+ * @param rates takes the price from the client, which may not have it.
  */
-export function useLimits(limits: Limits = DEFAULT_LIMITS): Plugin {
+export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | null = null): Plugin {
   const known = new WeakMap<DocumentNode, Map<string, PriceList>>()
 
   function listFor({ schema, document, operationName }: ExecutionArgs): PriceList | null {
@@ -56,11 +63,19 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS): Plugin {
         return undefined
       }
       const cost = { price, limit: limits.cost }
-      return {
+      const telling: Executed = {
         onExecuteDone({ result, setResult }) {
+          // The last extension: what a client has left is put behind it as the answer is sent (src/rate-limit/told.ts).
           if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
         },
       }
+      if (!rates) return telling
+      const { req, request } = args.contextValue as { req?: IncomingMessage; request: Request }
+      return whenThere(rates.billOf(req, request).pay(price), (spent) => {
+        if (spent.allowed) return telling
+        setResultAndStopExecution({ errors: [rateLimited(spent, price)], extensions: { cost } })
+        return undefined
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { ARTICLE_FORMATS, type ArticleFormat } from "../../formats/article-formats.ts"
+import { MOST_ITEMS } from "../../formats/feeds/feed-document.ts"
 import { FEED_FORMATS, type FeedFormat } from "../../formats/feeds/feed-formats.ts"
 import type { FeedOf } from "../../formats/feeds/read-feed.ts"
 
@@ -13,6 +14,15 @@ const ARTICLES = /^\/articles\/([^/]+\.(?:jsonld|ninjs\.json|md|txt))$/
 const FEEDS = /^\/feeds(?:\/|$)/
 const NAMED_FEED = /^\/feeds\/(topics|people|sources)\/([^/]+)(\.[a-z]+)$/
 const LATEST = /^\/feeds\/latest(\.[a-z]+)$/
+
+/** Points: as the query would that reads the same, and the articles of a feed are many. */
+const PRICES = { article: 25, feed: 25 * MOST_ITEMS, nothing: 1 }
+
+/** What it costs to answer at an address's path; null where it is none of these rooms'. */
+export function priceOfAddress(pathname: string): number | null {
+  const wanted = readAddress(pathname)
+  return wanted && PRICES[wanted.is]
+}
 
 /** Reads an address's path; null where it is none of these rooms'. Slugs are percent-encoded, in any script. */
 export function readAddress(pathname: string): Wanted | null {

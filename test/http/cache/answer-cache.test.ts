@@ -4,7 +4,7 @@ import { AnswerCache } from "../../../src/http/cache/answer-cache.ts"
 
 // What is kept, for how long, and what takes it away.
 
-const GOOD = { status: 200, headers: {}, hasErrors: false }
+const GOOD = { status: 200, headers: {}, hasErrors: false, price: 1 }
 
 function cacheOf(options: Partial<ConstructorParameters<typeof AnswerCache>[0]> = {}) {
   const cache = new AnswerCache({ bytes: 100_000, milliseconds: 60_000, hears: () => true, ...options })

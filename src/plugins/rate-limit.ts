@@ -1,0 +1,46 @@
+import type { IncomingMessage } from "node:http"
+import type { Plugin } from "graphql-yoga"
+import type { RateLimit } from "../rate-limit/rate-limit.ts"
+import { headersOf, rateLimited, withTold } from "../rate-limit/told.ts"
+
+/** Whoever looks whether a server is well asks often; a browser asks by itself whether it may ask. */
+const FREE = /^\/(health|ready)$/
+
+export interface RateLimitOptions {
+  readonly rates: RateLimit
+  /** What an address costs that is no query; null where that is known later. */
+  readonly priceOf: (pathname: string) => number | null
+}
+
+/**
+ * Lets no client have more than its points, and tells each what it has left: in headers, and in `extensions.cost` of answers to POST.
+ * Answers to GET are kept by caches, which give them to others. What is refused for any reason, or is no query, costs one point.
+ */
+export function useRateLimit({ rates, priceOf }: RateLimitOptions): Plugin<object, { req?: IncomingMessage }> {
+  return {
+    async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
+      if (request.method === "OPTIONS" || FREE.test(url.pathname)) return
+      const bill = rates.billOf(serverContext.req, request)
+      // It was executed before Yoga was asked to answer it.
+      if (bill.isPaid) return
+      const price = priceOf(url.pathname)
+      const refused = bill.refused()
+      const spent = refused ?? (price === null ? null : await bill.pay(price))
+      if (spent === null || spent.allowed) return
+      const error = rateLimited(spent, price ?? 1)
+      const headers = { "cache-control": "no-store" }
+      endResponse(fetchAPI.Response.json(withTold({ errors: [error] }, spent), { status: 429, headers }))
+    },
+    async onResultProcess({ request, result, setResult, serverContext }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) return
+      const spent = await rates.billOf(serverContext.req, request).pay(1)
+      if (request.method === "POST" || !spent.allowed) setResult(withTold(result, spent))
+    },
+    async onResponse({ request, response, serverContext }) {
+      const { pathname } = new URL(request.url)
+      if (request.method === "OPTIONS" || FREE.test(pathname)) return
+      const spent = await rates.billOf(serverContext.req, request).pay(1)
+      for (const [name, value] of Object.entries(headersOf(spent))) response.headers.set(name, value)
+    },
+  }
+}
