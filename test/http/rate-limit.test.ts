@@ -124,7 +124,7 @@ describe.each([
 
 describe("a client's points", () => {
   it("go for what is refused too, one each, and for all that is no query", async () => {
-    const { send, ask } = await serverOf(2_000, { graphiql: true })
+    const { send } = await serverOf(2_000, { graphiql: true })
     let left = 2_000
     const costs = async (points: number, sent: Sent, expected: Partial<Got>) => {
       const got = await send(sent)
