@@ -23,7 +23,7 @@ export function useParameters(): Plugin {
         return
       }
       if (!isJson(headers.get("content-type"))) throw badRequest(NOT_JSON, 415)
-      if ((headers.get("content-encoding") ?? "identity") !== "identity") throw badRequest(ENCODED, 415)
+      if ((headers.get("content-encoding") ?? "identity").toLowerCase() !== "identity") throw badRequest(ENCODED, 415)
       setRequestParser(async (request) => parametersIn(textOf(await bytesOf(request))))
     },
   }

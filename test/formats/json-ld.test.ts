@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { ARTICLE_FORMATS } from "../../src/formats/article-formats.ts"
 import { toJsonLd } from "../../src/formats/json-ld.ts"
 import { readJsonLd } from "../../src/ingest/importers/json-ld.ts"
 import { BARE, FULL } from "./documents.ts"
@@ -6,6 +7,15 @@ import { BARE, FULL } from "./documents.ts"
 const written = (article: typeof FULL) => JSON.parse(JSON.stringify(toJsonLd(article))) as Record<string, unknown>
 
 describe("JSON-LD", () => {
+  it("may stand in a page's script element as it is, whatever the article says", () => {
+    const headline = "</script><script>alert(1)</script><!-- \u2028\u2029"
+    for (const { write, suffix } of [ARTICLE_FORMATS.jsonld, ARTICLE_FORMATS.ninjs]) {
+      const text = write({ ...FULL, headline, body: headline, summary: headline } as typeof FULL)
+      expect(text, suffix).not.toMatch(/[<\u2028\u2029]/)
+      expect(JSON.parse(text).headline ?? JSON.parse(text).headlines[0].value).toBe(headline)
+    }
+  })
+
   it("is a NewsArticle with its language and direction", () => {
     expect(written(FULL)).toMatchObject({
       "@context": ["https://schema.org", { "@language": "ar", "@direction": "rtl" }],

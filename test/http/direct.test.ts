@@ -2,6 +2,7 @@ import { request } from "node:http"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { createApp } from "../../src/app.ts"
 import { AnswerCache } from "../../src/http/cache/answer-cache.ts"
+import { PLAIN_JSON } from "../../src/http/media-types.ts"
 import { createLogger } from "../../src/logger.ts"
 import { listening } from "../server/http.ts"
 import { openTestDatabase, type TestDatabase } from "../support/databases.ts"
@@ -39,25 +40,62 @@ const BODIES = {
   "an unknown parameter": { query: "{ __typename }", nonsense: 1 },
   "no document": { variables: {} },
   "an unknown persisted query": { extensions: { persistedQuery: { version: 1, sha256Hash: "a".repeat(64) } } },
+  "a mutation": { query: "mutation { __typename }" },
+  "a hundred errors": { query: `{ articles(first: 500) { nodes { publisher { articles(first: -1) { totalCount } } } } }` },
+  "a name that is a number": { query: "{ __typename }", operationName: 1 },
+  "variables that are a text": { query: "{ __typename }", variables: "{}" },
+  "extensions that are a list": { query: "{ __typename }", extensions: [] },
+  "a query that is a number": { query: 1 },
+  nothing: {},
   "a list": [{ query: "{ __typename }" }],
   "a number": 1,
+  null: null,
 }
+/** What is no JSON, or not as programs write it. */
+const TEXTS: [string, number, string | Buffer][] = [
+  ["nothing", 400, ""],
+  ["a brace", 400, "{"],
+  ["words without quotes", 400, "{query}"],
+  ["more behind it", 400, '{"query":"{ __typename }"}}'],
+  ["bytes that are no UTF-8", 400, Buffer.from([0xff, 0xfe, 0x7b])],
+  [
+    "a byte that is no UTF-8, in a text",
+    400,
+    Buffer.concat([Buffer.from('{"query":"{ a'), Buffer.from([0xff]), Buffer.from('"}')]),
+  ],
+  ["UTF-16", 400, Buffer.from('{"query":"{ __typename }"}', "utf16le")],
+  ["a mark of the byte order", 200, '\ufeff{"query":"{ __typename }"}'],
+  ["white space around it", 200, ' \n{"query":"{ __typename }"}\t'],
+  ["a key twice", 200, '{"query":"{ a }","query":"{ __typename }"}'],
+  ["a key that objects have", 400, '{"query":"{ __typename }","__proto__":{"query":1}}'],
+]
 const ACCEPTS = [
   "application/json",
   "application/graphql-response+json",
   "*/*",
   "text/html",
   "application/graphql-response+json, application/json;q=0.9",
+  "application/graphql-response+json;q=0.1, application/json",
+  "application/json;q=0",
 ]
 
 describe.each(["without a cache", "with a cache"])("a POST, %s", (mode) => {
   let port = 0
+  let statements = 0
   let close: () => void
   beforeAll(async () => {
     const cache =
       mode === "with a cache" ? new AnswerCache({ bytes: 1_000_000, milliseconds: 60_000, hears: () => true }) : null
     const config = { corsOrigins: "*", graphiql: false } as const
-    const app = createApp({ config, database: opened.database, log: createLogger("silent", false), cache })
+    const { database: asked } = opened
+    const database = {
+      ...asked,
+      query: (...statement: Parameters<typeof asked.query>) => {
+        statements++
+        return asked.query(...statement)
+      },
+    } as typeof asked
+    const app = createApp({ config, database, log: createLogger("silent", false), cache })
     const { server, port: free } = await listening(app.listener)
     port = free
     close = () => server.close()
@@ -103,6 +141,32 @@ describe.each(["without a cache", "with a cache"])("a POST, %s", (mode) => {
     for (const _time of [1, 2, 3]) expect(await send(body, headers)).toEqual(expected)
   })
 
+  it("is answered from memory whatever others called themselves before", async () => {
+    const body = JSON.stringify({ query: "{ articles(first: 3) { nodes { slug } } }" })
+    const headers = { "content-type": "application/json", accept: "application/json" }
+    for (let batch = 0; batch < 30; batch++)
+      await Promise.all(
+        Array.from({ length: 50 }, (_, index) => {
+          const name = `${batch}-${index}`
+          const invented = { origin: `https://${name}.example`, accept: `text/x-${name}, application/json` }
+          // What is wrong with one must not stay on the answers of others.
+          return send(index % 5 === 0 ? "{}" : body, { ...headers, ...invented })
+        }),
+      )
+    statements = 0
+    const answers = [await send(body, headers), await send(body, headers)]
+    expect(statements).toBe(mode === "with a cache" ? 0 : 2)
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "*", "content-type": PLAIN_JSON } })
+    expect(Object.keys(answers[0]?.headers ?? {}).toSorted()).toEqual([
+      "access-control-allow-origin",
+      "access-control-expose-headers",
+      "content-length",
+      "content-type",
+      "x-content-type-options",
+    ])
+  })
+
   it("keeps the id that a client gives", async () => {
     const sent = await fetch(`http://127.0.0.1:${port}/graphql`, {
       method: "POST",
@@ -112,13 +176,13 @@ describe.each(["without a cache", "with a cache"])("a POST, %s", (mode) => {
     expect(sent.headers.get("x-request-id")).toBe("mine-1")
   })
 
-  it("that is not JSON, not UTF-8 or empty is refused with a code", async () => {
-    const headers = { "content-type": "application/json", accept: "*/*" }
-    await send(JSON.stringify(BODIES.query), headers)
-    for (const body of ["", "{", Buffer.from([0xff, 0xfe, 0x7b])]) {
+  it.each(TEXTS)("of %s has the status %i", async (_name, status, body) => {
+    for (const accept of ["application/json", "application/graphql-response+json"]) {
+      const headers = { "content-type": "application/json", accept }
       const answer = await send(body, headers)
+      expect(answer.status).toBe(status)
       expect(answer).toEqual(await byYoga(body, headers))
-      expect(JSON.parse(answer.text).errors[0].extensions.code).toBe("BAD_REQUEST")
+      if (status !== 200) expect(JSON.parse(answer.text).errors[0].extensions.code).toBe("BAD_REQUEST")
     }
   })
 })

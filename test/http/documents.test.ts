@@ -65,6 +65,14 @@ describeOnDatabases("documents by name", "seeded", (use) => {
     it.each([
       [{ extensions: persisted(1) }],
       [{ extensions: { persistedQuery: "x" } }],
+      [{ extensions: { persistedQuery: {} } }],
+      [{ extensions: { persistedQuery: [] } }],
+      [{ extensions: { persistedQuery: 0 } }],
+      [{ extensions: { persistedQuery: { version: 2, sha256Hash: sha256(FRONT) } } }],
+      [{ extensions: { persistedQuery: { version: "1", sha256Hash: sha256(FRONT) } } }],
+      [{ extensions: { persistedQuery: { sha256Hash: sha256(FRONT) } } }],
+      [{ query: TOPICS, extensions: { persistedQuery: { version: 2, sha256Hash: sha256(TOPICS) } } }],
+      [{ query: TOPICS, extensions: { persistedQuery: "" } }],
       [{ documentId: {} }],
       [{ documentId: 1 }],
     ])("refuses %j", async (body) => {
@@ -109,6 +117,19 @@ describeOnDatabases("documents by name", "seeded", (use) => {
     const wrong = await send(server, post({ query: TOPICS.replace("1", "2"), extensions }))
     expect([wrong.status, wrong.errors[0]?.extensions.code]).toEqual([400, "PERSISTED_QUERY_HASH_MISMATCH"])
     expect(await get(server, { extensions })).toMatchObject({ data: { sources: COUNT } })
+  })
+
+  it("knows a hash in capitals too", async () => {
+    const server = app()
+    const capitals = sha256(OTHER).toUpperCase()
+    const unknown = await send(server, post({ extensions: persisted(capitals) }))
+    expect(unknown.errors[0]?.message).toBe("PersistedQueryNotFound")
+    const sent = await send(server, post({ query: OTHER, extensions: persisted(capitals) }))
+    expect(sent).toMatchObject({ data: { sources: COUNT } })
+    for (const extensions of [persisted(capitals), persisted(sha256(OTHER))])
+      expect(await get(server, { extensions })).toMatchObject({ data: { sources: COUNT } })
+    for (const documentId of [sha256(TOPICS).toUpperCase(), `SHA256:${sha256(TOPICS).toUpperCase()}`])
+      expect(await get(strict(), { documentId })).toMatchObject({ data: { topics: COUNT } })
   })
 
   it("answers no other document where only trusted ones are wanted", async () => {

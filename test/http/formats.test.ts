@@ -28,6 +28,7 @@ describeOnDatabases("articles and feeds by address", "seeded", (use) => {
       expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type])
       expect(answer.text).toMatch(form)
       expect(answer.headers.get("x-content-type-options")).toBe("nosniff")
+      expect(answer.headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'")
       expect(answer.headers.get("access-control-allow-origin")).toBe("*")
       expect(answer.headers.get("x-request-id")).toBeTruthy()
       expect(answer.headers.get("surrogate-key")).toBeTruthy()

@@ -66,6 +66,8 @@ describe("the reader's addresses", () => {
     await over(openReader({ log: silent, folder: files, build }))
     const waiting = await get("/", { "accept-language": "en" })
     expect([waiting.status, waiting.headers["cache-control"]]).toEqual([200, "no-store"])
+    expect(waiting.headers["content-security-policy"]).toContain("frame-ancestors 'none'")
+    expect(waiting.headers["x-content-type-options"]).toBe("nosniff")
     for (const part of ['<html lang="en" dir="ltr">', 'http-equiv="refresh"', "being built"])
       expect(waiting.text).toContain(part)
     expect((await get("/ar/stories")).text).toContain('<html lang="ar" dir="rtl">')
@@ -109,7 +111,8 @@ describe("the reader's addresses", () => {
       const page = await get(path)
       expect([page.status, page.headers["cache-control"], page.text]).toEqual([200, "no-cache", "<title>reader</title>"])
       expect(page.headers["content-type"]).toBe("text/html; charset=utf-8")
-      expect(page.headers["content-security-policy"]).toContain("default-src 'self'")
+      expect(page.headers["content-security-policy"]).toContain("default-src 'self'; base-uri 'none'")
+      expect(page.headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin" })
     }
     const again = await get("/ar", { "if-none-match": (await get("/ar")).headers.etag as string })
     expect([again.status, again.text]).toEqual([304, ""])

@@ -63,6 +63,38 @@ describeOnDatabases("answers", "empty", (use) => {
     expect((await get("/graphql", html)).headers.get("content-type")).not.toContain("html")
   })
 
+  it("let GraphiQL's page run its own scripts alone, in no frame, and say on what it depends", async () => {
+    const on = appOver(use().database, { graphiql: true })
+    const page = await get("/graphql", { headers: { accept: "text/html" } }, on)
+    const policy = page.headers.get("content-security-policy") as string
+    expect(policy).toMatch(/script-src 'sha256-[\w+/=]+' 'sha256-[\w+/=]+';/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe/)
+    expect(page.headers.get("vary")).toMatch(/Accept\b(?!-)/)
+    expect(page.headers.get("x-content-type-options")).toBe("nosniff")
+    expect(page.headers.get("referrer-policy")).toBe("same-origin")
+    const packed = await get("/graphql", { headers: { accept: "text/html", "accept-encoding": "gzip, br" } }, on)
+    expect(packed.headers.get("content-encoding")).toBe("gzip")
+    for (const accept of ["application/json, text/html;q=0.5", "*/*", "text/html;q=0, application/json"])
+      expect((await get("/graphql?query=%7B__typename%7D", { headers: { accept } }, on)).headers.get("content-type")).toMatch(
+        /json/,
+      )
+  })
+
+  it("are all taken for what they say they are", async () => {
+    for (const path of [
+      "/",
+      "/x",
+      "/health",
+      "/ready",
+      "/graphql",
+      "/graphql?query=%7B__typename%7D",
+      "/feeds/x",
+      "/articles/x.md",
+    ])
+      expect((await get(path)).headers.get("x-content-type-options"), path).toBe("nosniff")
+  })
+
   it("give the process's state and the database's", async () => {
     expect((await get("/health")).status).toBe(200)
     const ready = await get("/ready")

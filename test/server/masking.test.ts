@@ -1,8 +1,10 @@
 import { Writable } from "node:stream"
+import { buildSchema, execute, type GraphQLError, parse } from "graphql"
 import { pino } from "pino"
 import { beforeAll, expect, it } from "vitest"
 import { type Database, openDatabase } from "../../src/db/database.ts"
 import { Failure } from "../../src/failure.ts"
+import { errorMask } from "../../src/masking.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { appOver, post, send } from "./http.ts"
 
@@ -91,4 +93,23 @@ describeOnDatabases("masking", "empty", (use) => {
     expect(new Set(errors.map(({ message }) => message)).size).toBe(2)
     expect(lines).toHaveLength(2)
   })
+})
+
+it.each([
+  ["a number that a field has and that is no Int", "{ number }", { number: 5_000_000_000 }, "INTERNAL_SERVER_ERROR"],
+  ["a text for a number", "{ number }", { number: "secret" }, "INTERNAL_SERVER_ERROR"],
+  ["no list", "{ list { number } }", { list: { number: 1 } }, "INTERNAL_SERVER_ERROR"],
+  ["nothing where there must be something", "{ must }", {}, "INTERNAL_SERVER_ERROR"],
+  ["an argument that no variable has", "query ($a: Int) { of(a: $a) }", {}, "BAD_USER_INPUT"],
+  ["a variable that does not fit", "query ($a: Int! = 1) { of(a: $a) }", {}, "BAD_USER_INPUT"],
+] as const)("what graphql-js says of %s is somebody's fault", async (_title, query, rootValue, code) => {
+  const { lines, log } = recordingLog()
+  const schema = buildSchema("type Query { number: Int list: [Query] must: Int! of(a: Int!): Int }")
+  const variableValues = code === "BAD_USER_INPUT" && query.includes("= 1") ? { a: "x" } : {}
+  const { errors = [] } = await execute({ schema, document: parse(query), rootValue, variableValues })
+  expect(errors).toHaveLength(1)
+  const masked = errorMask(log as never)(errors[0] as GraphQLError)
+  expect(masked.extensions.code).toBe(code)
+  expect(lines).toHaveLength(code === "BAD_USER_INPUT" ? 0 : 1)
+  if (code !== "BAD_USER_INPUT") expect(masked.message).toMatch(/^Something went wrong/)
 })
