@@ -1,15 +1,16 @@
 import type { Database } from "../db/database.ts"
 import { annotatePending } from "../ingest/annotate/annotate-pending.ts"
 import { outlasting } from "../ingest/outlast.ts"
+import type { Shortfalls } from "../ingest/passed-over/shortfalls.ts"
 import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
 /** Annotates the articles that wait, with progress shown, and says how many and how long it took. @returns how many. */
-export async function annotateAndReport(database: Database): Promise<number> {
+export async function annotateAndReport(database: Database, shortfalls: Shortfalls): Promise<number> {
   const display = new ProgressDisplay()
   const start = performance.now()
   const annotated = await outlasting(database, () =>
-    annotatePending(database, (phase, done, total) => display.update(phase, done, total)),
+    annotatePending(database, (phase, done, total) => display.update(phase, done, total), shortfalls),
   ).finally(() => display.end())
   if (annotated > 0) say(`Annotated ${annotated} articles. ${((performance.now() - start) / 1000).toFixed(1)} s`)
   return annotated

@@ -1,15 +1,16 @@
 import type { Database } from "../db/database.ts"
 import { indexPending } from "../ingest/index/index-articles.ts"
 import { outlasting } from "../ingest/outlast.ts"
+import type { Shortfalls } from "../ingest/passed-over/shortfalls.ts"
 import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
 /** Indexes the articles that wait to be found by search, with progress shown, and says how many and how long it took. @returns how many. */
-export async function indexAndReport(database: Database): Promise<number> {
+export async function indexAndReport(database: Database, shortfalls: Shortfalls): Promise<number> {
   const display = new ProgressDisplay()
   const start = performance.now()
   const show = (done: number, total: number) => display.update("indexing articles", done, total)
-  const indexed = await outlasting(database, () => indexPending(database, show)).finally(() => display.end())
+  const indexed = await outlasting(database, () => indexPending(database, show, shortfalls)).finally(() => display.end())
   if (indexed > 0) say(`Indexed ${indexed} articles for search. ${((performance.now() - start) / 1000).toFixed(1)} s`)
   return indexed
 }

@@ -3,11 +3,13 @@ import { vacuum } from "../db/vacuum.ts"
 import { pendingAnnotations } from "../ingest/annotate/annotate-pending.ts"
 import { pendingCount } from "../ingest/index/pending.ts"
 import type { Changes } from "../ingest/merge/merge.ts"
+import { Shortfalls } from "../ingest/passed-over/shortfalls.ts"
 import type { ContentReader } from "../ingest/reader.ts"
 import { type WriteOptions, writeContent } from "../ingest/write.ts"
 import { indexAndReport } from "./index-report.ts"
 import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
+import { sayShortfalls, shortfallAnswer } from "./shortfall-report.ts"
 
 /** Writes content with progress shown, and says what changed and how long it took. What then waits for search is indexed at once. */
 export async function writeAndReport(
@@ -17,9 +19,11 @@ export async function writeAndReport(
 ): Promise<{ changes: Changes } & Partial<Derived>> {
   const display = new ProgressDisplay()
   const start = performance.now()
+  const shortfalls = new Shortfalls()
   try {
     const changes = await writeContent(database, reader, {
       ...options,
+      shortfalls,
       onProgress: (progress) => {
         if (progress.phase === "reading") display.update(`reading ${reader.name}`, progress.done, progress.total)
         else display.update(progress.phase === "writing" ? `writing ${progress.step}` : "checking references")
@@ -27,30 +31,34 @@ export async function writeAndReport(
     })
     display.end()
     say(describeChanges(changes, options.dryRun ?? false, (performance.now() - start) / 1000))
-    return options.dryRun ? { changes } : { changes, ...(await deriveWaiting(database)) }
+    return options.dryRun ? { changes } : { changes, ...(await deriveWaiting(database, shortfalls)) }
   } finally {
     display.end()
   }
 }
 
-/** How many articles were indexed after the write, and how many wait to be annotated. */
-export interface Derived {
+/** How many articles were indexed after the write, how many wait to be annotated, and which had to be passed over. */
+export interface Derived extends ReturnType<typeof shortfallAnswer> {
   readonly indexed: number
   readonly waitingForAnnotation: number
 }
 
-/** After a large write, which is committed: it can be read, and is found as it is indexed. What its texts say takes longer. */
-export async function deriveWaiting(database: Database): Promise<Derived> {
+/**
+ * After a large write, which is committed: it can be read, and is found as it is indexed. What its texts say takes longer.
+ * @param shortfalls what the write had to pass over; receives more of it. All is said.
+ */
+export async function deriveWaiting(database: Database, shortfalls: Shortfalls): Promise<Derived> {
   let indexed = 0
   const waiting = await pendingCount(database)
   if (waiting > 0) {
     say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
-    indexed = await indexAndReport(database)
+    indexed = await indexAndReport(database, shortfalls)
     await vacuum(database)
   }
   const silent = await pendingAnnotations(database)
   if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)
-  return { indexed, waitingForAnnotation: silent }
+  sayShortfalls(shortfalls)
+  return { indexed, waitingForAnnotation: silent, ...shortfallAnswer(shortfalls) }
 }
 
 /** A table of what was or would be created, updated, deleted and left alone. */

@@ -15,13 +15,10 @@ export function annotateText(
   { body, published, curated }: { body: string; published?: Date | undefined; curated?: CuratedFacts | undefined },
   dictionary: Dictionary,
 ): StoredAnnotation {
-  const mentions = (curated?.mentions ?? []).map((mention): StoredMention => ({ ...mention, confidence: 1, method: "CURATED" }))
-  const statements = (curated?.statements ?? []).map(
-    (statement): StoredStatement => ({ ...statement, attribution: null, confidence: 1, method: "CURATED" }),
-  )
+  const { mentions, statements } = withCuratedOnly(curated)
   const named = nameText(body, dictionary)
-  const foundMentions = mentionsOf(named).filter((mention) => !mentions.some((other) => overlap(mention, other)))
-  const foundStatements = statementsOf(named).filter((found) => !statements.some((other) => overlap(found, other)))
+  const foundMentions = mentionsOf(named).filter(besides(mentions))
+  const foundStatements = statementsOf(named).filter(besides(statements))
   return {
     mentions: inOrder([...mentions, ...foundMentions.map((mention) => ({ ...mention, method: "EXTRACTED" as const }))]),
     statements: inOrder([...statements, ...foundStatements.map((found) => ({ ...found, method: "EXTRACTED" as const }))]),
@@ -30,8 +27,31 @@ export function annotateText(
   }
 }
 
-function overlap(one: Range, other: Range): boolean {
-  return one.start < other.end && other.start < one.end
+/** The annotation of a text that nobody has read: what people wrote in. */
+export function withCuratedOnly(curated: CuratedFacts | undefined): StoredAnnotation {
+  const mentions = (curated?.mentions ?? []).map((mention): StoredMention => ({ ...mention, confidence: 1, method: "CURATED" }))
+  const statements = (curated?.statements ?? []).map(
+    (statement): StoredStatement => ({ ...statement, attribution: null, confidence: 1, method: "CURATED" }),
+  )
+  return { mentions: inOrder(mentions), statements: inOrder(statements), dates: [], quantities: [] }
+}
+
+// Whether a range overlaps none of these. Both lists may be long, so that each range looks only where the others begin.
+function besides(others: readonly Range[]): (range: Range) => boolean {
+  const ordered = [...others].sort((a, b) => a.start - b.start)
+  // How far those up to each one reach.
+  const reach: number[] = []
+  for (const { end } of ordered) reach.push(Math.max(reach.at(-1) ?? 0, end))
+  return ({ start, end }) => {
+    let low = 0
+    let high = ordered.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (ordered[middle]!.start < end) low = middle + 1
+      else high = middle
+    }
+    return low === 0 || reach[low - 1]! <= start
+  }
 }
 
 function inOrder<Item extends Range>(items: Item[]): Item[] {

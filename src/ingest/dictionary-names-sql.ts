@@ -14,3 +14,8 @@ export function dictionaryNames(): Sql {
     FROM names n LEFT JOIN people p ON p.id = n.person_id LEFT JOIN sources s ON s.id = n.source_id LEFT JOIN topics t ON t.id = n.topic_id
     ORDER BY 3, 4, n.position`
 }
+
+/** A text that is another one as soon as any name is: what is written of an entity gives all its names new ids. */
+export function nameIds(): Sql {
+  return sql`SELECT concat(count(*), ' ', max(id)) AS state FROM names`
+}

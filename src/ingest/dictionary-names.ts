@@ -1,6 +1,6 @@
 import type { Queryable } from "../db/database.ts"
 import type { DictionaryName } from "../evidence/names/dictionary.ts"
-import { type DictionaryNameRow, dictionaryNames } from "./dictionary-names-sql.ts"
+import { type DictionaryNameRow, dictionaryNames, nameIds } from "./dictionary-names-sql.ts"
 
 /** Every name of every person, source and topic that is stored; in the same order whatever the order in which they came. */
 export async function readDictionaryNames(queryable: Queryable): Promise<DictionaryName[]> {
@@ -10,4 +10,10 @@ export async function readDictionaryNames(queryable: Queryable): Promise<Diction
     nameKind,
     entity: { kind, slug, ...(sourceKind !== null && { sourceKind }) },
   }))
+}
+
+/** Tells whether the names are still those that were read. */
+export async function namesState(queryable: Queryable): Promise<string> {
+  const [row] = await queryable.query<{ state: string }>(nameIds())
+  return row?.state ?? ""
 }

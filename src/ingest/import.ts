@@ -11,6 +11,7 @@ import type { Incoming } from "./importers/incoming.ts"
 import { readMediaTopics } from "./importers/media-topics.ts"
 import { readDocument } from "./importers/read-document.ts"
 import type { Changes } from "./merge/merge.ts"
+import { reasonOf, Shortfalls } from "./passed-over/shortfalls.ts"
 import type { Problems } from "./problems.ts"
 import type { ContentReader, Progress } from "./reader.ts"
 import { bundleReader } from "./readers/bundle.ts"
@@ -24,6 +25,8 @@ export interface ImportReport {
   /** Of what is no article: bundles, Media Topics, files left aside. */
   readonly notes: readonly string[]
   readonly changes: Changes
+  /** What the texts made impossible to derive. */
+  readonly shortfalls: Shortfalls
 }
 
 export interface ImportOptions {
@@ -53,12 +56,20 @@ export async function importFiles(
     reading.read(input, options.stdin)
   }
   const { documents, refused } = await settleIdentities(database, reading.documents())
+  const shortfalls = new Shortfalls()
   const changes = await writeContent(database, reading.reader(documents), {
     mode: "MERGE",
     dryRun: options.dryRun ?? false,
+    shortfalls,
   })
   const aside = [...found.aside].map(([extension, count]) => `${count} files ${extension} left aside`)
-  return { imported: documents, refused: [...reading.refused, ...refused], notes: [...reading.notes, ...aside], changes }
+  return {
+    imported: documents,
+    refused: [...reading.refused, ...refused],
+    notes: [...reading.notes, ...aside],
+    changes,
+    shortfalls,
+  }
 }
 
 /** What one import has read so far. */
@@ -127,11 +138,17 @@ class Reading {
     try {
       return work()
     } catch (error) {
-      if (!(error instanceof Failure)) throw error
-      this.refused.push({ file, reason: error.message })
+      // What no document should bring about costs the others of the command nothing either.
+      const reason = error instanceof Failure ? error.message : unreadable(file, error)
+      this.refused.push({ file, reason })
       return undefined
     }
   }
+}
+
+function unreadable(file: string, error: unknown): string {
+  const reason = error instanceof Error ? reasonOf(error) : String(error)
+  return `${file}: it cannot be read (${reason}). This is a defect in Isnad; please report it.`
 }
 
 async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {

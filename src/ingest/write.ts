@@ -6,6 +6,7 @@ import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotat
 import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
 import { pendingCount } from "./index/pending.ts"
 import { type Changes, merge, NOTHING } from "./merge/merge.ts"
+import { Shortfalls } from "./passed-over/shortfalls.ts"
 import { Problems } from "./problems.ts"
 import type { ContentReader } from "./reader.ts"
 import { BEGIN_WRITING } from "./stage/sql.ts"
@@ -19,6 +20,8 @@ export interface WriteOptions {
   /** Does nothing where the database holds anything: several processes may find it empty at once, and only one shall fill it. */
   readonly onlyIfEmpty?: boolean
   readonly onProgress?: (progress: WriteProgress) => void
+  /** Receives what texts made impossible to derive: they are written all the same. */
+  readonly shortfalls?: Shortfalls
 }
 
 /** Reading knows how much there is; writing names its steps. */
@@ -41,7 +44,7 @@ class TakenBack extends Error {
  * @throws Failure INVALID_CONTENT that lists what is wrong; nothing is changed then.
  */
 export async function writeContent(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
-  const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {} } = options
+  const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {}, shortfalls = new Shortfalls() } = options
   const problems = new Problems()
   try {
     return await changing(database, async (transaction, touched) => {
@@ -54,8 +57,8 @@ export async function writeContent(database: Database, reader: ContentReader, op
       problems.throwIfAny()
       const changes = await merge(transaction, touched, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
       if (dryRun) throw new TakenBack(changes)
-      await indexFew(transaction, touched, onProgress)
-      await annotateFew(transaction, touched, onProgress)
+      await indexFew(transaction, touched, shortfalls, onProgress)
+      await annotateFew(transaction, touched, shortfalls, onProgress)
       return changes
     })
   } catch (error) {
@@ -68,6 +71,7 @@ export async function writeContent(database: Database, reader: ContentReader, op
 async function indexFew(
   transaction: Transaction,
   touched: Touched,
+  shortfalls: Shortfalls,
   onProgress: (progress: WriteProgress) => void,
 ): Promise<void> {
   const pending = await pendingCount(transaction)
@@ -75,7 +79,7 @@ async function indexFew(
   onProgress({ phase: "writing", step: "what articles are found by" })
   const known = new Set<string>()
   for (;;) {
-    const { articles, words } = await indexBatch(transaction, touched, known)
+    const { articles, words } = await indexBatch(transaction, touched, known, shortfalls)
     if (articles === 0) return
     for (const word of words) known.add(word)
   }
@@ -85,10 +89,11 @@ async function indexFew(
 async function annotateFew(
   transaction: Transaction,
   touched: Touched,
+  shortfalls: Shortfalls,
   onProgress: (progress: WriteProgress) => void,
 ): Promise<void> {
   const pending = await pendingAnnotations(transaction)
   if (pending === 0 || pending > ANNOTATED_AT_ONCE) return
   onProgress({ phase: "writing", step: "what they say" })
-  await annotateWithin(transaction, touched)
+  await annotateWithin(transaction, touched, shortfalls)
 }

@@ -55,6 +55,20 @@ describeOnDatabases("isnad doctor", "seeded", (use, backend) => {
     expect(checks.get("annotations")).toMatchObject({ found: "2 articles wait", advice: "Run: isnad annotate" })
   })
 
+  it("warns of articles that had to be passed over, and names them", async () => {
+    const { database, location } = use()
+    await database.query(sql`DELETE FROM annotation_pending`)
+    await database.query(sql`INSERT INTO passed_over (article_id, part, version, reason)
+      SELECT id, part::derived_part, '', '' FROM (SELECT id FROM articles ORDER BY slug LIMIT 4) a, unnest('{FACTS,COMPARISON}'::text[]) part`)
+    const { code, checks } = await doctor(location)
+    expect({ code, notOk: statuses(checks) }).toEqual({ code: 0, notOk: ["annotations: warning"] })
+    expect(checks.get("annotations")).toMatchObject({
+      found: expect.stringMatching(/^of all articles but 4 that had to be passed over: [^,]+, [^,]+, [^,]+, …$/),
+      advice: expect.stringContaining("isnad annotate"),
+    })
+    await database.query(sql`DELETE FROM passed_over`)
+  })
+
   it("tells a database of a newer Isnad, and an edited migration", async () => {
     const { database, location } = use()
     await database.query(sql`UPDATE _prisma_migrations SET checksum = 'other' WHERE migration_name LIKE '%_search'`)

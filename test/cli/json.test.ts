@@ -55,7 +55,7 @@ describeOnDatabases("--json", "empty", (use) => {
         changes: { articles: counts(1, 0) },
       },
     })
-    expect(await run("annotate")).toMatchObject({ code: 0, document: { indexed: 0, annotated: 0 } })
+    expect(await run("annotate")).toMatchObject({ code: 0, document: { indexed: 0, annotated: 0, passedOver: [], notes: [] } })
     expect(await run("annotate", "--all")).toMatchObject({ code: 0, document: { indexed: 0, annotated: 4 } })
 
     const backup = join(temporaryFolder(), "backup")

@@ -37,8 +37,8 @@ export function addImport(program: Command): void {
         for (const note of report.notes) say(note)
         for (const { reason } of report.refused) process.stderr.write(`refused: ${reason}\n`)
         say(describeChanges(changesOfImport(report.changes), dryRun, (performance.now() - start) / 1000))
-        const derived = dryRun ? {} : await deriveWaiting(database)
-        answer({ dryRun, ...importAnswer(report), ...derived })
+        const derived = dryRun ? {} : await deriveWaiting(database, report.shortfalls)
+        answer({ dryRun, ...importAnswer(report), ...derived, notes: [...report.notes, ...report.shortfalls.notes] })
         if (report.refused.length > 0) process.exitCode = 1
       })
     })

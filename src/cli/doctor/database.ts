@@ -4,6 +4,7 @@ import { type MigrationState, migrationState, neededExtensions } from "../../db/
 import { Failure } from "../../failure.ts"
 import { pendingAnnotations } from "../../ingest/annotate/annotate-pending.ts"
 import { pendingCount } from "../../ingest/index/pending.ts"
+import { type PassedOverCount, passedOverCounts } from "../../ingest/passed-over/pass-over.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
 const OLDEST_POSTGRESQL = 14
@@ -62,13 +63,28 @@ export function judgeMigrations({ applied, pending, unknown, edited }: Migration
 
 async function checkContent(database: Database): Promise<Finding[]> {
   const [unindexed, unannotated] = [await pendingCount(database), await pendingAnnotations(database)]
+  const passed = await passedOverCounts(database)
   const unknown = await unanalysedTables(database)
   const annotate = "Run: isnad annotate"
   return [
-    unindexed === 0 ? ok("search index", "has all articles") : warning("search index", `${unindexed} articles wait`, annotate),
-    unannotated === 0 ? ok("annotations", "of all articles") : warning("annotations", `${unannotated} articles wait`, annotate),
+    unindexed === 0
+      ? judgePassedOver("search index", "has all articles", passed.search)
+      : warning("search index", `${unindexed} articles wait`, annotate),
+    unannotated === 0
+      ? judgePassedOver("annotations", "of all articles", passed.annotation)
+      : warning("annotations", `${unannotated} articles wait`, annotate),
     unknown.length === 0
       ? ok("statistics", "the planner knows all large tables")
       : warning("statistics", `the planner knows nothing of ${unknown.join(", ")}`, "Run in the database: ANALYZE"),
   ]
+}
+
+export function judgePassedOver(check: string, all: string, { count, slugs }: PassedOverCount): Finding {
+  if (count === 0) return ok(check, all)
+  const more = count > slugs.length ? ", …" : ""
+  return warning(
+    check,
+    `${all} but ${count} that had to be passed over: ${slugs.join(", ")}${more}`,
+    "Report them: it is a defect in Isnad. The next version tries again: isnad annotate",
+  )
 }

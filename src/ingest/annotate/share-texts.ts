@@ -1,13 +1,19 @@
 import type { Touched } from "../../changes/touched.ts"
 import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
+import { attempt } from "../../db/savepoint.ts"
 import { fingerprintsOf } from "../../text/shared/fingerprints.ts"
 import { shareOf } from "../../text/shared/share.ts"
 import { type SharedRun, sharedRuns } from "../../text/shared/tiling.ts"
 import { sharedWords, type Words } from "../../text/shared/words.ts"
+import { isolating } from "../passed-over/isolating.ts"
+import { passOverArticle } from "../passed-over/pass-over.ts"
+import type { Shortfalls } from "../passed-over/shortfalls.ts"
 import {
+  type BodyLengthRow,
   type BodyRow,
   bodiesOf,
+  bodyLengths,
   boilerplateOf,
   deleteShared,
   insertSharedPassages,
@@ -24,20 +30,51 @@ import { advance, pendingIds, STEP } from "./sql.ts"
 
 /**
  * The second step: finds the passages that some of the articles that wait share with any other, exactly, among those with a
- * fingerprint in common. @returns how many articles; 0 when none is left.
+ * fingerprint in common. Two texts that cannot be compared share nothing. @returns how many articles; 0 when none is left.
  */
-export async function shareTexts(transaction: Transaction, touched: Touched, most: number): Promise<number> {
+export async function shareTexts(
+  transaction: Transaction,
+  touched: Touched,
+  most: number,
+  shortfalls: Shortfalls,
+): Promise<number> {
   const ids = (await transaction.query<{ id: string }>(pendingIds(STEP.SHARED, most))).map(({ id }) => id)
   if (ids.length === 0) return 0
+  await isolating(
+    transaction,
+    ids,
+    (some) => shareSome(transaction, touched, some, comparePair),
+    async (id, failure) => {
+      const apart = await attempt(transaction, () => shareSome(transaction, touched, [id], comparePairIfPossible))
+      if (apart) await transaction.query(deleteShared([id]))
+      await passOverArticle(transaction, shortfalls, id, "SHARED_TEXT", failure)
+    },
+  )
+  await transaction.query(advance(ids, STEP.STORY))
+  return ids.length
+}
+
+type Compare = (left: Words, right: Words) => SharedRun[]
+
+const comparePair: Compare = (left, right) => sharedRuns(left, right)
+
+// Whichever of the two is to blame, what each shares with others is found.
+const comparePairIfPossible: Compare = (left, right) => {
+  try {
+    return sharedRuns(left, right)
+  } catch {
+    return []
+  }
+}
+
+async function shareSome(transaction: Transaction, touched: Touched, ids: readonly string[], compare: Compare): Promise<void> {
   await transaction.query(requeueBoilerplate(ids, STEP.SHARED))
   const pairs = pairsOf(await transaction.query<RelativeRow>(relatives(ids)))
-  const words = await wordsOf(transaction, [...new Set(pairs.flat())])
   const boilerplate = new Set((await transaction.query<{ value: number }>(boilerplateOf(ids))).map(({ value }) => value))
   const texts: SharedTextRow[] = []
   const passages: SharedPassageRow[] = []
-  for (const [left, right] of pairs) {
-    const [leftWords, rightWords] = [words.get(left) ?? [], words.get(right) ?? []]
-    const runs = sharedRuns(leftWords, rightWords).filter((run) => !isBoilerplate(run, leftWords, boilerplate))
+  for await (const { left, right, leftWords, rightWords } of withWords(transaction, pairs)) {
+    const runs = compare(leftWords, rightWords).filter((run) => !isBoilerplate(run, leftWords, boilerplate))
     if (runs.length === 0) continue
     const share = shareOf(runs, leftWords.length, rightWords.length)
     texts.push({ article_id: left, other_id: right, words: share.words, share: share.left })
@@ -57,8 +94,6 @@ export async function shareTexts(transaction: Transaction, touched: Touched, mos
     await transaction.query(insertSharedTexts(texts))
     await transaction.query(insertSharedPassages(passages))
   }
-  await transaction.query(advance(ids, STEP.STORY))
-  return ids.length
 }
 
 /** Each pair once, the smaller id first, so that a passage is the same whichever article came last. */
@@ -71,10 +106,29 @@ function pairsOf(rows: readonly RelativeRow[]): [string, string][] {
   return [...pairs.values()]
 }
 
-async function wordsOf(transaction: Transaction, ids: readonly string[]): Promise<Map<string, Words>> {
-  if (ids.length === 0) return new Map()
-  const bodies = await transaction.query<BodyRow>(bodiesOf(ids))
-  return new Map(bodies.map(({ id, body }) => [id, sharedWords(body)]))
+type Pair = { readonly left: string; readonly right: string; readonly leftWords: Words; readonly rightWords: Words }
+
+/** What is read at once of texts that are compared, in bytes; a pair is always read. */
+const MOST_BYTES = 32_000_000
+
+/** The pairs with their words, read for as many pairs together as memory is meant for. */
+async function* withWords(transaction: Transaction, pairs: readonly (readonly [string, string])[]): AsyncGenerator<Pair> {
+  if (pairs.length === 0) return
+  const lengths = await transaction.query<BodyLengthRow>(bodyLengths([...new Set(pairs.flat())]))
+  const bytes = new Map(lengths.map(({ id, bytes }) => [id, bytes]))
+  for (let from = 0; from < pairs.length; ) {
+    const ids = new Set<string>()
+    let room = MOST_BYTES
+    let to = from
+    for (; to < pairs.length && (to === from || room > 0); to++) {
+      for (const id of pairs[to] ?? []) if (ids.size !== ids.add(id).size) room -= bytes.get(id) ?? 0
+    }
+    const bodies = await transaction.query<BodyRow>(bodiesOf([...ids]))
+    const words = new Map(bodies.map(({ id, body }) => [id, sharedWords(body)]))
+    for (const [left, right] of pairs.slice(from, to))
+      yield { left, right, leftWords: words.get(left) ?? [], rightWords: words.get(right) ?? [] }
+    from = to
+  }
 }
 
 /**

@@ -52,6 +52,16 @@ export function bodiesOf(ids: readonly string[]): Sql {
   return sql`SELECT id, body FROM articles WHERE id = ANY(${ids}::bigint[])`
 }
 
+export interface BodyLengthRow {
+  readonly id: string
+  readonly bytes: number
+}
+
+/** How long texts are, without reading them. */
+export function bodyLengths(ids: readonly string[]): Sql {
+  return sql`SELECT id, octet_length(body) AS bytes FROM articles WHERE id = ANY(${ids}::bigint[])`
+}
+
 /** The articles that share text with these. */
 export function sharingWith(ids: readonly string[]): Sql {
   return sql`SELECT DISTINCT other_id AS id FROM shared_texts WHERE article_id = ANY(${ids}::bigint[])`

@@ -31,9 +31,15 @@ export interface PendingTextRow {
   readonly curated: string | null
 }
 
+/** What is read at once of texts, in bytes: they may be of any length, and so may what is found in them. Asking for a length reads no text. */
+const MOST_BYTES = 8_000_000
+
+/** The next articles whose texts wait: `most`, or fewer where they are long; always one. */
 export function pendingTexts(most: number): Sql {
-  return sql`WITH taken AS (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} ORDER BY article_id LIMIT ${most})
-    SELECT a.id, a.slug, a.body, a.published_at AS "publishedAt", a.curated::text AS curated FROM taken JOIN articles a ON a.id = taken.article_id ORDER BY a.id`
+  return sql`WITH waiting AS (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} ORDER BY article_id LIMIT ${most}),
+      measured AS (SELECT a.id, sum(octet_length(a.body)) OVER (ORDER BY a.id) - octet_length(a.body) AS before FROM waiting w JOIN articles a ON a.id = w.article_id)
+    SELECT a.id, a.slug, a.body, a.published_at AS "publishedAt", a.curated::text AS curated
+    FROM measured m JOIN articles a ON a.id = m.id WHERE m.before < ${MOST_BYTES} ORDER BY a.id`
 }
 
 export function pendingIds(step: Step, most: number): Sql {

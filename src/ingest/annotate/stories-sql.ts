@@ -107,11 +107,19 @@ export interface ReportRow {
   readonly annotation: object
 }
 
-/** The newest articles of each of these stories with their annotations. */
+/** What is compared of one story, in bytes of its texts: each of them is compared with all others. */
+const MOST_BYTES = 4_000_000
+
+/** The newest articles of each of these stories with their annotations: `most`, or fewer where they are long; always one. */
 export function reportsOf(stories: readonly string[], most: number): Sql {
-  return sql`SELECT p.id AS "storyId", r.* FROM unnest(${stories}::bigint[]) AS p(id) CROSS JOIN LATERAL (
-    SELECT a.id, a.slug, a.body, a.published_at AS "publishedAt", n.annotation FROM story_articles l JOIN articles a ON a.id = l.article_id
-    JOIN article_annotations n ON n.article_id = a.id WHERE l.story_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT ${most}) r`
+  return sql`WITH newest AS (SELECT p.id AS story_id, m.* FROM unnest(${stories}::bigint[]) AS p(id) CROSS JOIN LATERAL (
+      SELECT l.article_id, l.sort_at FROM story_articles l WHERE l.story_id = p.id
+        AND NOT EXISTS (SELECT FROM passed_over o WHERE o.article_id = l.article_id AND o.part = 'COMPARISON')
+      ORDER BY l.sort_at DESC, l.article_id DESC LIMIT ${most}) m),
+      measured AS (SELECT w.*, sum(octet_length(a.body)) OVER (PARTITION BY w.story_id ORDER BY w.sort_at DESC, w.article_id DESC) - octet_length(a.body) AS before
+        FROM newest w JOIN articles a ON a.id = w.article_id)
+    SELECT m.story_id AS "storyId", a.id, a.slug, a.body, a.published_at AS "publishedAt", n.annotation FROM measured m JOIN articles a ON a.id = m.article_id
+    JOIN article_annotations n ON n.article_id = a.id WHERE m.before < ${MOST_BYTES} ORDER BY m.sort_at DESC, m.article_id DESC`
 }
 
 export interface AnalysedStory {

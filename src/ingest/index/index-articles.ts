@@ -2,6 +2,10 @@ import { changing } from "../../changes/changing.ts"
 import type { Touched } from "../../changes/touched.ts"
 import type { Database, Transaction } from "../../db/database.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
+import { isolating } from "../passed-over/isolating.ts"
+import { passOverArticle } from "../passed-over/pass-over.ts"
+import { Shortfalls } from "../passed-over/shortfalls.ts"
+import { forgetPassedOver, retryIndexing } from "../passed-over/sql.ts"
 import { merger } from "./merger.ts"
 import { pendingCount } from "./pending.ts"
 import {
@@ -13,7 +17,7 @@ import {
   takeTurnWithWords,
   writeEntries,
 } from "./sql.ts"
-import { addVector } from "./vector.ts"
+import { addLinks, addVector } from "./vector.ts"
 
 /** Articles a transaction: short enough that nobody waits for it. */
 const BATCH = 500
@@ -35,38 +39,74 @@ export interface IndexedBatch {
 
 /**
  * Indexes some of the articles that wait; none where another process has all in hand that are left. @param known words that the
- * database surely has.
+ * database surely has. @param shortfalls receives the articles whose texts cannot be read: those are found by their links alone.
  */
 export async function indexBatch(
   transaction: Transaction,
   touched: Touched,
   known: ReadonlySet<string>,
+  shortfalls = new Shortfalls(),
 ): Promise<IndexedBatch> {
   const rows = await transaction.query<PendingRow>(pendingArticles(BATCH))
   if (rows.length === 0) return { articles: 0, words: [] }
   // Lists of articles may be searched, without a look at words or names that would be noted as the search's.
   touched.list("search", "articles")
+  await transaction.query(
+    forgetPassedOver(
+      rows.map(({ id }) => id),
+      ["SEARCH"],
+    ),
+  )
+  const added: string[] = []
+  await isolating(
+    transaction,
+    rows,
+    async (some) => {
+      added.push(...(await indexRows(transaction, some, known)))
+    },
+    async (row, failure) => {
+      const vectors = binaryVectors()
+      addLinks(vectors, row)
+      await transaction.query(writeEntries([row.id], vectors.array()))
+      await passOverArticle(transaction, shortfalls, row.id, "SEARCH", failure)
+    },
+  )
+  return { articles: rows.length, words: added }
+}
+
+/** @returns the words that are new. */
+async function indexRows(
+  transaction: Transaction,
+  rows: readonly PendingRow[],
+  known: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const found = new Set<string>()
   const vectors = binaryVectors()
   for (const row of rows) addVector(vectors, row, found)
-  const ids = rows.map(({ id }) => id)
-  await transaction.query(writeEntries(ids, vectors.array()))
+  await transaction.query(
+    writeEntries(
+      rows.map(({ id }) => id),
+      vectors.array(),
+    ),
+  )
   const words = [...found].filter((word) => !known.has(word))
   if (words.length > 0) {
     await transaction.query(takeTurnWithWords())
     await transaction.query(addWords(words))
   }
-  return { articles: rows.length, words }
+  return words
 }
 
 /**
  * Indexes all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped, and any number
- * of processes may do it at once.
+ * of processes may do it at once. What another version had to pass over is tried again.
  */
 export async function indexPending(
   database: Database,
   onProgress: (done: number, total: number) => void = () => {},
+  shortfalls = new Shortfalls(),
 ): Promise<number> {
+  await database.query(retryIndexing())
   const total = await pendingCount(database)
   const known = new Set<string>()
   const merge = merger(database)
@@ -75,7 +115,7 @@ export async function indexPending(
     for (;;) {
       const { articles, words } = await changing(database, async (transaction, touched) => {
         await transaction.script(INDEX_IN_BULK)
-        return indexBatch(transaction, touched, known)
+        return indexBatch(transaction, touched, known, shortfalls)
       })
       if (articles === 0) return
       // Only now: the words of a transaction that fails are to be sent by another.

@@ -6,13 +6,19 @@ export interface PendingRow extends IndexedText {
   readonly id: string
 }
 
+/** What is read at once of texts, in bytes: they may be of any length. Asking for a length reads no text. */
+const MOST_BYTES = 16_000_000
+
 /**
- * Some articles that wait to be indexed, in no order: that of the table, which is also that in which articles were written, reads
+ * Some articles that wait to be indexed, `most` or fewer where they are long, in no order: that of the table, which is also that in which articles were written, reads
  * neighbours together. Those that another process has in hand are passed over, and those that are being written: what is read here
  * stays as it is until its entry is written.
  */
 export function pendingArticles(most: number): Sql {
-  return sql`WITH taken AS (SELECT article_id FROM search_pending LIMIT ${most} FOR UPDATE SKIP LOCKED)
+  return sql`WITH locked AS MATERIALIZED (SELECT article_id FROM search_pending LIMIT ${most} FOR UPDATE SKIP LOCKED),
+      measured AS (SELECT l.article_id, sum(octet_length(a.body)) OVER (ROWS UNBOUNDED PRECEDING) - octet_length(a.body) AS before
+        FROM locked l JOIN articles a ON a.id = l.article_id),
+      taken AS (SELECT article_id FROM measured WHERE before < ${MOST_BYTES})
     SELECT a.id, a.headline, a.body, array_remove(ARRAY(SELECT person_id FROM article_people WHERE article_id = a.id)
       || ARRAY(SELECT source_id FROM article_sources WHERE article_id = a.id)
       || ARRAY(SELECT topic_id FROM article_topics WHERE article_id = a.id) || a.publisher_id, NULL)::text[] AS linked

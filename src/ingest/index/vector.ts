@@ -9,6 +9,11 @@ export interface IndexedText {
   readonly linked: readonly string[]
 }
 
+/** Adds what an article is found by of which the text cannot be read: everyone and everything that it is linked to. */
+export function addLinks(vectors: BinaryVectors, { linked }: IndexedText): void {
+  vectors.add({ placed: [], unplaced: new Set(linked.map((id) => `@${id}`)) })
+}
+
 /**
  * Adds what an article is found by: its words, their stems and values, and `@id` for everyone and everything that it is linked to,
  * so that a name in one script finds a text in another. @param words receives the longer words.

@@ -1,0 +1,25 @@
+import { describePassedOver, type Shortfalls } from "../ingest/passed-over/shortfalls.ts"
+import { say } from "./output.ts"
+
+/** As many lines of a kind are shown; `--json` has more. */
+const MOST_LINES = 20
+
+/** Says which texts were passed over, and of which only a part is kept. It is no failure: all else is there. */
+export function sayShortfalls({ notes, passedOver }: Shortfalls): void {
+  sayFirst(notes)
+  if (passedOver.length === 0) return
+  sayFirst(passedOver.map((passed) => `passed over: ${describePassedOver(passed)}`))
+  say(
+    "What was passed over can be read, and is tried again after the next version of Isnad, or by: npm run annotate -- --all. It is a defect in Isnad: please report it.",
+  )
+}
+
+function sayFirst(lines: readonly string[]): void {
+  for (const line of lines.slice(0, MOST_LINES)) say(line)
+  if (lines.length > MOST_LINES) say(`… and ${lines.length - MOST_LINES} more`)
+}
+
+/** The same for `--json`. */
+export function shortfallAnswer({ notes, passedOver }: Shortfalls) {
+  return { passedOver, notes }
+}

@@ -1,0 +1,47 @@
+import sql, { type Sql } from "sql-template-tag"
+import { ANNOTATION_VERSION } from "../../evidence/version.ts"
+import { VERSION } from "../../version.ts"
+import type { DerivedPart } from "./shortfalls.ts"
+
+/** Whose failures these are: another release, or other rules, may do better and tries again. */
+const OURS = `${VERSION}/${ANNOTATION_VERSION}`
+
+/** Remembers that a part of an article could not be derived. @returns its slug. */
+export function passOver(id: string, part: DerivedPart, reason: string): Sql {
+  return sql`WITH noted AS (INSERT INTO passed_over (article_id, part, version, reason) VALUES (${id}, ${part}::derived_part, ${OURS}, ${reason})
+      ON CONFLICT (article_id, part) DO UPDATE SET version = excluded.version, reason = excluded.reason)
+    SELECT slug FROM articles WHERE id = ${id}`
+}
+
+/** Forgets it of articles that are tried anew. */
+export function forgetPassedOver(ids: readonly string[], parts: readonly DerivedPart[]): Sql {
+  return sql`DELETE FROM passed_over WHERE article_id = ANY(${ids}::bigint[]) AND part = ANY(${parts}::derived_part[])`
+}
+
+/** Lets what another version could not index be tried again. */
+export function retryIndexing(): Sql {
+  return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' AND version <> ${OURS} ON CONFLICT DO NOTHING`
+}
+
+/** Lets what another version could not annotate be tried again, from the step `step` on. */
+export function retryAnnotating(step: number): Sql {
+  return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT article_id, ${step}::smallint FROM passed_over WHERE part <> 'SEARCH' AND version <> ${OURS}
+    ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
+}
+
+/** Lets all be indexed once more that could not be. */
+export const RETRY_ALL_INDEXING =
+  "INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' ON CONFLICT DO NOTHING"
+
+export interface PassedOverCountRow {
+  readonly search: boolean
+  readonly count: number
+  /** Some of them. */
+  readonly slugs: readonly string[]
+}
+
+/** How many articles were passed over, by search and by what is annotated, and the first few. */
+export function countPassedOver(most: number): Sql {
+  return sql`SELECT p.search, count(*)::int AS count, (array_agg(a.slug ORDER BY a.slug))[1:${most}::int] AS slugs
+    FROM (SELECT DISTINCT article_id, part = 'SEARCH' AS search FROM passed_over) p JOIN articles a ON a.id = p.article_id GROUP BY p.search`
+}
