@@ -83,6 +83,8 @@ export function failureToError(failure: Failure): GraphQLError | null {
   switch (failure.code) {
     case "DATABASE_UNAVAILABLE":
       return codedError("SERVICE_UNAVAILABLE", "The database cannot be reached at the moment. Try again in a few seconds.", 503)
+    case "RESPONSE_TOO_LARGE":
+      return codedError("RESPONSE_TOO_LARGE", failure.message, 400)
     case "OVERLOADED":
       return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
     case "DATABASE_TIMEOUT":

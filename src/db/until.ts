@@ -1,11 +1,14 @@
 import pg from "pg"
 import { Failure, systemCode } from "../failure.ts"
+import { BoundedQuery } from "./bounded-query.ts"
 import { cancelStatement } from "./cancel.ts"
 import { tookTooLong } from "./failures.ts"
 import type { Caller } from "./fairness/caller.ts"
 import type { FairQueue } from "./fairness/fair-queue.ts"
 
 const QUERY_CANCELED = "57014"
+/** Rows of one statement of a request, all together: twice what an answer may have by default. */
+const MOST_BYTES = 64 * 1_048_576
 
 /** Connections, and who is lent one next. */
 export interface Connections {
@@ -34,6 +37,7 @@ export interface Until {
  * @throws DATABASE_TIMEOUT at once when the caller ends, before, in the queue for a connection, or while the statement runs.
  * @throws OVERLOADED where others have all connections for too long.
  * @throws DATABASE_UNAVAILABLE where the server says nothing for too long.
+ * @throws RESPONSE_TOO_LARGE where a request's rows have more bytes than one answer could.
  */
 export function queryUntil<Row extends object>(
   { pool, queue }: Connections,
@@ -104,7 +108,11 @@ export function queryUntil<Row extends object>(
             reject(tookTooLong())
             stop()
           }, limit)
-        client.query<Row>(query, (error: Error | undefined, result) => {
+        const onExcess = () => {
+          reject(tooManyBytes())
+          abandon()
+        }
+        const onEnd = (error: Error | undefined, result: pg.QueryResult<Row>) => {
           if (running === null) return
           settled()
           if (error) broken ||= !(error instanceof pg.DatabaseError) || error.severity !== "ERROR"
@@ -115,7 +123,8 @@ export function queryUntil<Row extends object>(
           } else giveBack()
           if (error) reject(error)
           else resolve(result.rows)
-        })
+        }
+        client.query(new BoundedQuery(query, caller ? MOST_BYTES : Number.POSITIVE_INFINITY, onExcess, onEnd))
       })
     }
     if (caller) {
@@ -135,6 +144,13 @@ function wasCancelled(error: unknown): boolean {
 
 function silent(): Failure {
   return new Failure("DATABASE_UNAVAILABLE", "The database says nothing. Check that it runs; Isnad reconnects by itself.")
+}
+
+function tooManyBytes(): Failure {
+  return new Failure(
+    "RESPONSE_TOO_LARGE",
+    "The query reads more text than one answer may have. Ask for smaller pages, or for long texts article by article.",
+  )
 }
 
 function stopped(): Failure {
