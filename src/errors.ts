@@ -81,7 +81,16 @@ export function documentNotTrusted(): GraphQLError {
 /** What a client may know of a Failure; `null` for failures that no request can cause. */
 export function failureToError(failure: Failure): GraphQLError | null {
   switch (failure.code) {
+    case "DISK_FULL":
+      return codedError(
+        "SERVICE_UNAVAILABLE",
+        "The database has no room left on its disk, which its operator must make. Try again later.",
+        503,
+      )
     case "DATABASE_UNAVAILABLE":
+    case "DATABASE_FAILED":
+    case "FOLDER_NOT_WRITABLE":
+    case "DATABASE_IN_USE":
       return codedError("SERVICE_UNAVAILABLE", "The database cannot be reached at the moment. Try again in a few seconds.", 503)
     case "RESPONSE_TOO_LARGE":
       return codedError("RESPONSE_TOO_LARGE", failure.message, 400)

@@ -6,6 +6,8 @@ export type FailureCode =
   | "OVERLOADED"
   | "RESPONSE_TOO_LARGE"
   | "DATABASE_IN_USE"
+  | "DATABASE_FAILED"
+  | "DISK_FULL"
   | "DATABASE_NEWER"
   | "MIGRATION_FAILED"
   | "INVALID_CONTENT"

@@ -34,7 +34,9 @@ async function serveHere(config: Config): Promise<void> {
   const log = createLogger(config.logLevel)
   const database = openDatabase({
     ...config,
-    onConnectionLost: (error) => log.warn({ err: error }, "a database connection was lost"),
+    onConnectionLost: (error) =>
+      log.warn({ reason: error.message }, "a database connection was lost; Isnad reconnects by itself"),
+    onNotice: (line) => log.warn(line),
   })
   const server = createServer()
   try {

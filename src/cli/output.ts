@@ -15,6 +15,11 @@ export function say(line: string): void {
   stream.write(`${line}\n`)
 }
 
+/** A line about what goes on beside the answer: what is waited for, what went wrong and is gone round. */
+export function notice(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
 /** What a command has to tell a program: one JSON document, where `--json` asks for it, and nothing otherwise. Said once, at the end. */
 export function answer(document: object): void {
   if (json) process.stdout.write(`${JSON.stringify(document)}\n`)

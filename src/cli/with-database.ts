@@ -2,6 +2,7 @@ import { announcing } from "../changes/announcing.ts"
 import { type Config, loadConfig } from "../config.ts"
 import { type Database, openDatabase } from "../db/database.ts"
 import { outlasting } from "../ingest/outlast.ts"
+import { notice } from "./output.ts"
 
 /**
  * Runs a command against the configured database and closes it, whatever happens. @param work may be done again from its beginning,
@@ -9,7 +10,7 @@ import { outlasting } from "../ingest/outlast.ts"
  */
 export async function withDatabase<Result>(work: (database: Database, config: Config) => Promise<Result>): Promise<Result> {
   const config = loadConfig()
-  const database = announcing(openDatabase({ ...config, replicaUrls: [] }), config.redisUrl)
+  const database = announcing(openDatabase({ ...config, replicaUrls: [], onNotice: notice }), config.redisUrl)
   try {
     return await outlasting(database, () => work(database, config))
   } finally {

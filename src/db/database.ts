@@ -1,5 +1,6 @@
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
+import { Failure } from "../failure.ts"
 import { Embedded } from "./embedded/embedded.ts"
 import { describeFailure } from "./failures.ts"
 import type { Caller } from "./fairness/caller.ts"
@@ -71,13 +72,18 @@ export interface DatabaseOptions {
   replicaUrls?: readonly string[]
   /** `false` for what PgBouncer by transactions does not pass on: prepared statements, and what is set for a session. */
   prepared?: boolean
-  /** Told of connections that broke while idle; the pool replaces them. */
+  /** Told of connections that broke while idle, and of the embedded database's end; the next statement has new ones. */
   onConnectionLost?: (error: Error) => void
+  /** Told what a person should know of the embedded database, a line each: what is waited for, what was put aside. */
+  onNotice?: (line: string) => void
 }
 
 /** Opens nothing by itself: the first statement connects, and starts the embedded database where that is needed. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const embedded = options.databaseUrl === null ? new Embedded(options.dataDir) : null
+  const embedded =
+    options.databaseUrl === null ? new Embedded(options.dataDir, options.onNotice, options.onConnectionLost) : null
+  const files = embedded?.location.files ?? null
+  const describe = (error: unknown) => describeFailure(error, files)
   const { databaseUrl, statementTimeoutMs, poolSize, prepared = true, replicaUrls = [] } = options
   const sessions = embedded === null && prepared
   const poolTo = (url: string) => serverPool(url, { ...options, sessions })
@@ -91,7 +97,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const primary: Connections = { pool, queue }
   const replicaTo = (url: string) => new Replica(poolTo(url), new FairQueue(sharesOf(poolSize), PATIENCE_MS.server), onLost)
   const replicas = replicaUrls.length > 0 ? new Replicas(replicaUrls.map(replicaTo)) : null
-  const ping = new Ping(config)
+  const ping = new Ping(config, describe)
 
   // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
   const nameOf = sessions ? statementName : () => undefined
@@ -110,14 +116,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     try {
       return await queryUntil<Row>(connections, toQuery(statement), { ...ends, caller })
     } catch (error) {
-      throw describeFailure(error)
+      throw describe(error)
     }
   }
   const runOn = async <Row extends object>(client: pg.PoolClient, statement: Sql) => {
     try {
       return (await client.query<Row>(toQuery(statement))).rows
     } catch (error) {
-      throw describeFailure(error)
+      throw describe(error)
     }
   }
 
@@ -134,13 +140,13 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     embedded: embedded !== null,
-    where: embedded ? embedded.location.files : withoutCredentials(databaseUrl as string),
+    where: files ?? withoutCredentials(databaseUrl as string),
     pool,
     sessions,
     replicas,
     query: replicas ? runWhereBest : (statement, caller) => run(primary, statement, caller),
     ping: () => ping.answers(),
-    transaction: (work, mode = "WRITE") => inTransaction(pool, work, BEGIN[mode], runOn),
+    transaction: (work, mode = "WRITE") => inTransaction(pool, describe, work, BEGIN[mode], runOn),
     async close() {
       await ping.close()
       await replicas?.close()
@@ -154,17 +160,18 @@ type Run = <Row extends object>(target: pg.PoolClient, statement: Sql) => Promis
 
 async function inTransaction<T>(
   pool: pg.Pool,
+  describe: (error: unknown) => unknown,
   work: (transaction: Transaction) => Promise<T>,
   begin: string,
   run: Run,
 ): Promise<T> {
   const client = await pool.connect().catch((error) => {
-    throw describeFailure(error)
+    throw describe(error)
   })
   let broken: Error | undefined
   // A connection that breaks between two statements reports it here; without a listener it would end the process.
   const onError = (error: Error) => {
-    broken = error
+    broken ??= error
   }
   client.on("error", onError)
   try {
@@ -172,16 +179,22 @@ async function inTransaction<T>(
     const result = await work({
       query: (statement) => run(client, statement),
       script: async (text) => {
-        await client.query(text)
+        await client.query(text).catch((error) => {
+          throw describe(error)
+        })
       },
     })
     await client.query("COMMIT")
     return result
   } catch (error) {
+    const described = describe(error)
+    const cut = described instanceof Failure && described.code === "DATABASE_UNAVAILABLE"
+    // What the database said when it cut the connection tells more than that it is cut.
+    const reason = cut && broken ? describe(broken) : described
     await client.query("ROLLBACK").catch((failed: Error) => {
       broken = failed
     })
-    throw describeFailure(error)
+    throw reason
   } finally {
     client.off("error", onError)
     client.release(broken)

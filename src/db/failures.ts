@@ -1,4 +1,6 @@
 import { Failure, systemCode } from "../failure.ts"
+import { failureOfFatal } from "./embedded/fatal-error.ts"
+import { filesTrouble } from "./embedded/trouble.ts"
 
 // PostgreSQL error codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const QUERY_CANCELED = "57014"
@@ -34,10 +36,30 @@ const FULL_MESSAGE = /^timeout exceeded when trying to connect/
 /** What PgBouncer says of a setting for a session, which it does not pass on. */
 const POOLED_MESSAGE = /^unsupported startup parameter/
 
-/** Turns what `pg` throws into a Failure where a person can act on it; anything else stays as it is, a defect. */
-export function describeFailure(error: unknown): unknown {
+/** Classes of PostgreSQL's own codes that may hold one of the system's: insufficient_resources, system_error, internal_error, access rules. */
+const OF_THE_SYSTEM = /^(53|54|58|XX|42501)/
+/** The system's codes by what C libraries call them. */
+const SYSTEM_CODES: readonly (readonly [RegExp, string])[] = [
+  [/No space left on device/, "ENOSPC"],
+  [/quota exceeded/i, "EDQUOT"],
+  [/File too large/, "EFBIG"],
+  [/Read-only file system/, "EROFS"],
+  [/^could not .*: Permission denied/, "EACCES"],
+  [/Input\/output error|I\/O error/, "EIO"],
+]
+const DISK_FULL = "53100"
+const OUT_OF_MEMORY = "53200"
+const READ_ONLY = "25006"
+
+/**
+ * Turns what `pg` throws into a Failure where a person can act on it; anything else stays as it is, a defect.
+ * @param files of the embedded database; `null`: the server that DATABASE_URL names.
+ */
+export function describeFailure(error: unknown, files: string | null): unknown {
   if (!(error instanceof Error) || error instanceof Failure) return error
   const code = systemCode(error) ?? ""
+  const trouble = (files !== null && failureOfFatal(error)) || systemTrouble(error, code, files)
+  if (trouble) return trouble
   if (code === QUERY_CANCELED) return tookTooLong(error)
   if (FULL_MESSAGE.test(error.message))
     return new Failure("OVERLOADED", "All connections to the database are busy. Try again in a few seconds.", { cause: error })
@@ -52,11 +74,11 @@ export function describeFailure(error: unknown): unknown {
       cause: error,
     })
   if (UNAVAILABLE.has(code) || code.startsWith("08") || UNAVAILABLE_MESSAGE.test(error.message)) {
-    return new Failure(
-      "DATABASE_UNAVAILABLE",
-      "The database cannot be reached. Check that it runs and that DATABASE_URL is right; Isnad reconnects by itself.",
-      { cause: error },
-    )
+    const message =
+      files === null
+        ? "The database cannot be reached. Check that it runs and that DATABASE_URL is right."
+        : `The process that had the embedded database in ${files} open has ended, or cannot be reached. Do it again: whoever comes next opens it.`
+    return new Failure("DATABASE_UNAVAILABLE", message, { cause: error })
   }
   return error
 }
@@ -64,4 +86,35 @@ export function describeFailure(error: unknown): unknown {
 export function tookTooLong(cause?: Error): Failure {
   const message = "The database took too long to answer. Ask for fewer rows, or try again later."
   return new Failure("DATABASE_TIMEOUT", message, { cause })
+}
+
+/** What is wrong with the machine under the database, and not with what was asked of it. */
+function systemTrouble(error: Error, code: string, files: string | null): Failure | null {
+  const { message } = error
+  const known = OF_THE_SYSTEM.test(code) ? SYSTEM_CODES.find(([pattern]) => pattern.test(message))?.[1] : undefined
+  const system = known ?? (code === DISK_FULL ? "ENOSPC" : undefined)
+  if (system && files !== null) return filesTrouble(files, system, message)
+  if (system === "ENOSPC" || system === "EDQUOT")
+    return new Failure(
+      "DISK_FULL",
+      `The disk of the database's server is full: ${message}. What was committed is kept. Make room there, then do it again.`,
+      { cause: error },
+    )
+  if (code === OUT_OF_MEMORY)
+    return new Failure("DATABASE_FAILED", `The database has no memory left for this: ${message}. Nothing was changed.`, {
+      cause: error,
+    })
+  if (system)
+    return new Failure(
+      "DATABASE_FAILED",
+      `The database's server has trouble with its files: ${message}. What was committed is kept. Look at its disk, then do it again.`,
+      { cause: error },
+    )
+  if (code === READ_ONLY)
+    return new Failure(
+      "DATABASE_UNAVAILABLE",
+      `The database takes no changes: ${message}. DATABASE_URL must lead to a primary that may be written, not to a copy of one.`,
+      { cause: error },
+    )
+  return null
 }

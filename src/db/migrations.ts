@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url"
 import sql from "sql-template-tag"
 import { Failure } from "../failure.ts"
 import type { Database, Queryable, Transaction } from "./database.ts"
-import { describeFailure } from "./failures.ts"
 
 // Migrations are applied here rather than by Prisma's engine, into Prisma's own table, in one transaction (docs/adr/0003).
 
@@ -127,7 +126,7 @@ async function runScript(transaction: Transaction, what: string, script: string)
   try {
     await transaction.script(script)
   } catch (error) {
-    if (describeFailure(error) instanceof Failure) throw error
+    if (error instanceof Failure) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new Failure(
       "MIGRATION_FAILED",

@@ -1,5 +1,4 @@
 import pg from "pg"
-import { describeFailure } from "./failures.ts"
 
 const PATIENCE_MS = 3_000
 
@@ -9,10 +8,12 @@ const PATIENCE_MS = 3_000
  */
 export class Ping {
   readonly #pool: pg.Pool
+  readonly #describe: (error: unknown) => unknown
   #underWay: Promise<void> | null = null
 
-  /** @param config the pool's whose database is meant. */
-  constructor(config: pg.PoolConfig) {
+  /** @param config the pool's whose database is meant. @param describe makes a Failure of what `pg` throws. */
+  constructor(config: pg.PoolConfig, describe: (error: unknown) => unknown) {
+    this.#describe = describe
     this.#pool = new pg.Pool({ ...config, max: 1, connectionTimeoutMillis: PATIENCE_MS })
     // It is made anew with the next question, and the pool tells of a server that ended its connections.
     this.#pool.on("error", () => {})
@@ -44,7 +45,7 @@ export class Ping {
         return ask()
       })
     } catch (error) {
-      throw describeFailure(error)
+      throw this.#describe(error)
     }
   }
 }

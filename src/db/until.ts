@@ -143,7 +143,7 @@ function wasCancelled(error: unknown): boolean {
 }
 
 function silent(): Failure {
-  return new Failure("DATABASE_UNAVAILABLE", "The database says nothing. Check that it runs; Isnad reconnects by itself.")
+  return new Failure("DATABASE_UNAVAILABLE", "The database says nothing. Check that it runs, and the network to it.")
 }
 
 function tooManyBytes(): Failure {

@@ -1,5 +1,7 @@
 import { type Plugin, useReadinessCheck } from "graphql-yoga"
 import type { Database } from "../db/database.ts"
+import { failureToError } from "../errors.ts"
+import { Failure } from "../failure.ts"
 
 /** `/ready`: whether requests can be answered now. `/health`, which Yoga has, says only that the process runs. */
 export function useReady(database: Database): Plugin {
@@ -18,7 +20,8 @@ async function databaseTrouble(database: Database): Promise<string | null> {
   try {
     await database.ping()
     return null
-  } catch {
+  } catch (error) {
+    if (error instanceof Failure && error.code === "DISK_FULL") return failureToError(error)?.message ?? null
     return "The database cannot be reached."
   }
 }

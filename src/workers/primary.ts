@@ -27,7 +27,9 @@ export async function serveByWorkers(config: Config): Promise<void> {
   const database = openDatabase({
     ...config,
     replicaUrls: [],
-    onConnectionLost: (error) => log.warn({ err: error }, "a database connection was lost"),
+    onConnectionLost: (error) =>
+      log.warn({ reason: error.message }, "a database connection was lost; Isnad reconnects by itself"),
+    onNotice: (line) => log.warn(line),
   })
   try {
     const done = await prepareDatabase(database)

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto"
-import { cpSync, mkdtempSync, rmSync } from "node:fs"
+import { cpSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, inject } from "vitest"
 import { type Database, openDatabase } from "../../src/db/database.ts"
 import { administer, databaseUrl } from "../setup/templates.ts"
+import { temporaryFolder } from "./folders.ts"
 
 /** A database of a test file's own: seeded like the template, or empty and not migrated. */
 export interface TestDatabase {
@@ -38,14 +38,19 @@ export function openTestDatabase(backend: Backend, content: Content): Promise<Te
   return backend === "PGlite" ? openEmbedded(content) : openOnServer(content)
 }
 
+/** Where an embedded database is that is seeded, and not open yet. It goes when the test file ends. */
+export function seededFolder(): TestDatabase["location"] & { databaseUrl: null } {
+  const dataDir = temporaryFolder()
+  cpSync(inject("embeddedTemplate"), dataDir, { recursive: true })
+  return { databaseUrl: null, dataDir }
+}
+
 async function openEmbedded(content: Content): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), "isnad-test-"))
-  if (content === "seeded") cpSync(inject("embeddedTemplate"), dataDir, { recursive: true })
-  const location = { databaseUrl: null, dataDir }
+  const location = content === "seeded" ? seededFolder() : { databaseUrl: null, dataDir: temporaryFolder() }
   const database = open(location)
   const close = async () => {
     await database.close()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(location.dataDir, { recursive: true, force: true })
   }
   return { database, location, close }
 }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs"
 import { type Config, loadConfig } from "../../config.ts"
 import { openDatabase } from "../../db/database.ts"
 import { Failure } from "../../failure.ts"
+import { notice } from "../output.ts"
 import { checkDatabase } from "./database.ts"
 import { type Finding, ok, problem } from "./finding.ts"
 import { checkDataFolder, checkFreeSpace, checkNode } from "./machine.ts"
@@ -33,13 +34,13 @@ function readSettings(): Config | Failure {
 async function examineEmbedded(config: Config): Promise<Finding[]> {
   const folder = checkDataFolder(config.dataDir)
   if (folder.status !== "ok") return [folder]
-  const files = [folder, await checkFreeSpace(config.dataDir)]
+  const files = [folder, checkFreeSpace(config.dataDir)]
   if (!existsSync(config.dataDir)) return files
   return [...files, ...(await examineDatabase(config))]
 }
 
 async function examineDatabase(config: Config): Promise<Finding[]> {
-  const database = openDatabase({ ...config, poolSize: 1 })
+  const database = openDatabase({ ...config, poolSize: 1, onNotice: notice })
   try {
     return await checkDatabase(database)
   } finally {

@@ -1,6 +1,5 @@
-import { accessSync, constants, existsSync, statSync } from "node:fs"
-import { statfs } from "node:fs/promises"
-import { dirname } from "node:path"
+import { accessSync, constants, statSync } from "node:fs"
+import { freeMegabytes, nearest } from "../../db/embedded/free-space.ts"
 import { systemCode } from "../../failure.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
@@ -19,7 +18,7 @@ export function checkNode(version = process.versions.node): Finding {
 /** Whether the folder of the embedded database can be written, or made, without making it. */
 export function checkDataFolder(folder: string): Finding {
   const advice = "Set DATA_DIR to a folder that can be written."
-  const present = existing(folder)
+  const present = nearest(folder)
   if (!statSync(present).isDirectory()) return problem("data folder", `${present} is a file`, advice)
   try {
     accessSync(present, constants.W_OK | constants.X_OK)
@@ -29,9 +28,8 @@ export function checkDataFolder(folder: string): Finding {
   return ok("data folder", present === folder ? folder : `${folder} will be made at the first start`)
 }
 
-export async function checkFreeSpace(folder: string): Promise<Finding> {
-  const { bavail, bsize } = await statfs(existing(folder))
-  return judgeSpace(Math.floor((bavail * bsize) / 1024 / 1024))
+export function checkFreeSpace(folder: string): Finding {
+  return judgeSpace(freeMegabytes(folder))
 }
 
 /** @param free in MB. */
@@ -40,9 +38,4 @@ export function judgeSpace(free: number): Finding {
   const advice = "Make room, or set DATA_DIR to a folder on another disk."
   if (free < NO_SPACE_MB) return problem("free space", found, advice)
   return free < LITTLE_SPACE_MB ? warning("free space", found, advice) : ok("free space", found)
-}
-
-/** The folder, or the nearest above it that there is. */
-function existing(folder: string): string {
-  return existsSync(folder) ? folder : existing(dirname(folder))
 }

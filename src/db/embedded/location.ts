@@ -2,7 +2,8 @@ import { createHash } from "node:crypto"
 import { lstatSync, mkdirSync, realpathSync } from "node:fs"
 import { tmpdir, userInfo } from "node:os"
 import { join } from "node:path"
-import { Failure, systemCode } from "../../failure.ts"
+import { Failure } from "../../failure.ts"
+import { folderTrouble } from "./trouble.ts"
 
 /** Where an embedded database lives: its files, its lock, and the folder of the Unix socket that serves it. */
 export interface EmbeddedLocation {
@@ -18,7 +19,7 @@ export const SOCKET_PORT = 5432
 /**
  * Creates the folders where they are missing. The socket stands in the system's temporary folder under a name derived from
  * the data folder, because a Unix socket's path may have 104 characters at most, which a deep data folder exceeds.
- * @throws Failure FOLDER_NOT_WRITABLE
+ * @throws Failure FOLDER_NOT_WRITABLE, DISK_FULL
  */
 export function embeddedLocation(dataDir: string): EmbeddedLocation {
   const folder = create(dataDir)
@@ -44,10 +45,6 @@ function create(folder: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return realpathSync(folder)
   } catch (error) {
-    const reason = systemCode(error) ?? String(error)
-    throw new Failure(
-      "FOLDER_NOT_WRITABLE",
-      `Cannot create the folder ${folder} (${reason}). Set DATA_DIR to a folder that can be written.`,
-    )
+    throw folderTrouble(folder, error)
   }
 }

@@ -1,6 +1,8 @@
 import { createServer, type Socket } from "node:net"
 import { setImmediate as nextPhase } from "node:timers/promises"
 import type { PGlite } from "@electric-sql/pglite"
+import type { Failure } from "../../failure.ts"
+import { fatalError } from "./fatal-error.ts"
 import { type Turn, TurnReader } from "./turns.ts"
 
 // PGlite has one session, which all connections share. They take turns: a turn is all that a connection sends up to the message
@@ -15,8 +17,20 @@ interface Waiting extends Turn {
   readonly connection: Socket
 }
 
-/** Serves the session of `db` on a Unix socket. @returns how to stop it. */
-export function serveOnSocket(db: PGlite, path: string, maxConnections: number): Promise<() => void> {
+export interface SocketServer {
+  /** Ends all connections. */
+  stop(): void
+  /** Answers all that wait, and ends, because the session is no more. What is written here leaves before the next line runs. */
+  fail(failure: Failure): void
+}
+
+/** Serves the session of `db` on a Unix socket. @param onBroken told when the session cannot go on; must end the thread. */
+export function serveOnSocket(
+  db: PGlite,
+  path: string,
+  maxConnections: number,
+  onBroken: (error: unknown) => void,
+): Promise<SocketServer> {
   const connections = new Set<Socket>()
   let waiting: Waiting[] = []
   /** The connection whose turn is being taken, or whose transaction is open. */
@@ -27,9 +41,12 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
     const index = owner ? waiting.findIndex(({ connection }) => connection === owner) : 0
     return index < 0 ? undefined : waiting.splice(index, 1)[0]
   }
-  const takeTurns = async () => {
+  const takeTurns = () => {
     if (running) return
     running = true
+    takeAll().catch(onBroken)
+  }
+  const takeAll = async () => {
     for (;;) {
       // A statement blocks this thread. What came meanwhile is read first; that somebody hung up is read after what he sent.
       await nextPhase()
@@ -38,7 +55,7 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
       if (!turn) break
       const { connection } = turn
       owner = connection
-      // SQL's errors are part of the answer. What is thrown here is a broken session: it ends the thread, and a new one is started.
+      // SQL's errors are part of the answer. What is thrown here is a broken session.
       await db.execProtocolRawStream(turn.messages, {
         onRawData: (data) => connection.writable && connection.write(data.slice()),
       })
@@ -52,7 +69,7 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
     const reader = new TurnReader(connection)
     connection.on("data", (data) => {
       for (const turn of reader.read(data)) waiting.push({ connection, ...turn })
-      void takeTurns()
+      takeTurns()
     })
     connection.on("error", () => connection.destroy())
     const forget = () => {
@@ -63,7 +80,7 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
     connection.on("close", () => {
       connections.delete(connection)
       forget()
-      void takeTurns()
+      takeTurns()
     })
   })
   server.maxConnections = maxConnections
@@ -73,8 +90,12 @@ export function serveOnSocket(db: PGlite, path: string, maxConnections: number):
     owner = null
     for (const connection of connections) connection.removeAllListeners().destroy()
   }
+  const fail = (failure: Failure) => {
+    const answer = fatalError(failure)
+    for (const connection of connections) if (connection.writable) connection.write(answer)
+  }
   return new Promise((resolve, reject) => {
     server.once("error", reject)
-    server.listen(path, () => resolve(stop))
+    server.listen(path, () => resolve({ stop, fail }))
   })
 }

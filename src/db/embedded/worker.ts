@@ -1,28 +1,74 @@
 import { mkdirSync, rmdirSync, rmSync } from "node:fs"
 import { dirname } from "node:path"
 import { parentPort, workerData } from "node:worker_threads"
-import { PGlite } from "@electric-sql/pglite"
-import { EXTENSIONS } from "./extensions.ts"
+import type { PGlite } from "@electric-sql/pglite"
+import { Failure, type FailureCode } from "../../failure.ts"
+import { type OpenFiles, openFiles } from "./files.ts"
 import { serveOnSocket } from "./socket-server.ts"
 
 // The embedded database runs in a thread of its own: a long statement blocks that thread, not the server's.
 
+/** What the thread tells the process that started it. */
+export type Told =
+  | { readonly is: "ready" | "stopped" }
+  | { readonly is: "notice"; readonly line: string }
+  /** The thread ends then. */
+  | { readonly is: "failed"; readonly code: FailureCode; readonly message: string }
+
 /** How many connections of all processes together the embedded database accepts; they take turns. */
 const MAX_CONNECTIONS = 64
+/** With this status PostgreSQL goes back to its main loop after an error of SQL (PGlite's pglitec.c). */
+const BACK_TO_MAIN_LOOP = 100
 
 const { files, socket } = workerData as { files: string; socket: string }
 const folder = dirname(socket)
-mkdirSync(folder, { recursive: true, mode: 0o700 })
-rmSync(socket, { force: true })
-const db = await PGlite.create({ dataDir: files, extensions: EXTENSIONS })
-const stop = await serveOnSocket(db, socket, MAX_CONNECTIONS)
-parentPort?.once("message", async () => {
-  stop()
-  await db.close()
-  removeSocket()
-  parentPort?.postMessage("stopped")
-})
-parentPort?.postMessage("ready")
+const tell = (told: Told) => parentPort?.postMessage(told)
+
+try {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  rmSync(socket, { force: true })
+  const opened = await openFiles(files, (line) => tell({ is: "notice", line }))
+  const { stop, fail } = await serveOnSocket(opened.db, socket, MAX_CONNECTIONS, (error) => end(error))
+  const end = (error: unknown) => {
+    const failure = opened.trouble(error)
+    fail(failure)
+    endThread(failure)
+  }
+  endWithWebAssembly(opened, end)
+  parentPort?.once("message", async () => {
+    stop()
+    await opened.db.close()
+    removeSocket()
+    tell({ is: "stopped" })
+  })
+  tell({ is: "ready" })
+} catch (error) {
+  if (!(error instanceof Failure)) throw error
+  endThread(error)
+}
+
+function endThread({ code, message }: Failure): never {
+  tell({ is: "failed", code, message })
+  process.exit(1)
+}
+
+/**
+ * PostgreSQL ends its process where it can go on no more (PANIC, FATAL), and WebAssembly ends what it runs where memory is out. PGlite
+ * takes both for an error of the statement and runs it again, for ever. Here they end the thread.
+ */
+function endWithWebAssembly({ db, begin }: OpenFiles, end: (error: unknown) => void): void {
+  const module = db.Module as PGlite["Module"]
+  const mainLoopOnce = module._PostgresMainLoopOnce
+  module._PostgresMainLoopOnce = () => {
+    begin()
+    try {
+      mainLoopOnce()
+    } catch (error) {
+      if ((error as { status?: unknown } | null)?.status !== BACK_TO_MAIN_LOOP) end(error)
+      throw error
+    }
+  }
+}
 
 /** The folder goes too, unless another process serves from it already. */
 function removeSocket(): void {
