@@ -80,7 +80,9 @@ describe("a start", () => {
     await stop(server)
     writeFileSync(join(folder.path, "pglite", "global", "pg_control"), "broken")
     chmodSync(join(folder.path, "pglite", "global", "pg_control"), 0o600)
-    expect(await failure({})).toMatch(/^Cannot open the embedded database in .*pglite: .*\. Restore or remove that folder\.$/s)
+    expect(await failure({})).toMatch(
+      /^The embedded database in .*pglite cannot be opened: .*\. It may well be whole: keep it/s,
+    )
   })
 
   it("lists all settings that are wrong at once, without passwords", async () => {

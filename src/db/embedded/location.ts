@@ -45,6 +45,6 @@ function create(folder: string): string {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return realpathSync(folder)
   } catch (error) {
-    throw folderTrouble(folder, error)
+    throw folderTrouble(folder, error, "create the folder")
   }
 }

@@ -65,12 +65,15 @@ function ownerOf(path: string): string {
 }
 
 /** What became of the folder of an embedded database that could not be made or locked. */
-export function folderTrouble(path: string, error: unknown): Failure {
+export function folderTrouble(path: string, error: unknown, attempt = "write"): Failure {
   const given = systemCode(error) ?? String(error)
   // Node says so of folders on a disk that can only be read.
   const code = given === "ENOENT" ? (refusal(nearest(path)) ?? given) : given
   if (isTrouble(code)) return filesTrouble(path, code)
-  return new Failure("FOLDER_NOT_WRITABLE", `Cannot write ${path} (${code}). Set DATA_DIR to a folder that can be written.`)
+  return new Failure(
+    "FOLDER_NOT_WRITABLE",
+    `Cannot ${attempt} ${path} (${code}). Set DATA_DIR to a folder that can be written.`,
+  )
 }
 
 function refusal(folder: string): string | undefined {
