@@ -10,7 +10,7 @@ import {
 import { levelsOf, type Variables } from "./pricing/list-size.ts"
 import { MergedFields } from "./pricing/merged-fields.ts"
 import { deepest, type Part, Parts } from "./pricing/parts.ts"
-import { pointsOf } from "./pricing/sum.ts"
+import { Sums } from "./pricing/sums.ts"
 import { MOST_LEVELS, TooManyLevels, TooMuchToPrice } from "./pricing/too-much.ts"
 
 // What a query may cost, known before it runs (docs/adr/0020): an object and a list cost 1, what stands in a page as many times its
@@ -41,9 +41,10 @@ function pricesOf(fields: MergedFields, operation: OperationDefinitionNode): Pic
   const read = orTooMuch((): readonly Part[] => (root ? parts.of(fields.of([operation.selectionSet], root), root) : []))
   if (read instanceof TooMuchToPrice) return { price: () => BEYOND, depth: read instanceof TooManyLevels ? MOST_LEVELS + 1 : 0 }
   const defaults = defaultsOf(operation)
+  const sums = new Sums()
   const price = (variables: Variables) => {
     parts.introspection.begin()
-    const points = orTooMuch(() => pointsOf(read, { ...defaults, ...variables }))
+    const points = orTooMuch(() => sums.points(read, { ...defaults, ...variables }))
     return points instanceof TooMuchToPrice ? BEYOND : points
   }
   // Most documents cost the same whatever their variables are.

@@ -23,7 +23,9 @@ export function useRateLimit({ rates, priceOf }: RateLimitOptions): Plugin<objec
       const bill = rates.billOf(serverContext.req, request)
       // It was executed before Yoga was asked to answer it.
       if (bill.isPaid) return
-      const price = priceOf(url.pathname)
+      const known = priceOf(url.pathname)
+      // A feed can be had whatever the limit is: it is then the whole of it.
+      const price = known === null ? null : Math.min(known, rates.limit)
       const refused = bill.refused()
       const spent = refused ?? (price === null ? null : await bill.pay(price))
       if (spent === null || spent.allowed) return

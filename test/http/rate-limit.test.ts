@@ -203,6 +203,13 @@ describe("a client's points", () => {
     expect((await ask(page(10))).cost).toMatchObject({ price: 11, limit: 20 })
   })
 
+  it("suffice for a feed, whatever they are: it takes all of them", async () => {
+    const { send } = await serverOf(20)
+    const got = await send({ method: "GET", path: "/feeds/latest.rss" })
+    expect(got).toMatchObject({ status: 200, headers: { ratelimit: '"points";r=0;t=60' } })
+    expect((await send({ method: "GET", path: "/feeds/latest.rss" })).status).toBe(429)
+  })
+
   it("are not spoken of where nothing is counted", async () => {
     const { ask } = await serverOf(null, { cached: true })
     for (let count = 0; count < 3; count++) {

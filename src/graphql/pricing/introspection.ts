@@ -66,12 +66,11 @@ export class Introspection {
 
   #valueOf({ type }: GraphQLField<unknown, unknown>, nodes: readonly FieldNode[], value: unknown): Cost {
     const named = getNamedType(type)
+    if (!isObjectType(named) || value == null) return { points: 0, bytes: bytesOf(value) }
+    if (!Array.isArray(value)) return this.#object(named, nodes, value)
     let { points, bytes } = NOTHING
-    for (const item of [value].flat()) {
-      const cost =
-        isObjectType(named) && item != null
-          ? this.#object(named, nodes, item)
-          : { points: 0, bytes: 1 + Buffer.byteLength(JSON.stringify(item ?? null)) }
+    for (const item of value) {
+      const cost = this.#object(named, nodes, item)
       points += cost.points
       bytes += cost.bytes
     }
@@ -100,4 +99,9 @@ export class Introspection {
     known.set(source, cost)
     return cost
   }
+}
+
+/** Of a value that is no object. Line breaks and quotation marks are a little longer in JSON. */
+function bytesOf(value: unknown): number {
+  return typeof value === "string" ? 2 + Buffer.byteLength(value) : JSON.stringify(value ?? null).length
 }
