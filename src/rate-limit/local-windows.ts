@@ -30,7 +30,9 @@ export class LocalWindows implements Windows {
     }
     const allowed = window.used + points <= this.#limit
     window.used = Math.min(window.used + (allowed ? points : 1), this.#limit)
-    return { allowed, limit: this.#limit, remaining: this.#limit - window.used, resetMs: window.endsAt - now }
+    // The clock has fractions: their sum and difference may be a little more than the whole.
+    const resetMs = Math.min(window.endsAt - now, WINDOW_MS)
+    return { allowed, limit: this.#limit, remaining: this.#limit - window.used, resetMs }
   }
 
   async close(): Promise<void> {}

@@ -40,3 +40,8 @@ it("knows so many clients and no more: the one that has been silent for the long
   expect(spend("second", 1)).toEqual([false, 0])
   expect(spend("first", 1)).toEqual([true, 9])
 })
+
+it("never says that more than a window is left", () => {
+  for (let time = 0; time < 1_000; time++)
+    expect(new LocalWindows(1, () => time * 1_234.567_891).spend("a", 1).resetMs).toBeLessThanOrEqual(WINDOW_MS)
+})
