@@ -51,7 +51,8 @@ describeOnDatabases("examples/clients/relay", "seeded", (use) => {
       environment,
       children: createElement(Suspense, { fallback: "…" }, createElement(PersonPage, { slug: "matthew-tueller" })),
     })
-    createRoot(window.document.body as never).render(page)
+    const root = createRoot(window.document.body as never)
+    root.render(page)
 
     const headlines = () =>
       [...window.document.querySelectorAll("li")].map((item) => `${item.getAttribute("dir")} ${item.textContent}`)
@@ -68,6 +69,9 @@ describeOnDatabases("examples/clients/relay", "seeded", (use) => {
     for (const headline of headlines()) expect(headline).toMatch(/^(rtl|ltr) \S/)
     expect(ids.some((id) => id.includes("__ArticlesOfPerson_articles_connection"))).toBe(true)
     await vite.close()
+    // What React still has to do needs the window.
+    root.unmount()
+    await new Promise(setImmediate)
     Reflect.deleteProperty(globalThis, "window")
     Reflect.deleteProperty(globalThis, "document")
   })
