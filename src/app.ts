@@ -5,6 +5,7 @@ import type { AnswerCache } from "./http/cache/answer-cache.ts"
 import { clientsBehind } from "./http/client.ts"
 import { corsHeaders } from "./http/cors.ts"
 import { direct } from "./http/direct.ts"
+import { documentCaches } from "./http/document-caches.ts"
 import { guarded } from "./http/guarded.ts"
 import type { Logger } from "./logger.ts"
 import { errorMask } from "./masking.ts"
@@ -91,6 +92,7 @@ export function createApp({ config, database, log, cache = null, rates = null }:
       useLoaders({ database, timeoutMs, clientOf }),
       useCaching(caching),
     ],
+    parserAndValidationCache: documentCaches(),
     maskedErrors: { maskError: mask },
     logging: false,
     multipart: false,

@@ -1,3 +1,5 @@
+import { hash } from "node:crypto"
+
 /** Addresses whose versions are remembered; the one that was asked for longest ago is forgotten first. */
 const MOST = 10_000
 
@@ -16,10 +18,12 @@ export interface Seen {
 export function seenSince(now: () => number = Date.now) {
   const versions = new Map<string, { version: string; since: number }>()
   return (address: string, version: string): Seen => {
-    const known = versions.get(address)
+    // A client may call the server by any name, of any length.
+    const key = hash("sha256", address, "base64url")
+    const known = versions.get(key)
     const current = known?.version === version ? known : { version, since: now() }
-    versions.delete(address)
-    versions.set(address, current)
+    versions.delete(key)
+    versions.set(key, current)
     if (versions.size > MOST) versions.delete(versions.keys().next().value as string)
     // HTTP's dates have whole seconds: the next one is the first that is surely behind any other version.
     const since = Math.ceil((current.since + 1) / 1_000) * 1_000
