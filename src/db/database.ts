@@ -8,7 +8,7 @@ import { FairQueue } from "./fairness/fair-queue.ts"
 import { embeddedShares, sharesOf } from "./fairness/shares.ts"
 import { Ping } from "./ping.ts"
 import { EMBEDDED_POOL, embeddedPool, serverPool } from "./pools.ts"
-import { statementName } from "./prepared.ts"
+import { statementNames } from "./prepared.ts"
 import { Replica, Replicas } from "./replicas.ts"
 import { typeParsers } from "./types.ts"
 import { type Connections, queryUntil } from "./until.ts"
@@ -100,7 +100,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const ping = new Ping(config, describe)
 
   // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
-  const nameOf = sessions ? statementName : () => undefined
+  const nameOf = sessions ? statementNames() : () => undefined
   const ends = {
     cancels: embedded === null,
     // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.

@@ -1,6 +1,7 @@
 import pg from "pg"
 import type { Embedded } from "./embedded/embedded.ts"
 import { SOCKET_PORT } from "./embedded/location.ts"
+import { NAMES_SECONDS } from "./prepared.ts"
 
 export interface PoolOptions {
   readonly poolSize: number
@@ -33,6 +34,7 @@ export function serverPool(
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    maxLifetimeSeconds: NAMES_SECONDS,
     keepAlive: true,
     application_name: "isnad",
     ...(sessions
