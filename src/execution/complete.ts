@@ -1,8 +1,9 @@
-import { type GraphQLLeafType, isObjectType } from "graphql"
-import { inspect } from "graphql/jsutils/inspect.js"
+import { serialized, weightOf } from "./leaf.ts"
 import { Place, type Target } from "./place.ts"
 import type { PlannedField, Selection, Shape } from "./plan.ts"
-import type { Run } from "./run.ts"
+import { resolved } from "./resolve.ts"
+import { isPromise, type Run } from "./run.ts"
+import { notOfType, typeNamed } from "./runtime-type.ts"
 
 type AbstractShape = Extract<Shape, { kind: "abstract" }>
 
@@ -15,19 +16,7 @@ export function executeSelection(run: Run, selection: Selection, source: unknown
   }
 }
 
-/** Fills the answer with the root's fields, each when the one before it has come whole: for mutations. */
-export function executeSerially(run: Run, selection: Selection, source: unknown): void {
-  const target = run.start(selection)
-  const executeFrom = (index: number) => {
-    const field = selection.fields[index]
-    if (field === undefined || run.isOver) return
-    executeField(run, selection, field, source, target, null)
-    run.whenQuiet(() => executeFrom(index + 1))
-  }
-  executeFrom(0)
-}
-
-function executeField(
+export function executeField(
   run: Run,
   selection: Selection,
   field: PlannedField,
@@ -48,22 +37,6 @@ function executeField(
     return
   }
   settle(run, field, shape, value, target, key, place)
-}
-
-function resolved(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
-  const resolve = field.resolve ?? run.fieldResolver
-  if (resolve == null) return propertyOf(run, field, source, place)
-  const args = run.argumentsOf(field)
-  const wantsInfo = field.wantsInfo || field.resolve === undefined
-  return resolve(source, args, run.context, (wantsInfo ? run.infoOf(field, place) : undefined) as never)
-}
-
-/** What graphql-js's default resolver gives. */
-function propertyOf(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
-  const args = run.argumentsOf(field)
-  if ((typeof source !== "object" && typeof source !== "function") || source === null) return undefined
-  const property = (source as Target)[field.name]
-  return typeof property === "function" ? property.call(source, args, run.context, run.infoOf(field, place)) : property
 }
 
 /** Completes a value, or the one that it promises. */
@@ -156,7 +129,7 @@ function completeAbstract(
   place: Place | null,
 ): void {
   const typed = (name: unknown) => {
-    const selection = shape.selectionOf(typeNamed(run, field, shape, value, name))
+    const selection = shape.selectionOf(typeNamed(run, field, shape.type, value, name))
     completeObject(run, field, shape, selection, value, target, key, place)
   }
   const resolveType = shape.type.resolveType ?? run.typeResolver
@@ -175,23 +148,31 @@ function completeObject(
   key: string | number,
   place: Place | null,
 ): void {
-  const { type } = selection
-  const fill = () => {
-    const object = run.objectOf(selection)
-    target[key] = object
-    executeSelection(run, selection, value, object, placeAt(field, shape, target, key, place))
-  }
-  if (!type.isTypeOf) {
-    fill()
-    return
-  }
-  const checked = (fits: unknown) => {
-    if (!fits) throw new Error(`Expected value of type "${type.name}" but got: ${inspect(value)}.`)
-    fill()
-  }
-  const fits = type.isTypeOf(value, run.context, run.infoOf(field, place))
-  if (isPromise(fits)) completeLater(run, field, shape, fits, checked, target, key, place)
-  else checked(fits)
+  const { isTypeOf } = selection.type
+  if (isTypeOf) {
+    const checked = (fits: unknown) => {
+      if (!fits) throw notOfType(selection.type, value)
+      fillObject(run, field, shape, selection, value, target, key, place)
+    }
+    const fits = isTypeOf(value, run.context, run.infoOf(field, place))
+    if (isPromise(fits)) completeLater(run, field, shape, fits, checked, target, key, place)
+    else checked(fits)
+  } else fillObject(run, field, shape, selection, value, target, key, place)
+}
+
+function fillObject(
+  run: Run,
+  field: PlannedField,
+  shape: Shape,
+  selection: Selection,
+  value: unknown,
+  target: Target,
+  key: string | number,
+  place: Place | null,
+): void {
+  const object = run.objectOf(selection)
+  target[key] = object
+  executeSelection(run, selection, value, object, placeAt(field, shape, target, key, place))
 }
 
 /** Goes on when what decides how a value is completed is known. */
@@ -216,51 +197,4 @@ function completeLater(
 function placeAt(field: PlannedField, shape: Shape, target: Target, key: string | number, place: Place | null): Place {
   const typename = typeof key === "string" ? field.parentType.name : undefined
   return new Place(place, key, typename, target, !shape.nonNull)
-}
-
-/** @throws in graphql-js's words where a name is none of an object type that the abstract type has. */
-function typeNamed(run: Run, field: PlannedField, { type: abstract }: AbstractShape, value: unknown, name: unknown) {
-  const { schema } = run.operation
-  const where = `for field "${field.parentType.name}.${field.name}"`
-  if (name == null)
-    throw new Error(
-      `Abstract type "${abstract.name}" must resolve to an Object type at runtime ${where}. Either the "${abstract.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
-    )
-  if (isObjectType(name))
-    throw new Error(
-      "Support for returning GraphQLObjectType from resolveType was removed in graphql-js@16.0.0 please return type name instead.",
-    )
-  if (typeof name !== "string")
-    throw new Error(
-      `Abstract type "${abstract.name}" must resolve to an Object type at runtime ${where} with value ${inspect(value)}, received "${inspect(name)}".`,
-    )
-  const type = schema.getType(name)
-  if (!type)
-    throw new Error(`Abstract type "${abstract.name}" was resolved to a type "${name}" that does not exist inside the schema.`)
-  if (!isObjectType(type)) throw new Error(`Abstract type "${abstract.name}" was resolved to a non-object type "${name}".`)
-  if (!schema.isSubType(abstract, type))
-    throw new Error(`Runtime Object type "${type.name}" is not a possible type for "${abstract.name}".`)
-  return type
-}
-
-function serialized(type: GraphQLLeafType, value: unknown): unknown {
-  const written = type.serialize(value)
-  if (written === null || written === undefined)
-    throw new Error(
-      `Expected \`${type.name}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(written)}`,
-    )
-  return written
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
-}
-
-/** Shorter texts are not worth counting letter by letter. */
-const LONG = 256
-
-/** About how many bytes a text takes in UTF-8. Short ones have the script of their first letter. */
-function weightOf(text: string): number {
-  if (text.length >= LONG) return Buffer.byteLength(text)
-  return text.charCodeAt(0) > 0x7f ? 2 * text.length : text.length
 }

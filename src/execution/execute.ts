@@ -9,10 +9,11 @@ import {
   OperationTypeNode,
   type SelectionNode,
 } from "graphql"
-import { executeSelection, executeSerially } from "./complete.ts"
+import { executeSelection } from "./complete.ts"
 import { type Operation, operationOf } from "./operation.ts"
 import { type Arguments, planSelection, type Selection } from "./plan.ts"
 import { Run } from "./run.ts"
+import { executeSerially } from "./serially.ts"
 
 /** Conditions make several plans of one operation. So many are kept; whoever asks under further ones has a plan made for the request. */
 const MOST_PLANS = 16

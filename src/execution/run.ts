@@ -181,3 +181,7 @@ function tooLarge(mostBytes: number): GraphQLError {
     400,
   )
 }
+
+export function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+}

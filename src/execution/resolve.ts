@@ -1,0 +1,20 @@
+import type { Place, Target } from "./place.ts"
+import type { PlannedField } from "./plan.ts"
+import type { Run } from "./run.ts"
+
+/** What a field's resolver gives. @throws what it throws, or that its arguments do not fit. */
+export function resolved(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
+  const resolve = field.resolve ?? run.fieldResolver
+  if (resolve == null) return propertyOf(run, field, source, place)
+  const args = run.argumentsOf(field)
+  const wantsInfo = field.wantsInfo || field.resolve === undefined
+  return resolve(source, args, run.context, (wantsInfo ? run.infoOf(field, place) : undefined) as never)
+}
+
+/** What graphql-js's default resolver gives. */
+function propertyOf(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
+  const args = run.argumentsOf(field)
+  if ((typeof source !== "object" && typeof source !== "function") || source === null) return undefined
+  const property = (source as Target)[field.name]
+  return typeof property === "function" ? property.call(source, args, run.context, run.infoOf(field, place)) : property
+}

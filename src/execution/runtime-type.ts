@@ -1,0 +1,34 @@
+import { type GraphQLAbstractType, type GraphQLObjectType, isObjectType } from "graphql"
+import { inspect } from "graphql/jsutils/inspect.js"
+import type { PlannedField } from "./plan.ts"
+import type { Run } from "./run.ts"
+
+/** @throws in graphql-js's words where a name is none of an object type that the abstract type has. */
+export function typeNamed(run: Run, field: PlannedField, abstract: GraphQLAbstractType, value: unknown, name: unknown) {
+  const { schema } = run.operation
+  const where = `for field "${field.parentType.name}.${field.name}"`
+  if (name == null)
+    throw new Error(
+      `Abstract type "${abstract.name}" must resolve to an Object type at runtime ${where}. Either the "${abstract.name}" type should provide a "resolveType" function or each possible type should provide an "isTypeOf" function.`,
+    )
+  if (isObjectType(name))
+    throw new Error(
+      "Support for returning GraphQLObjectType from resolveType was removed in graphql-js@16.0.0 please return type name instead.",
+    )
+  if (typeof name !== "string")
+    throw new Error(
+      `Abstract type "${abstract.name}" must resolve to an Object type at runtime ${where} with value ${inspect(value)}, received "${inspect(name)}".`,
+    )
+  const type = schema.getType(name)
+  if (!type)
+    throw new Error(`Abstract type "${abstract.name}" was resolved to a type "${name}" that does not exist inside the schema.`)
+  if (!isObjectType(type)) throw new Error(`Abstract type "${abstract.name}" was resolved to a non-object type "${name}".`)
+  if (!schema.isSubType(abstract, type))
+    throw new Error(`Runtime Object type "${type.name}" is not a possible type for "${abstract.name}".`)
+  return type
+}
+
+/** What is wrong where a type's own `isTypeOf` says that a value is none of it. */
+export function notOfType(type: GraphQLObjectType, value: unknown): Error {
+  return new Error(`Expected value of type "${type.name}" but got: ${inspect(value)}.`)
+}

@@ -1,0 +1,15 @@
+import { executeField } from "./complete.ts"
+import type { Selection } from "./plan.ts"
+import type { Run } from "./run.ts"
+
+/** Fills the answer with the root's fields, each when the one before it has come whole: for mutations. */
+export function executeSerially(run: Run, selection: Selection, source: unknown): void {
+  const target = run.start(selection)
+  const executeFrom = (index: number) => {
+    const field = selection.fields[index]
+    if (field === undefined || run.isOver) return
+    executeField(run, selection, field, source, target, null)
+    run.whenQuiet(() => executeFrom(index + 1))
+  }
+  executeFrom(0)
+}
