@@ -1,4 +1,5 @@
-import type { Database, Transaction } from "../db/database.ts"
+import type { Database } from "../db/database.ts"
+import type { Transaction } from "../db/transaction.ts"
 import { heardByAll } from "./listener.ts"
 import { insertChange, takeTurnToTell } from "./sql.ts"
 import { Touched } from "./touched.ts"

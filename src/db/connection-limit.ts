@@ -1,5 +1,5 @@
 import sql from "sql-template-tag"
-import type { Queryable } from "./database.ts"
+import type { Queryable } from "./transaction.ts"
 
 /** How many connections the server accepts from users that are not its superusers. */
 export async function connectionLimit(queryable: Queryable): Promise<number> {

@@ -1,6 +1,5 @@
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
-import { Failure } from "../failure.ts"
 import { Embedded } from "./embedded/embedded.ts"
 import { describeFailure } from "./failures.ts"
 import type { Caller } from "./fairness/caller.ts"
@@ -10,18 +9,9 @@ import { Ping } from "./ping.ts"
 import { EMBEDDED_POOL, embeddedPool, serverPool } from "./pools.ts"
 import { statementNames } from "./prepared.ts"
 import { Replica, Replicas } from "./replicas.ts"
+import { inTransaction, type Queryable, type Transaction, type TransactionMode } from "./transaction.ts"
 import { typeParsers } from "./types.ts"
 import { type Connections, queryUntil } from "./until.ts"
-
-/** Runs one statement. Rows are typed by the caller, who wrote the columns. */
-export interface Queryable {
-  query<Row extends object>(statement: Sql): Promise<Row[]>
-}
-
-export interface Transaction extends Queryable {
-  /** Runs several statements, without parameters, in one round trip: migrations. */
-  script(text: string): Promise<void>
-}
 
 export interface Database extends Queryable {
   /**
@@ -47,14 +37,6 @@ export interface Database extends Queryable {
   /** Tells other processes that a change was committed, where they might not hear it from the database (src/changes). */
   readonly announce?: (id: string) => void
   close(): Promise<void>
-}
-
-/** WRITE has no statement timeout: bulk writes may take minutes. SNAPSHOT reads one state of the data throughout. */
-export type TransactionMode = "WRITE" | "SNAPSHOT"
-
-const BEGIN: Record<TransactionMode, string> = {
-  WRITE: "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL client_min_messages = warning",
-  SNAPSHOT: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0",
 }
 
 /** How much longer than the statement timeout to wait for an answer. */
@@ -146,58 +128,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     replicas,
     query: replicas ? runWhereBest : (statement, caller) => run(primary, statement, caller),
     ping: () => ping.answers(),
-    transaction: (work, mode = "WRITE") => inTransaction(pool, describe, work, BEGIN[mode], runOn),
+    transaction: (work, mode = "WRITE") => inTransaction(pool, describe, work, mode, runOn),
     async close() {
       await ping.close()
       await replicas?.close()
       await pool.end()
       await embedded?.close()
     },
-  }
-}
-
-type Run = <Row extends object>(target: pg.PoolClient, statement: Sql) => Promise<Row[]>
-
-async function inTransaction<T>(
-  pool: pg.Pool,
-  describe: (error: unknown) => unknown,
-  work: (transaction: Transaction) => Promise<T>,
-  begin: string,
-  run: Run,
-): Promise<T> {
-  const client = await pool.connect().catch((error) => {
-    throw describe(error)
-  })
-  let broken: Error | undefined
-  // A connection that breaks between two statements reports it here; without a listener it would end the process.
-  const onError = (error: Error) => {
-    broken ??= error
-  }
-  client.on("error", onError)
-  try {
-    await client.query(begin)
-    const result = await work({
-      query: (statement) => run(client, statement),
-      script: async (text) => {
-        await client.query(text).catch((error) => {
-          throw describe(error)
-        })
-      },
-    })
-    await client.query("COMMIT")
-    return result
-  } catch (error) {
-    const described = describe(error)
-    const cut = described instanceof Failure && described.code === "DATABASE_UNAVAILABLE"
-    // What the database said when it cut the connection tells more than that it is cut.
-    const reason = cut && broken ? describe(broken) : described
-    await client.query("ROLLBACK").catch((failed: Error) => {
-      broken = failed
-    })
-    throw reason
-  } finally {
-    client.off("error", onError)
-    client.release(broken)
   }
 }
 

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag"
-import type { Queryable } from "./database.ts"
+import type { Queryable } from "./transaction.ts"
 
 /** What a server says of itself and of the database, as far as Isnad depends on it. */
 export interface ServerFacts {

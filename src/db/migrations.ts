@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import sql from "sql-template-tag"
 import { Failure } from "../failure.ts"
-import type { Database, Queryable, Transaction } from "./database.ts"
+import type { Database } from "./database.ts"
+import type { Queryable, Transaction } from "./transaction.ts"
 
 // Migrations are applied here rather than by Prisma's engine, into Prisma's own table, in one transaction (docs/adr/0003).
 

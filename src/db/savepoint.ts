@@ -1,5 +1,5 @@
 import { Failure, systemCode } from "../failure.ts"
-import type { Transaction } from "./database.ts"
+import type { Transaction } from "./transaction.ts"
 
 /**
  * Does work within a transaction so that a failure takes back that work only.

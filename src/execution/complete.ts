@@ -5,8 +5,6 @@ import { resolved } from "./resolve.ts"
 import { isPromise, type Run } from "./run.ts"
 import { notOfType, typeNamed } from "./runtime-type.ts"
 
-type AbstractShape = Extract<Shape, { kind: "abstract" }>
-
 /** Fills `target` with the fields of an object. What is not there yet is filled in when it comes; its key has its place from the start. */
 export function executeSelection(run: Run, selection: Selection, source: unknown, target: Target, place: Place | null): void {
   const { fields } = selection
@@ -122,7 +120,7 @@ function completeList(
 function completeAbstract(
   run: Run,
   field: PlannedField,
-  shape: AbstractShape,
+  shape: Extract<Shape, { kind: "abstract" }>,
   value: unknown,
   target: Target,
   key: string | number,

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts"
+import type { Queryable } from "../db/transaction.ts"
 import type { DictionaryName } from "../evidence/names/dictionary.ts"
 import { type DictionaryNameRow, dictionaryNames, nameIds } from "./dictionary-names-sql.ts"
 

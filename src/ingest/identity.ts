@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts"
+import type { Queryable } from "../db/transaction.ts"
 import { type ArticleContent, articleSchema } from "./content.ts"
 import { recordsOf } from "./export/sql.ts"
 import type { ImportedDocument } from "./importers/document.ts"

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db/database.ts"
+import type { Queryable } from "../db/transaction.ts"
 import type { DictionaryName } from "../evidence/names/dictionary.ts"
 import { fold } from "../text/fold.ts"
 import { scriptOf } from "../text/language.ts"

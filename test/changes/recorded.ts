@@ -1,5 +1,5 @@
 import sql from "sql-template-tag"
-import type { Queryable } from "../../src/db/database.ts"
+import type { Queryable } from "../../src/db/transaction.ts"
 
 /** What every change behind the id `after` touched, in their order; `null` for everything. */
 export async function recorded(queryable: Queryable, after = "0"): Promise<(string[] | null)[]> {

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag"
-import type { Database, Queryable } from "../../src/db/database.ts"
+import type { Database } from "../../src/db/database.ts"
+import type { Queryable } from "../../src/db/transaction.ts"
 import { bundleReader } from "../../src/ingest/readers/bundle.ts"
 import { writeContent } from "../../src/ingest/write.ts"
 import { type Bundle, bundleFolder } from "./bundles.ts"

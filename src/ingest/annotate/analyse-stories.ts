@@ -1,6 +1,6 @@
 import type { Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
 import { attempt } from "../../db/savepoint.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { findDisagreements } from "../../evidence/disagreements/find-disagreements.ts"
 import type { ReportedArticle } from "../../evidence/disagreements/reported-article.ts"
 import type { StoredAnnotation } from "../../evidence/stored.ts"

@@ -1,6 +1,6 @@
 import type { Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { annotateText, withCuratedOnly } from "../../evidence/annotate-text.ts"
 import type { Dictionary } from "../../evidence/names/dictionary.ts"
 import type { CuratedFacts, StoredAnnotation } from "../../evidence/stored.ts"

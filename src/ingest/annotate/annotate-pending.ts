@@ -1,6 +1,7 @@
 import { changing } from "../../changes/changing.ts"
 import type { Touched } from "../../changes/touched.ts"
-import type { Database, Transaction } from "../../db/database.ts"
+import type { Database } from "../../db/database.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { namesState, readDictionaryNames } from "../dictionary-names.ts"

@@ -1,6 +1,6 @@
 import type { Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { groupStories } from "../../evidence/stories/group.ts"
 import { identifyStories } from "../../evidence/stories/identity.ts"
 import { titlesOf } from "../../evidence/stories/titles.ts"

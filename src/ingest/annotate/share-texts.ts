@@ -1,7 +1,7 @@
 import type { Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
 import { rowId } from "../../db/row-id.ts"
 import { attempt } from "../../db/savepoint.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { fingerprintsOf } from "../../text/shared/fingerprints.ts"
 import { shareOf } from "../../text/shared/share.ts"
 import { type SharedRun, sharedRuns } from "../../text/shared/tiling.ts"

@@ -1,6 +1,7 @@
 import { changing } from "../../changes/changing.ts"
 import type { Touched } from "../../changes/touched.ts"
-import type { Database, Transaction } from "../../db/database.ts"
+import type { Database } from "../../db/database.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
 import { isolating } from "../passed-over/isolating.ts"
 import { passOverArticle } from "../passed-over/pass-over.ts"

@@ -1,4 +1,4 @@
-import type { Queryable } from "../../db/database.ts"
+import type { Queryable } from "../../db/transaction.ts"
 import { countPending } from "./sql.ts"
 
 /** How many articles wait to be indexed. */

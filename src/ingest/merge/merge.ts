@@ -1,5 +1,5 @@
 import type { Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import { ENQUEUE_EVERYTHING, TAKE_TURN } from "../annotate/sql.ts"
 import type { ContentKind } from "../content.ts"
 import { TAKE_TURN_WITH_WORDS } from "../index/sql.ts"

@@ -1,5 +1,5 @@
 import { MOST_ROWS, type Touched } from "../../changes/touched.ts"
-import type { Transaction } from "../../db/database.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import type { Changes } from "./merge.ts"
 import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 

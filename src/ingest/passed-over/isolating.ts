@@ -1,5 +1,5 @@
-import type { Transaction } from "../../db/database.ts"
 import { attempt } from "../../db/savepoint.ts"
+import type { Transaction } from "../../db/transaction.ts"
 
 /**
  * Does work on many items at once. Where that fails by what they hold it is done on halves of them, down to the item that fails by

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from "../../db/database.ts"
+import type { Queryable, Transaction } from "../../db/transaction.ts"
 import { type DerivedPart, reasonOf, type Shortfalls } from "./shortfalls.ts"
 import { countPassedOver, type PassedOverCountRow, passOver } from "./sql.ts"
 

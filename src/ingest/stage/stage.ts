@@ -1,4 +1,4 @@
-import type { Transaction } from "../../db/database.ts"
+import type { Transaction } from "../../db/transaction.ts"
 import type { ContentKind } from "../content.ts"
 import type { Problems } from "../problems.ts"
 import type { ContentReader, Progress } from "../reader.ts"

@@ -1,0 +1,67 @@
+import type pg from "pg"
+import type { Sql } from "sql-template-tag"
+import { Failure } from "../failure.ts"
+
+/** Runs one statement. Rows are typed by the caller, who wrote the columns. */
+export interface Queryable {
+  query<Row extends object>(statement: Sql): Promise<Row[]>
+}
+
+export interface Transaction extends Queryable {
+  /** Runs several statements, without parameters, in one round trip: migrations. */
+  script(text: string): Promise<void>
+}
+
+/** WRITE has no statement timeout: bulk writes may take minutes. SNAPSHOT reads one state of the data throughout. */
+export type TransactionMode = "WRITE" | "SNAPSHOT"
+
+const BEGIN: Record<TransactionMode, string> = {
+  WRITE: "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL client_min_messages = warning",
+  SNAPSHOT: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 0",
+}
+
+type Run = <Row extends object>(target: pg.PoolClient, statement: Sql) => Promise<Row[]>
+
+/** Commits when `work` resolves, and rolls back when it throws. @param describe makes a Failure of what `pg` throws. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  describe: (error: unknown) => unknown,
+  work: (transaction: Transaction) => Promise<T>,
+  mode: TransactionMode,
+  run: Run,
+): Promise<T> {
+  const client = await pool.connect().catch((error) => {
+    throw describe(error)
+  })
+  let broken: Error | undefined
+  // A connection that breaks between two statements reports it here; without a listener it would end the process.
+  const onError = (error: Error) => {
+    broken ??= error
+  }
+  client.on("error", onError)
+  try {
+    await client.query(BEGIN[mode])
+    const result = await work({
+      query: (statement) => run(client, statement),
+      script: async (text) => {
+        await client.query(text).catch((error) => {
+          throw describe(error)
+        })
+      },
+    })
+    await client.query("COMMIT")
+    return result
+  } catch (error) {
+    const described = describe(error)
+    const cut = described instanceof Failure && described.code === "DATABASE_UNAVAILABLE"
+    // What the database said when it cut the connection tells more than that it is cut.
+    const reason = cut && broken ? describe(broken) : described
+    await client.query("ROLLBACK").catch((failed: Error) => {
+      broken = failed
+    })
+    throw reason
+  } finally {
+    client.off("error", onError)
+    client.release(broken)
+  }
+}
