@@ -1,6 +1,6 @@
 import { Failure } from "../../failure.ts"
 import type { Caller } from "./caller.ts"
-import { comesBefore, isHeavy, type Lane, Lanes, type Waiting } from "./lanes.ts"
+import { comesBefore, type Lane, Lanes, spentBy, type Waiting } from "./lanes.ts"
 import type { Shares } from "./shares.ts"
 
 /** So many may wait for each connection. */
@@ -87,8 +87,18 @@ export class FairQueue {
       running < all &&
       lane.running < request &&
       lane.client.running < client &&
-      (running < heavy || !isHeavy(lane, now) || this.#lanes.runningHeavy(now) < heavy)
+      (running < heavy || !this.#isHeavy(lane, now) || this.#runningHeavy(now) < heavy)
     )
+  }
+
+  #isHeavy(lane: Lane, now: number): boolean {
+    return spentBy(lane, now) >= this.#shares.heavyMs
+  }
+
+  #runningHeavy(now: number): number {
+    let running = 0
+    for (const lane of this.#lanes) if (this.#isHeavy(lane, now)) running += lane.running
+    return running
   }
 
   #chooseNext(now: number): void {

@@ -1,8 +1,5 @@
 import type { Caller } from "./caller.ts"
 
-/** A request that has had connections for so long, all together, is a heavy one; most never come near it. */
-const HEAVY_MS = 100
-
 /** A statement that waits for its turn. */
 export interface Waiting {
   /** @param at when its turn came, by performance.now(). */
@@ -128,12 +125,6 @@ export class Lanes {
     return [...this].reduce((longest, lane) => (shorter(lane, longest) ? longest : lane))
   }
 
-  runningHeavy(now: number): number {
-    let running = 0
-    for (const lane of this) if (isHeavy(lane, now)) running += lane.running
-    return running
-  }
-
   #forgetIdle(lane: Lane): void {
     if (lane.running > 0 || lane.waiting.length > 0) return
     const { caller, client } = lane
@@ -142,8 +133,9 @@ export class Lanes {
   }
 }
 
-export function isHeavy({ caller, running, begun }: Lane, now: number): boolean {
-  return (caller.spent ?? 0) + running * now - begun >= HEAVY_MS
+/** Milliseconds for which a request has had connections, all together, up to now. */
+export function spentBy({ caller, running, begun }: Lane, now: number): number {
+  return (caller.spent ?? 0) + running * now - begun
 }
 
 /** Whose turn is before the other's. */

@@ -4,23 +4,34 @@ export interface Shares {
   readonly all: number
   /** To one request. */
   readonly request: number
+  /** To all heavy requests: those that have had connections for `heavyMs`, all together. */
+  readonly heavy: number
   /** To all requests of one client. */
   readonly client: number
-  /** To all requests that have had connections for long already (lanes.ts). */
-  readonly heavy: number
+  /** Milliseconds. Most requests never come near it. */
+  readonly heavyMs: number
 }
 
 /**
  * No request and no client gets a whole pool, however much it asks for: what it leaves is there for those that come next, who else would
- * wait until statements end that take as long as they may. For requests that proved to be heavy, some of the pool is out of reach too, so
- * that light ones never wait behind them, not even where all come from one address.
+ * wait until statements end that take as long as they may. Heavy requests get less than a client does, so that light ones need not wait
+ * behind them where all come from one address.
  */
 export function sharesOf(connections: number): Shares {
-  const most = Math.max(1, Math.floor((connections * 2) / 3))
-  return { all: connections, request: Math.max(1, Math.floor(connections / 3)), client: most, heavy: most }
+  const shareOf = (part: number) => Math.max(1, Math.floor(connections * part))
+  return {
+    all: connections,
+    request: shareOf(1 / 3),
+    heavy: shareOf(1 / 2),
+    client: Math.max(1, connections - shareOf(1 / 5)),
+    heavyMs: 100,
+  }
 }
 
-/** The embedded database runs one statement after the other: what has been sent there, nobody can overtake. */
+/**
+ * The embedded database runs one statement after the other, in the order in which they were sent: as few as can be are sent before they
+ * are due. Time with a connection is mostly time behind others there.
+ */
 export function embeddedShares(connections: number): Shares {
-  return { all: connections, request: 1, client: 2, heavy: 2 }
+  return { all: connections, request: 1, heavy: 1, client: 2, heavyMs: 1_000 }
 }

@@ -45,6 +45,13 @@ function request(client?: string): Caller & { spent: number } {
 }
 
 const TEN = sharesOf(10)
+const shares = (all: number, request: number, client: number, heavy: number): Shares => ({
+  all,
+  request,
+  client,
+  heavy,
+  heavyMs: 100,
+})
 
 describe("connections", () => {
   beforeEach(() => {
@@ -54,12 +61,14 @@ describe("connections", () => {
     vi.useRealTimers()
   })
 
-  it("are never all of one request or of one client, but where there is one alone", () => {
+  it("are never all of one request, of heavy ones or of one client, where there are some", () => {
+    expect(TEN).toEqual({ all: 10, request: 3, heavy: 5, client: 8, heavyMs: 100 })
     for (let size = 1; size <= 200; size++) {
       const { all, request, client, heavy } = sharesOf(size)
-      expect([all, Math.min(request, client, heavy)]).toEqual([size, request])
-      expect(request).toBeGreaterThanOrEqual(1)
-      for (const share of [client, heavy]) expect(share).toBeLessThan(Math.max(2, size))
+      expect(all).toBe(size)
+      expect(1 <= request && request <= heavy && heavy <= client).toBe(true)
+      if (size >= 2) expect(client).toBeLessThan(size)
+      if (size >= 3) expect(heavy).toBeLessThan(client)
     }
   })
 
@@ -84,7 +93,7 @@ describe("connections", () => {
   })
 
   it("go round between clients, between the requests of each, and within a request in the order of its statements", () => {
-    const { begun, ask, running } = queueOf({ all: 1, request: 1, client: 1, heavy: 1 })
+    const { begun, ask, running } = queueOf(shares(1, 1, 1, 1))
     const [a1, a2, b] = [request("a"), request("a"), request("b")]
     for (const name of ["a1-1", "a1-2", "a1-3"]) ask(a1, name)
     for (const name of ["a2-1", "a2-2"]) ask(a2, name)
@@ -94,7 +103,7 @@ describe("connections", () => {
   })
 
   it("go to those first who have fewest, then to those whose last turn is longest ago", () => {
-    const { begun, ask, end } = queueOf({ all: 4, request: 3, client: 3, heavy: 3 })
+    const { begun, ask, end } = queueOf(shares(4, 3, 3, 3))
     const [one, other, third] = [request("a"), request("b"), request("c")]
     for (const name of ["a1", "a2", "a3", "a4"]) ask(one, name)
     for (const name of ["b1", "b2"]) ask(other, name)
@@ -106,7 +115,7 @@ describe("connections", () => {
   })
 
   it("are kept from newcomers until those have been served who came before", () => {
-    const { begun, ask, running } = queueOf({ all: 1, request: 1, client: 1, heavy: 1 })
+    const { begun, ask, running } = queueOf(shares(1, 1, 1, 1))
     const patient = request("patient")
     ask(patient, "patient 1")
     ask(patient, "patient 2")
@@ -117,21 +126,23 @@ describe("connections", () => {
     expect(begun).toContain("patient 2")
   })
 
-  it("are left for light requests by those that had some for long, though all come from one address", () => {
+  it.each(["one", undefined])("are left for light requests by those that had some for long, of client %s", (client) => {
     const { begun, ask, running } = queueOf(TEN)
-    const heavy = Array.from({ length: 8 }, () => request())
+    const heavy = Array.from({ length: 8 }, () => request(client))
     for (const caller of heavy) ask(caller, "first")
     vi.advanceTimersByTime(1_000)
     for (const started of [...running]) started.end()
     for (const { spent } of heavy) expect(spent).toBe(1_000)
     for (const caller of heavy) for (let asked = 0; asked < 9; asked++) ask(caller, "heavy")
     expect(running).toHaveLength(TEN.heavy)
-    for (const name of ["light 1", "light 2"]) ask(request(), name)
-    expect(begun.slice(-2)).toEqual(["light 1", "light 2"])
+    for (const name of ["light 1", "light 2", "light 3"]) ask(request(client), name)
+    expect(begun.slice(-3)).toEqual(["light 1", "light 2", "light 3"])
+    ask(request("another"), "another's")
+    expect(begun.at(-1)).toBe("another's")
   })
 
   it("are kept from a light request that has become heavy by what it runs now", () => {
-    const { ask, begun } = queueOf({ all: 4, request: 2, client: 4, heavy: 2 })
+    const { ask, begun } = queueOf(shares(4, 2, 4, 2))
     const [one, other] = [request(), request()]
     for (const name of ["one 1", "one 2", "one 3"]) ask(one, name)
     vi.advanceTimersByTime(1_000)
@@ -181,7 +192,7 @@ describe("waiting", () => {
   })
 
   it("ends after so long for a request that has no connection, and not for one that has", () => {
-    const { ask, refused, begun } = queueOf({ all: 2, request: 1, client: 2, heavy: 2 })
+    const { ask, refused, begun } = queueOf(shares(2, 1, 2, 2))
     const [one, other, third] = [request(), request(), request()]
     ask(one, "one 1")
     ask(other, "other 1")
@@ -199,7 +210,7 @@ describe("waiting", () => {
   })
 
   it("is bounded in number: who has most waiting makes room for others", () => {
-    const { queue, ask, refused } = queueOf({ all: 1, request: 1, client: 1, heavy: 1 })
+    const { queue, ask, refused } = queueOf(shares(1, 1, 1, 1))
     ask(request("holder"), "holder")
     const [greedy, modest] = [request("greedy"), request("modest")]
     for (let asked = 0; asked < 99; asked++) ask(greedy, "greedy")
@@ -211,7 +222,7 @@ describe("waiting", () => {
   })
 
   it("ends with the request, and leaves the turn to others", () => {
-    const { queue, ask, begun, end } = queueOf({ all: 1, request: 1, client: 1, heavy: 1 })
+    const { queue, ask, begun, end } = queueOf(shares(1, 1, 1, 1))
     const [gone, there] = [request(), request()]
     for (const name of ["gone 1", "gone 2"]) ask(gone, name)
     ask(there, "there")
@@ -221,7 +232,7 @@ describe("waiting", () => {
   })
 
   it("ends with what hinders connections, and says that instead of being full", () => {
-    const { queue, ask, refused, end, begun } = queueOf({ all: 1, request: 1, client: 1, heavy: 1 })
+    const { queue, ask, refused, end, begun } = queueOf(shares(1, 1, 1, 1))
     const [one, other] = [request(), request()]
     for (const name of ["one 1", "one 2"]) ask(one, name)
     ask(other, "other 1")
