@@ -7,6 +7,7 @@ import { corsHeaders } from "./http/cors.ts"
 import { direct } from "./http/direct.ts"
 import { documentCaches } from "./http/document-caches.ts"
 import { guarded } from "./http/guarded.ts"
+import { Pace } from "./http/pace.ts"
 import type { Logger } from "./logger.ts"
 import { errorMask } from "./masking.ts"
 import { useAnswers } from "./plugins/answers.ts"
@@ -67,6 +68,7 @@ export function createApp({ config, database, log, cache = null, rates = null }:
   const caching = { maxAge: config.cacheMaxAge ?? 0 }
   const cors = corsHeaders(config.corsOrigins, rates ? RATE_HEADERS : [])
   const mask = errorMask(log)
+  const pace = new Pace()
   const clientOf = clientsBehind(config.trustProxy ?? null)
   // What costs more than a client has in a minute could never be asked.
   const limits = { ...DEFAULT_LIMITS, cost: Math.min(DEFAULT_LIMITS.cost, rates?.limit ?? DEFAULT_LIMITS.cost) }
@@ -77,7 +79,7 @@ export function createApp({ config, database, log, cache = null, rates = null }:
     plugins: [
       useResponseHeaders(cors),
       useAnswers(),
-      useParameters(),
+      useParameters(pace, clientOf),
       useRefusals(),
       useRequests(log),
       ...(rates ? [useRateLimit({ rates, priceOf: priceOfAddress })] : []),
@@ -107,6 +109,9 @@ export function createApp({ config, database, log, cache = null, rates = null }:
     return requestIdOf(request)
   }
   /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
-  const listener = guarded(direct(app as never, { cors, cache, rates, largestRequest: LARGEST_REQUEST, mask, onAnswer }), mask)
+  const listener = guarded(
+    direct(app as never, { cors, cache, rates, pace, clientOf, largestRequest: LARGEST_REQUEST, mask, onAnswer }),
+    mask,
+  )
   return Object.assign(app, { listener, mask })
 }

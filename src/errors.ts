@@ -36,6 +36,10 @@ export function codedError(
 /** Seconds. By then what others asked for has ended, mostly. */
 const RETRY_SOON = { "retry-after": "2" }
 
+export function overloaded(): GraphQLError {
+  return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
+}
+
 /** For arguments: the message says what was expected and what came. */
 export function badInput(message: string): GraphQLError {
   return codedError("BAD_USER_INPUT", message)
@@ -95,7 +99,7 @@ export function failureToError(failure: Failure): GraphQLError | null {
     case "RESPONSE_TOO_LARGE":
       return codedError("RESPONSE_TOO_LARGE", failure.message, 400)
     case "OVERLOADED":
-      return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
+      return overloaded()
     case "DATABASE_TIMEOUT":
       return codedError(
         "DEADLINE_EXCEEDED",

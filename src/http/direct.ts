@@ -6,9 +6,11 @@ import type { Bill, RateLimit } from "../rate-limit/rate-limit.ts"
 import { endingWith, headersOf, rateLimited, withTold } from "../rate-limit/told.ts"
 import { bodyOf } from "./body.ts"
 import type { AnswerCache } from "./cache/answer-cache.ts"
+import type { ClientOf } from "./client.ts"
 import type { CorsHeaders } from "./cors.ts"
 import { DirectRequest } from "./direct-request.ts"
 import { type AnswerType, answerTypeFor } from "./media-types.ts"
+import type { Pace } from "./pace.ts"
 import { parametersIn, textOf } from "./parameters.ts"
 import { responseHeaders } from "./response-headers.ts"
 import { type Answer, written } from "./written.ts"
@@ -24,6 +26,8 @@ export interface DirectOptions {
   readonly cache: AnswerCache | null
   /** `null`: clients may have as much as they like. */
   readonly rates: RateLimit | null
+  readonly pace: Pace
+  readonly clientOf: ClientOf
   /** Bytes. */
   readonly largestRequest: number
   /** What a client may know of an error. */
@@ -40,7 +44,7 @@ export interface DirectOptions {
  */
 export function direct(
   app: Application,
-  { cors, cache, rates, largestRequest, mask, onAnswer }: DirectOptions,
+  { cors, cache, rates, pace, clientOf, largestRequest, mask, onAnswer }: DirectOptions,
 ): RequestListener {
   const headersFor = responseHeaders(cors)
 
@@ -48,9 +52,11 @@ export function direct(
     req: IncomingMessage,
     seen: Request,
     text: string | null,
+    isLarge: boolean,
     reads: Reads | undefined,
   ): Promise<ExecutionResult> {
     try {
+      if (isLarge) await pace.turn(clientOf(req))
       const params = parametersIn(text)
       return (await app.getResultForParams({ params, request: seen }, { request: seen, req, reads })) as ExecutionResult
     } catch (error) {
@@ -64,11 +70,14 @@ export function direct(
     if (type === null || bill?.refused()) return app(request, response)
     const bytes = await bodyOf(request)
     if (bytes === null) return
+    const isLarge = pace.isLarge(bytes.length, request.socket)
     const text = textOf(bytes)
     const seen = new DirectRequest(request, response) as unknown as Request
     const make = async (reads?: Reads) => {
-      const result = await resultOf(request, seen, text, reads)
-      return written(bill && result.errors ? withTold(result, await bill.pay(1)) : result, type)
+      const result = await resultOf(request, seen, text, isLarge, reads)
+      const made = written(bill && result.errors ? withTold(result, await bill.pay(1)) : result, type)
+      pace.answered(made.body.length, request.socket)
+      return made
     }
     const mayBeKept = text !== null && request.headers.authorization === undefined
     const answer = cache && mayBeKept ? await fromCache(cache, text, make) : await make()
