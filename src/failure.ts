@@ -24,9 +24,12 @@ export type FailureCode =
 export class Failure extends Error {
   override readonly name = "Failure"
   readonly code: FailureCode
-  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+  /** What the message says, once more for programs. */
+  readonly details: object
+  constructor(code: FailureCode, message: string, { details = {}, ...options }: ErrorOptions & { details?: object } = {}) {
     super(message, options)
     this.code = code
+    this.details = details
   }
 }
 

@@ -72,7 +72,7 @@ function places(hits: readonly Hit[]): string {
 function unresolved(list: ImportedDocument["links"]["unresolved"]): string[] {
   if (list.length === 0) return []
   return [
-    `  without a link: ${list.length} (teach a name in seeds/people.yaml, sources.yaml or topics.yaml, then npm run seed)`,
+    `  without a link: ${list.length} (teach a name in seeds/people.yaml, sources.yaml or topics.yaml, then npm run seed -- --keep, and import again)`,
     ...list.map(({ text, reason, field, start }) => `    \u2068${text}\u2069 @${field}:${start} (${reason})`),
   ]
 }

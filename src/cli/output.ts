@@ -29,7 +29,7 @@ export function answer(document: object): void {
 export function sayFailure(error: unknown): void {
   if (error instanceof Failure) {
     process.stderr.write(`${error.message}\n`)
-    answer({ error: { code: error.code, message: error.message } })
+    answer({ error: { code: error.code, message: error.message, ...error.details } })
     return
   }
   process.stderr.write(

@@ -6,7 +6,9 @@ import type { Transaction } from "../db/transaction.ts"
 import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotate/annotate-pending.ts"
 import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
 import { pendingCount } from "./index/pending.ts"
-import { type Changes, merge, NOTHING } from "./merge/merge.ts"
+import { findLosses, type Losses } from "./merge/losses.ts"
+import { FORGET_IMPORTED, FORGET_STAGED, LEAVE_IMPORTED, NOTE_IMPORTED } from "./merge/losses-sql.ts"
+import { type Changes, compare, merge, NOTHING } from "./merge/merge.ts"
 import { Shortfalls } from "./passed-over/shortfalls.ts"
 import { Problems } from "./problems.ts"
 import type { ContentReader } from "./reader.ts"
@@ -14,12 +16,17 @@ import { BEGIN_WRITING } from "./stage/sql.ts"
 import { checkStaged, stage } from "./stage/stage.ts"
 
 export interface WriteOptions {
-  /** RESET makes the content exactly what is read; MERGE adds and updates, and deletes nothing. */
-  readonly mode: "RESET" | "MERGE"
+  /**
+   * RESET makes the content exactly what is read. MERGE adds and updates, and deletes nothing: an import. KEEP does so with what a reset
+   * reads, and leaves what an import changed, unless what is read changed too.
+   */
+  readonly mode: "RESET" | "MERGE" | "KEEP"
   /** Does everything and takes it back: the report says what would change. */
   readonly dryRun?: boolean
   /** Does nothing where the database holds anything: several processes may find it empty at once, and only one shall fill it. */
   readonly onlyIfEmpty?: boolean
+  /** Told what a RESET or KEEP takes away, before anything is changed; what it throws ends the write. */
+  readonly onLosses?: (losses: Losses) => void
   readonly onProgress?: (progress: WriteProgress) => void
   /** Receives what texts made impossible to derive: they are written all the same. */
   readonly shortfalls?: Shortfalls
@@ -54,9 +61,16 @@ export async function writeContent(database: Database, reader: ContentReader, op
       await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
       problems.throwIfAny()
       onProgress({ phase: "checking" })
-      await checkStaged(transaction, problems, mode === "MERGE")
+      const reset = mode === "RESET"
+      await checkStaged(transaction, problems, !reset)
       problems.throwIfAny()
-      const changes = await merge(transaction, touched, mode === "RESET", (step) => onProgress({ phase: "writing", step }))
+      onProgress({ phase: "writing", step: "comparing" })
+      if (mode === "KEEP") await transaction.script(LEAVE_IMPORTED)
+      const changes = await compare(transaction, reset)
+      if (mode === "MERGE") await transaction.script(NOTE_IMPORTED)
+      else options.onLosses?.(await findLosses(transaction, changes))
+      await merge(transaction, touched, changes, reset, (step) => onProgress({ phase: "writing", step }))
+      if (mode !== "MERGE") await transaction.script(reset ? FORGET_IMPORTED : FORGET_STAGED)
       if (dryRun) throw new TakenBack(changes)
       await indexFew(transaction, touched, shortfalls, onProgress)
       await annotateFew(transaction, touched, shortfalls, onProgress)

@@ -43,9 +43,9 @@ it("seeds while a server runs, which answers with the new content then", { timeo
   const bundle = bundleFolder(bulkBundle(7, "خبر"))
   expect(await isnad(["seed", "--from", bundle, "--dry-run"], location)).toMatchObject({ code: 0 })
   expect(await articlesAt(url)).toEqual(before)
-  expect(await isnad(["seed", "--from", bundle], location)).toMatchObject({ code: 0 })
+  expect(await isnad(["seed", "--from", bundle, "--yes"], location)).toMatchObject({ code: 0 })
   expect(await articlesAt(url)).toEqual({ totalCount: 7, nodes: [{ slug: "خبر-6" }] })
-  expect(await isnad(["seed"], location)).toMatchObject({ code: 0 })
+  expect(await isnad(["seed", "--yes"], location)).toMatchObject({ code: 0 })
   expect(await articlesAt(url)).toEqual(before)
 
   server.child.kill("SIGTERM")
@@ -57,7 +57,7 @@ it("goes on when the server stops in the middle of a seed, and a server started 
 }, async () => {
   const location = { databaseUrl: null, dataDir: temporaryFolder() }
   const first = await startServer(location)
-  const seed = new Command("src/cli/main.ts", ["seed", "--from", bundleFolder(bulkBundle(3_000, "خبر"))], location)
+  const seed = new Command("src/cli/main.ts", ["seed", "--from", bundleFolder(bulkBundle(3_000, "خبر")), "--yes"], location)
   while (!seed.stderr.includes("reading")) await sleep(5)
   first.server.child.kill("SIGTERM")
   const second = await startServer(location)

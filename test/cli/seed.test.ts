@@ -8,32 +8,47 @@ import { temporaryFolder } from "../support/folders.ts"
 
 const other = bundleFolder({ people: smallBundle().people })
 
-describeOnDatabases("isnad seed", "empty", (use, backend) => {
+describeOnDatabases("isnad seed", "empty", (use) => {
   it("fills a new database with the curated documents, and says the second time that nothing changed", async () => {
     const { location, database } = use()
     expect(await isnad(["seed"], location)).toMatchObject({ code: 0, stdout: expect.stringContaining("Done.") })
     expect((await contentSize(database)).articles).toBeGreaterThan(50)
-    const again = await isnad(["seed", "--yes"], location)
+    const again = await isnad(["seed"], location)
     expect(again).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("Everything was as it should be; nothing changed."),
     })
   })
 
-  it("asks before it replaces what is in a database that somebody named by its address", async () => {
+  it("asks before it deletes anything, and says what", async () => {
     const { location, database } = use()
     await resetTo(database, smallBundle())
     const before = await fingerprint(database)
+    const lines = [
+      "  2 sources would be deleted: agency, paper",
+      "  4 topics would be deleted: city, region, sport, world",
+      "  3 articles would be deleted: bridge, match, undated",
+    ]
     const dry = await isnad(["seed", "--from", other, "--dry-run"], location)
-    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining("Nothing was changed (dry run).") })
-    expect(await fingerprint(database)).toBe(before)
-
+    expect(dry).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(new RegExp(`Nothing was changed \\(dry run\\)\\..*\n${lines.join("\n")}\n$`)),
+    })
     const asked = await isnad(["seed", "--from", other], location)
-    if (backend === "PostgreSQL") {
-      expect(asked).toMatchObject({ code: 1, stdout: "", stderr: expect.stringMatching(/holds data[\s\S]*then say --yes/) })
-      expect(asked.stderr).not.toMatch(/postgres@|defect/)
-      expect(await fingerprint(database)).toBe(before)
-    }
+    expect(asked).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining(`${lines.join("\n")}\nTo keep it: --keep`),
+    })
+    expect(asked.stderr).not.toMatch(/postgres@|defect/)
+    const { error } = JSON.parse((await isnad(["seed", "--from", other, "--json"], location)).stdout)
+    expect(error).toMatchObject({
+      code: "NOT_EMPTY",
+      deleted: { sources: { count: 2, slugs: ["agency", "paper"] }, topics: { count: 4 }, articles: { count: 3 } },
+      undone: {},
+    })
+    expect(await isnad(["seed", "--from", other, "--keep"], location)).toMatchObject({ code: 0 })
+    expect(await fingerprint(database)).toBe(before)
     const sure = await isnad(["seed", "--from", other, "--yes"], location)
     expect(sure.code).toBe(0)
     expect(await contentSize(database)).toEqual({ articles: 0, sources: 0, people: 2, topics: 0, stories: 0 })

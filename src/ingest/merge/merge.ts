@@ -36,24 +36,26 @@ export const NOTHING: Changes = { sources: NONE, people: NONE, topics: NONE, art
 
 const ENTITIES = ["source", "person", "topic"] as const
 
-/**
- * Makes the stored content what is staged. @param replace whether what is not staged is deleted (a reset), or stays (an import).
- * @param progress told of each step by name.
- */
-export async function merge(
-  transaction: Transaction,
-  touched: Touched,
-  replace: boolean,
-  progress: (step: string) => void,
-): Promise<Changes> {
-  progress("comparing")
+/** How what is staged differs from what is stored. @param replace whether what is not staged is to go (a reset), or stays (an import). */
+export async function compare(transaction: Transaction, replace: boolean): Promise<Changes> {
   for (const kind of KINDS) await transaction.script(findChanged(kind))
   const changes = {} as Changes
   for (const kind of KINDS) {
     const [counts] = await transaction.query<CountsRow>(countChanges(kind, replace))
     changes[TABLE[kind]] = counts as CountsRow
   }
-  if (Object.values(changes).every(({ created, updated, deleted }) => created + updated + deleted === 0)) return changes
+  return changes
+}
+
+/** Makes the stored content what is staged. @param changes what `compare` found. @param progress told of each step by name. */
+export async function merge(
+  transaction: Transaction,
+  touched: Touched,
+  changes: Changes,
+  replace: boolean,
+  progress: (step: string) => void,
+): Promise<void> {
+  if (Object.values(changes).every(({ created, updated, deleted }) => created + updated + deleted === 0)) return
 
   const [tree] = await transaction.query<{ treeChanged: boolean }>(TREE_CHANGED)
   const treeChanged = Boolean(tree?.treeChanged) || changes.topics.deleted > 0
@@ -88,5 +90,4 @@ export async function merge(
   )
   if (renamed) await run("what is to be annotated", ENQUEUE_EVERYTHING)
   await run("statistics", ANALYZE)
-  return changes
 }
