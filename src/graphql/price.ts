@@ -17,7 +17,7 @@ import { MOST_LEVELS, TooManyLevels, TooMuchToPrice } from "./pricing/too-much.t
 // size, what goes through a table more; and an answer costs what it may weigh, where that is more. What is spread costs where it stands.
 
 /** The price of what takes too long to be priced. */
-const BEYOND = Number.MAX_SAFE_INTEGER
+export const BEYOND = Number.MAX_SAFE_INTEGER
 
 export interface PriceList {
   /** The price with these variables. */

@@ -3,7 +3,7 @@ import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperation
 import type { Plugin } from "graphql-yoga"
 import { whenThere } from "../db/batching.ts"
 import { codedError } from "../errors.ts"
-import { type PriceList, priceList } from "../graphql/price.ts"
+import { BEYOND, type PriceList, priceList } from "../graphql/price.ts"
 import type { Variables } from "../graphql/pricing/list-size.ts"
 import { MOST_LEVELS } from "../graphql/pricing/too-much.ts"
 import type { RateLimit } from "../rate-limit/rate-limit.ts"
@@ -57,7 +57,7 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
       if (!list) return undefined
       const variables = (args.variableValues ?? {}) as Variables
       const price = list.price(variables)
-      const excess = excessOf(list, price, limits) ?? (isTooDeep(list, variables) ? TOO_DEEP : null)
+      const excess = isTooDeep(list, variables) ? TOO_DEEP : excessOf(list, price, limits)
       if (excess) {
         setResultAndStopExecution({ errors: [codedError("QUERY_TOO_COMPLEX", excess, 400)] })
         return undefined
@@ -86,7 +86,7 @@ function excessOf(list: PriceList, price: number, limits: Limits): string | null
   if (list.aliases > limits.aliases)
     return `Expected at most ${limits.aliases} aliases, got ${list.aliases}. Use \`nodes(ids:)\`, or several queries.`
   if (price > limits.cost)
-    return `Expected a query that costs at most ${limits.cost}, got ${price}: the sizes of nested pages multiply, and long texts, searches, counts and facets cost more. Ask for less at once.`
+    return `Expected a query that costs at most ${limits.cost}, got ${price < BEYOND ? price : "far more"}: the sizes of nested pages multiply, and long texts, searches, counts and facets cost more. Ask for less at once.`
   return null
 }
 
