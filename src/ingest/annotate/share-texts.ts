@@ -109,7 +109,7 @@ function pairsOf(rows: readonly RelativeRow[]): [string, string][] {
 type Pair = { readonly left: string; readonly right: string; readonly leftWords: Words; readonly rightWords: Words }
 
 /** What is read at once of texts that are compared, in bytes; a pair is always read. */
-const MOST_BYTES = 32_000_000
+const MOST_BYTES = 16_000_000
 
 /** The pairs with their words, read for as many pairs together as memory is meant for. */
 async function* withWords(transaction: Transaction, pairs: readonly (readonly [string, string])[]): AsyncGenerator<Pair> {
