@@ -50,7 +50,7 @@ export async function importFiles(
   const facts = await readKnownFacts(database, names)
   const found = findInputs(paths)
   const reading = new Reading(buildDictionary(names), facts, await readMediaTopicsStored(database, facts))
-  reading.refused.push(...found.refused)
+  for (const refused of found.refused) reading.refused.push(refused)
   for (const [index, input] of found.inputs.entries()) {
     options.onFile?.(input.path, index, found.inputs.length)
     reading.read(input, options.stdin)

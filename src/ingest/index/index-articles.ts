@@ -63,7 +63,7 @@ export async function indexBatch(
     transaction,
     rows,
     async (some) => {
-      added.push(...(await indexRows(transaction, some, known)))
+      for (const word of await indexRows(transaction, some, known)) added.push(word)
     },
     async (row, failure) => {
       const vectors = binaryVectors()
