@@ -5,6 +5,8 @@ import type { Shares } from "./shares.ts"
 
 /** So many may wait for each connection. */
 const MOST_WAITING = 100
+/** For so long after a light request others are expected. */
+const OTHERS_MS = 1_000
 /** Between looks at who has waited too long. */
 const LOOK_MS = 250
 
@@ -17,6 +19,8 @@ export class FairQueue {
   readonly #patience: number
   readonly #lanes = new Lanes()
   #choosing = false
+  /** When a light request last asked. */
+  #lightAt = Number.NEGATIVE_INFINITY
   /** Why connections cannot be made, as it was last seen; `null` where they can. */
   #trouble: unknown = null
   #looks: NodeJS.Timeout | undefined
@@ -45,6 +49,7 @@ export class FairQueue {
     const now = performance.now()
     const lanes = this.#lanes
     const lane = lanes.of(caller, now)
+    if (!this.#isHeavy(lane, now)) this.#lightAt = now
     // Whoever waits may not run: none is passed over.
     if (this.#mayRun(lane, now)) {
       lanes.start(lane, begin, now)
@@ -83,12 +88,11 @@ export class FairQueue {
   #mayRun(lane: Lane, now: number): boolean {
     const { all, request, client, heavy } = this.#shares
     const { running } = this.#lanes
-    return (
-      running < all &&
-      lane.running < request &&
-      lane.client.running < client &&
-      (running < heavy || !this.#isHeavy(lane, now) || this.#runningHeavy(now) < heavy)
-    )
+    if (running >= all || lane.running >= request || lane.client.running >= client) return false
+    if (!this.#isHeavy(lane, now)) return true
+    // More connections would be lent, and take the database's processors from those that are there.
+    if (lane.running > 0 && now - this.#lightAt < OTHERS_MS) return false
+    return running < heavy || this.#runningHeavy(now) < heavy
   }
 
   #isHeavy(lane: Lane, now: number): boolean {

@@ -2,7 +2,7 @@
 export interface Shares {
   /** To all. */
   readonly all: number
-  /** To one request. */
+  /** To one request; to a heavy one while others ask, one. */
   readonly request: number
   /** To all heavy requests: those that have had connections for `heavyMs`, all together. */
   readonly heavy: number

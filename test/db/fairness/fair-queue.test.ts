@@ -141,6 +141,19 @@ describe("connections", () => {
     expect(begun.at(-1)).toBe("another's")
   })
 
+  it("are lent to a heavy request one by one while light ones ask, and as before when they have not asked for a second", () => {
+    const { ask, running, end } = queueOf(TEN)
+    const heavy = { ...request(), spent: 1_000 }
+    ask(request(), "light")
+    for (let asked = 0; asked < 20; asked++) ask(heavy, `heavy ${asked}`)
+    expect(running.map(({ name }) => name)).toEqual(["light", "heavy 0"])
+    end("heavy 0")
+    expect(running.map(({ name }) => name)).toEqual(["light", "heavy 1"])
+    vi.advanceTimersByTime(1_000)
+    end("heavy 1")
+    expect(running.map(({ name }) => name)).toEqual(["light", "heavy 2", "heavy 3", "heavy 4"])
+  })
+
   it("are kept from a light request that has become heavy by what it runs now", () => {
     const { ask, begun } = queueOf(shares(4, 2, 4, 2))
     const [one, other] = [request(), request()]
