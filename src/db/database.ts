@@ -11,7 +11,7 @@ import { statementNames } from "./prepared.ts"
 import { Replica, Replicas } from "./replicas.ts"
 import { inTransaction, type Queryable, type Transaction, type TransactionMode } from "./transaction.ts"
 import { typeParsers } from "./types.ts"
-import { type Connections, queryUntil } from "./until.ts"
+import { type Connections, INTERRUPTED, queryUntil } from "./until.ts"
 
 export interface Database extends Queryable {
   /**
@@ -94,10 +94,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     const text = statement.text
     return { name: nameOf(text), text, values: statement.values, types: typeParsers }
   }
-  const run = async <Row extends object>(connections: Connections, statement: Sql, caller?: Caller) => {
+  const run = async <Row extends object>(
+    connections: Connections,
+    statement: Sql,
+    caller?: Caller,
+    mayBeInterrupted = true,
+  ): Promise<Row[]> => {
     try {
-      return await queryUntil<Row>(connections, toQuery(statement), { ...ends, caller })
+      return await queryUntil<Row>(connections, toQuery(statement), { ...ends, caller, mayBeInterrupted })
     } catch (error) {
+      if (error === INTERRUPTED) return run<Row>(connections, statement, caller, false)
       throw describe(error)
     }
   }

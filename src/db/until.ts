@@ -5,6 +5,7 @@ import { cancelStatement } from "./cancel.ts"
 import { tookTooLong } from "./failures.ts"
 import type { Caller } from "./fairness/caller.ts"
 import type { FairQueue } from "./fairness/fair-queue.ts"
+import type { Turn } from "./fairness/lanes.ts"
 
 const QUERY_CANCELED = "57014"
 /** Rows of one statement of a request, all together: twice what an answer may have by default. */
@@ -25,7 +26,12 @@ export interface Until {
   readonly silence: number | null
   /** Milliseconds after which a statement is stopped from here. `null`: the server does so itself. */
   readonly limit: number | null
+  /** Whether it may be stopped so that others pass: it throws INTERRUPTED then, and is to be run again. */
+  readonly mayBeInterrupted: boolean
 }
+
+/** Thrown by a statement that was stopped for others (src/db/fairness). */
+export const INTERRUPTED = new Error("The statement was stopped so that others pass.")
 
 /**
  * Runs a statement that ends when its caller does: nobody waits for its rows any more, and where `cancels` says that the server can, the
@@ -42,7 +48,7 @@ export interface Until {
 export function queryUntil<Row extends object>(
   { pool, queue }: Connections,
   query: pg.QueryConfig,
-  { caller, cancels, silence, limit }: Until,
+  { caller, cancels, silence, limit, mayBeInterrupted }: Until,
 ): Promise<Row[]> {
   if (caller?.aborted) return Promise.reject(stopped())
   return new Promise((resolve, reject) => {
@@ -50,6 +56,7 @@ export function queryUntil<Row extends object>(
     let cancelled: Promise<void> | null = null
     let silenceTimer: NodeJS.Timeout | undefined
     let limitTimer: NodeJS.Timeout | undefined
+    let interrupted = false
     let stop = () => {
       if (caller && running === null) queue.leave(caller)
       reject(stopped())
@@ -63,14 +70,14 @@ export function queryUntil<Row extends object>(
     }
     caller?.addEventListener("abort", onAbort)
 
-    const begin = (began: number) => {
+    const begin = (turn: Turn | null) => {
       pool.connect((failed, client, release) => {
         if (failed || !client || caller?.aborted) {
           settled()
           // Where there was no connection in time, there is nothing to give back, contrary to the types.
           if (client) release()
           if (caller && failed) queue.fail(caller, failed)
-          if (caller) queue.done(caller, began)
+          if (turn) queue.done(turn)
           return reject(failed)
         }
         let broken = false
@@ -80,7 +87,7 @@ export function queryUntil<Row extends object>(
         const giveBack = () => {
           client.off("error", onError)
           release(broken)
-          if (caller) queue.done(caller, began)
+          if (turn) queue.done(turn)
         }
         const abandon = () => {
           settled()
@@ -121,19 +128,25 @@ export function queryUntil<Row extends object>(
             broken ||= !wasCancelled(error)
             void cancelled.then(giveBack)
           } else giveBack()
-          if (error) reject(error)
+          if (interrupted && wasCancelled(error)) reject(INTERRUPTED)
+          else if (error) reject(error)
           else resolve(result.rows)
         }
         client.query(new BoundedQuery(query, caller ? MOST_BYTES : Number.POSITIVE_INFINITY, onExcess, onEnd))
       })
     }
-    if (caller) {
-      const refuse = (error: unknown) => {
-        settled()
-        reject(error)
-      }
-      queue.enter(caller, begin, refuse)
-    } else begin(0)
+    const refuse = (error: unknown) => {
+      settled()
+      reject(error)
+    }
+    const interrupt = () => {
+      if (running === null || cancelled) return false
+      interrupted = true
+      cancelled = cancelStatement(running)
+      return true
+    }
+    if (caller) queue.enter(caller, { begin, refuse, interrupt: cancels && mayBeInterrupted ? interrupt : null })
+    else begin(null)
   })
 }
 

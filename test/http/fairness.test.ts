@@ -183,6 +183,29 @@ describeOnDatabases("beside one who asks for much", "seeded", (use, backend) => 
     expect(await begin(staying)).toEqual([{ n: "2" }])
   })
 
+  it.runIf(server)(
+    "a light request of the same client has its turn, though others hold all that the client may have",
+    async () => {
+      const hogs = Array.from({ length: 6 }, () => greedy("same", 1, 30))
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      const light = new Deadline(null, 60_000, "same")
+      // It would wait 30 seconds, and be refused after 5.
+      expect(await use().database.query(sql`SELECT 1 AS one`, light)).toEqual([{ one: 1 }])
+      expect(hogs.every(({ state }) => state.done === 0)).toBe(true)
+      // What was stopped for it is asked again.
+      await expect.poll(sleeping, { timeout: 5_000 }).toBeGreaterThanOrEqual(2)
+      for (const { deadline } of hogs) deadline.end()
+      expect(new Set((await Promise.all(hogs.map(({ all }) => all))).flat())).toEqual(new Set(["DATABASE_TIMEOUT"]))
+      await expect.poll(sleeping, { timeout: 5_000 }).toBe(0)
+    },
+  )
+  async function sleeping(): Promise<number> {
+    const rows = await use().database.query(
+      sql`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%' AND pid <> pg_backend_pid()`,
+    )
+    return rows.length
+  }
+
   it("a storm of requests whose clients leave lets nothing run or wait behind it", async () => {
     const app = appOver({
       ...use().database,

@@ -1,14 +1,14 @@
 import { Failure } from "../../failure.ts"
 import type { Caller } from "./caller.ts"
-import { comesBefore, type Lane, Lanes, spentBy, type Waiting } from "./lanes.ts"
+import { type Asking, comesBefore, type Lane, Lanes, spentBy, type Turn } from "./lanes.ts"
 import type { Shares } from "./shares.ts"
 
 /** So many may wait for each connection. */
 const MOST_WAITING = 100
 /** For so long after a light request others are expected. */
 const OTHERS_MS = 1_000
-/** Between looks at who has waited too long. */
-const LOOK_MS = 250
+/** Between looks at who waits. */
+const LOOK_MS = 100
 
 /**
  * Whose statement runs next. The turn goes to the client that has the fewest connections, and among those to the one whose last turn is
@@ -42,28 +42,27 @@ export class FairQueue {
   }
 
   /**
-   * Calls `begin` when it is the statement's turn, perhaps at once; `done` must be called then when it has ended, with the time that
-   * `begin` was given. Calls `refuse` instead where too many wait, it waited too long (both OVERLOADED), or `fail` was called.
+   * Calls `begin` when it is the statement's turn, perhaps at once; `done` must be called then when it has ended, with what `begin` was
+   * given. Calls `refuse` instead where too many wait, it waited too long (both OVERLOADED), or `fail` was called.
    */
-  enter(caller: Caller, begin: Waiting["begin"], refuse: Waiting["refuse"]): void {
+  enter(caller: Caller, asking: Asking): void {
     const now = performance.now()
     const lanes = this.#lanes
     const lane = lanes.of(caller, now)
     if (!this.#isHeavy(lane, now)) this.#lightAt = now
     // Whoever waits may not run: none is passed over.
     if (this.#mayRun(lane, now)) {
-      lanes.start(lane, begin, now)
+      lanes.start(lane, asking, now)
       return
     }
-    lanes.wait(lane, { begin, refuse })
-    this.#looks ??= setInterval(() => this.#refuseOverdue(), LOOK_MS).unref()
+    lanes.wait(lane, asking)
+    this.#looks ??= setInterval(() => this.#look(), LOOK_MS).unref()
     if (lanes.waiting > MOST_WAITING * this.#shares.all) this.#refuse(lanes.longest(), overloaded())
   }
 
-  /** @param began what `begin` was given. */
-  done(caller: Caller, began: number): void {
+  done(turn: Turn): void {
     const now = performance.now()
-    this.#lanes.ended(this.#lanes.of(caller, now), began, now)
+    this.#lanes.ended(turn, now)
     if (this.#lanes.waiting > 0) this.#chooseNext(now)
   }
 
@@ -101,7 +100,7 @@ export class FairQueue {
 
   #runningHeavy(now: number): number {
     let running = 0
-    for (const lane of this.#lanes) if (this.#isHeavy(lane, now)) running += lane.running
+    for (const { lane } of this.#lanes.turns) if (this.#isHeavy(lane, now)) running++
     return running
   }
 
@@ -122,18 +121,29 @@ export class FairQueue {
     return best
   }
 
-  #refuseOverdue(): void {
-    const oldest = performance.now() - this.#patience
+  #look(): void {
+    const now = performance.now()
     for (const lane of [...this.#lanes])
-      if (lane.running === 0 && lane.waiting.length > 0 && lane.idleSince < oldest)
+      if (lane.running === 0 && lane.waiting.length > 0 && lane.idleSince < now - this.#patience)
         this.#refuse(lane, this.#trouble ?? overloaded())
+    this.#makeRoom(now)
+  }
+
+  /**
+   * Many requests that begin at once are all light at first, and hold what is left for light ones when they turn out to be heavy. Where a
+   * light one waits for that, the last of those statements are stopped, to be asked again when heavy ones have their turn.
+   */
+  #makeRoom(now: number): void {
+    if (![...this.#lanes].some((lane) => lane.running === 0 && lane.waiting.length > 0 && !this.#isHeavy(lane, now))) return
+    const heavy = [...this.#lanes.turns].filter(({ lane }) => this.#isHeavy(lane, now))
+    for (const turn of heavy.slice(this.#shares.heavy)) turn.interrupted ||= turn.asking.interrupt?.() ?? false
   }
 
   #refuse(lane: Lane, error: unknown): void {
     for (const { refuse } of this.#empty(lane)) refuse(error)
   }
 
-  #empty(lane: Lane): Waiting[] {
+  #empty(lane: Lane): Asking[] {
     const taken = this.#lanes.empty(lane)
     this.#restIfNobodyWaits()
     return taken

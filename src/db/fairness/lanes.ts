@@ -1,10 +1,21 @@
 import type { Caller } from "./caller.ts"
 
-/** A statement that waits for its turn. */
-export interface Waiting {
-  /** @param at when its turn came, by performance.now(). */
-  readonly begin: (at: number) => void
+/** A statement that asks for a connection. */
+export interface Asking {
+  /** Called when its turn comes. */
+  readonly begin: (turn: Turn) => void
   readonly refuse: (error: unknown) => void
+  /** Stops it, to be asked again. `null` where that cannot be, or was done before. @returns whether it runs, so that it could be. */
+  readonly interrupt: (() => boolean) | null
+}
+
+/** A statement that has a connection. */
+export interface Turn {
+  readonly asking: Asking
+  readonly lane: Lane
+  /** When it began, by performance.now(). */
+  readonly at: number
+  interrupted: boolean
 }
 
 interface Client {
@@ -22,7 +33,7 @@ export interface Lane {
   running: number
   /** When its running statements began, added up. */
   begun: number
-  readonly waiting: Waiting[]
+  readonly waiting: Asking[]
   turn: number
   /** Since when it has had no connection. */
   idleSince: number
@@ -32,11 +43,18 @@ export interface Lane {
 export class Lanes {
   readonly #lanes = new Map<Caller, Lane>()
   readonly #clients = new Map<unknown, Client>()
-  #running = 0
+  /** In the order in which they began. */
+  readonly #running = new Set<Turn>()
   #waiting = 0
-  #turn = 0
+  /** How many there were so far. */
+  #turns = 0
 
   get running(): number {
+    return this.#running.size
+  }
+
+  /** The statements that run, in the order in which they began. */
+  get turns(): Iterable<Turn> {
     return this.#running
   }
 
@@ -60,7 +78,7 @@ export class Lanes {
     const known = this.#lanes.get(caller)
     if (known) return known
     const key = caller.client ?? caller
-    const turn = this.#turn - 1
+    const turn = this.#turns - 1
     let client = this.#clients.get(key)
     if (!client) {
       client = { key, running: 0, waiting: 0, turn }
@@ -72,45 +90,46 @@ export class Lanes {
   }
 
   /** Lets a statement run: it is the lane's turn. */
-  start(lane: Lane, begin: Waiting["begin"], now: number): void {
+  start(lane: Lane, asking: Asking, now: number): void {
     const { client } = lane
     lane.running++
     lane.begun += now
     client.running++
-    this.#running++
-    this.#turn++
-    lane.turn = this.#turn
-    client.turn = this.#turn
-    begin(now)
+    this.#turns++
+    lane.turn = this.#turns
+    client.turn = this.#turns
+    const turn = { asking, lane, at: now, interrupted: false }
+    this.#running.add(turn)
+    asking.begin(turn)
   }
 
-  /** @param began what `begin` was given. */
-  ended(lane: Lane, began: number, now: number): void {
+  ended(turn: Turn, now: number): void {
+    const { lane, at } = turn
     const { caller, client } = lane
-    if (caller.spent !== undefined) caller.spent += now - began
+    if (caller.spent !== undefined) caller.spent += now - at
     lane.running--
-    lane.begun -= began
+    lane.begun -= at
     lane.idleSince = now
     client.running--
-    this.#running--
+    this.#running.delete(turn)
     this.#forgetIdle(lane)
   }
 
-  wait(lane: Lane, waiting: Waiting): void {
-    lane.waiting.push(waiting)
+  wait(lane: Lane, asking: Asking): void {
+    lane.waiting.push(asking)
     lane.client.waiting++
     this.#waiting++
   }
 
   startNext(lane: Lane, now: number): void {
-    const { begin } = lane.waiting.shift() as Waiting
+    const asking = lane.waiting.shift() as Asking
     lane.client.waiting--
     this.#waiting--
-    this.start(lane, begin, now)
+    this.start(lane, asking, now)
   }
 
   /** Takes out what waits. */
-  empty(lane: Lane): Waiting[] {
+  empty(lane: Lane): Asking[] {
     const taken = lane.waiting.splice(0)
     lane.client.waiting -= taken.length
     this.#waiting -= taken.length

@@ -19,25 +19,37 @@ function queueOf(shares: Shares) {
   const running: Started[] = []
   const begun: string[] = []
   const refused: { name: string; code: unknown }[] = []
-  const ask = (caller: Caller, name: string) =>
-    queue.enter(
-      caller,
-      (at) => {
+  const interrupted: string[] = []
+  /** @param again whether it may be stopped for others, and asks again then. */
+  const ask = (caller: Caller, name: string, again = false) =>
+    queue.enter(caller, {
+      begin: (turn) => {
         begun.push(name)
         const started = {
           caller,
           name,
           end: () => {
             running.splice(running.indexOf(started), 1)
-            queue.done(caller, at)
+            queue.done(turn)
           },
         }
         running.push(started)
       },
-      (error) => refused.push({ name, code: error instanceof Failure ? error.code : error }),
-    )
+      refuse: (error) => refused.push({ name, code: error instanceof Failure ? error.code : error }),
+      interrupt: again
+        ? () => {
+            interrupted.push(name)
+            // The database says a moment later that it has stopped.
+            setTimeout(() => {
+              end(name)
+              ask(caller, name)
+            }, 1)
+            return true
+          }
+        : null,
+    })
   const end = (name: string) => running.find((started) => started.name === name)?.end()
-  return { queue, running, begun, refused, ask, end }
+  return { queue, running, begun, refused, interrupted, ask, end }
 }
 
 function request(client?: string): Caller & { spent: number } {
@@ -164,6 +176,31 @@ describe("connections", () => {
     ask(other, "other 2")
     ask(request(), "light")
     expect(begun).toEqual(["one 1", "one 2", "other 1", "light"])
+  })
+
+  it("are taken back from heavy requests that held what is left for light ones, and go to a light one that waits", () => {
+    const { ask, begun, running, interrupted, refused } = queueOf(TEN)
+    const hogs = Array.from({ length: 10 }, (_, index) => ({ caller: request("one"), name: `hog ${index}` }))
+    for (const { caller, name } of hogs) ask(caller, name, true)
+    expect(running).toHaveLength(TEN.client)
+    vi.advanceTimersByTime(99)
+    // None has proved to be heavy yet.
+    ask(request("one"), "light")
+    expect(begun).not.toContain("light")
+    vi.advanceTimersByTime(200)
+    expect(begun).toContain("light")
+    expect(interrupted).toEqual(["hog 5", "hog 6", "hog 7"])
+    vi.advanceTimersByTime(60_000)
+    expect(interrupted.filter((name) => name === "hog 5")).toHaveLength(1)
+    expect(running.filter(({ name }) => name === "hog 0")).toHaveLength(1)
+    expect(refused.every(({ name }) => name !== "light")).toBe(true)
+  })
+
+  it("are not taken back while nobody light waits", () => {
+    const { ask, interrupted, running } = queueOf(TEN)
+    for (let asked = 0; asked < 20; asked++) ask({ ...request("one"), spent: asked < 8 ? 0 : 1_000 }, `hog ${asked}`, true)
+    vi.advanceTimersByTime(4_000)
+    expect([interrupted, running.length]).toEqual([[], TEN.client])
   })
 
   it("are all given back, and nothing is remembered of who asked", () => {
