@@ -19,6 +19,8 @@ import { executeSerially } from "./serially.ts"
 const MOST_PLANS = 16
 /** As graphql-js has it. */
 const MOST_COERCION_ERRORS = 50
+/** Characters of JSON. */
+const LARGE_VARIABLES = 5_000
 
 export interface ExecuteOptions {
   /** How much an answer may weigh; about its bytes, never more. None where absent. */
@@ -34,10 +36,8 @@ export interface ExecuteOptions {
 export function execute(args: ExecutionArgs, { mostBytes }: ExecuteOptions = {}): ExecutionResult | Promise<ExecutionResult> {
   const operation = operationOf(args)
   if (operation instanceof GraphQLError) return refused([operation])
-  const { definition, schema } = operation
-  const { coerced, errors } = getVariableValues(schema, definition.variableDefinitions ?? [], args.variableValues ?? {}, {
-    maxErrors: args.options?.maxCoercionErrors ?? MOST_COERCION_ERRORS,
-  })
+  const { definition } = operation
+  const { coerced, errors } = coercedVariables(operation, args)
   if (errors) return refused(errors)
   const run = new Run(operation, args, coerced, mostBytes)
   try {
@@ -48,6 +48,15 @@ export function execute(args: ExecutionArgs, { mostBytes }: ExecuteOptions = {})
     run.failWhole(error)
   }
   return run.result()
+}
+
+/** What is wrong is told all at once, but for large variables: each error is made with the whole value in its message. */
+function coercedVariables({ definition, schema }: Operation, { variableValues, options }: ExecutionArgs) {
+  const given = variableValues ?? {}
+  const coerce = (maxErrors: number) => getVariableValues(schema, definition.variableDefinitions ?? [], given, { maxErrors })
+  const first = coerce(1)
+  if (!first.errors || JSON.stringify(given).length > LARGE_VARIABLES) return first
+  return coerce(options?.maxCoercionErrors ?? MOST_COERCION_ERRORS)
 }
 
 /**

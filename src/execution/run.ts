@@ -10,7 +10,7 @@ import {
   locatedError,
 } from "graphql"
 import type { Context } from "../context.ts"
-import { codedError } from "../errors.ts"
+import { MOST_ERRORS, tooLarge, tooManyErrors } from "./excess.ts"
 import type { Operation } from "./operation.ts"
 import { isNulled, nearestNullable, type Place, pathInfo, pathTo, type Target } from "./place.ts"
 import type { Arguments, PlannedField, Selection, Shape } from "./plan.ts"
@@ -106,6 +106,10 @@ export class Run {
   ) {
     if (this.#isNull || isNulled(place)) return
     this.#errors.push(locatedError(error, field.nodes, pathTo(place, key)))
+    if (this.#errors.length === MOST_ERRORS) {
+      this.failWhole(tooManyErrors(this.#errors[0] as GraphQLError))
+      return
+    }
     if (!shape.nonNull) {
       target[key] = null
       return
@@ -171,15 +175,6 @@ export class Run {
     const data = this.#isNull ? null : this.#data
     return this.#errors.length === 0 ? { data } : { errors: this.#errors, data }
   }
-}
-
-function tooLarge(mostBytes: number): GraphQLError {
-  const size = mostBytes < 1_048_576 ? `${Math.floor(mostBytes / 1_000)} kB` : `${Math.floor(mostBytes / 1_048_576)} MB`
-  return codedError(
-    "RESPONSE_TOO_LARGE",
-    `Expected an answer of at most about ${size}, got more. Ask for smaller pages, or for long texts article by article.`,
-    400,
-  )
 }
 
 export function isPromise(value: unknown): value is Promise<unknown> {

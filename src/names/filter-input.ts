@@ -50,10 +50,13 @@ function isStorable(text: string): boolean {
   return !text.includes("\0")
 }
 
+/** As it was written: what takes long to fold is not folded. */
+const LONGEST_PREFIX = 200
+
 function prefixOf(written: string): string {
-  const prefix = fold(written).trimStart()
-  if (prefix.length > 200) throw badInput(`Expected \`namePrefix\` to have at most 200 characters, got ${prefix.length}.`)
-  return prefix
+  if (written.length > LONGEST_PREFIX)
+    throw badInput(`Expected \`namePrefix\` to have at most ${LONGEST_PREFIX} characters, got ${written.length}.`)
+  return fold(written).trimStart()
 }
 
 function topOf(top: boolean): NamedCondition {

@@ -9,10 +9,10 @@ export function useGraphiql(): Plugin {
         return
       const { graphiqlPage } = await import("../graphiql/page.ts")
       const { body, gzipped, headers } = await graphiqlPage()
-      // Compressing it anew would cost each view a second.
+      // Compressing it anew would cost each view a second. A response writes its length into the headers that it is given.
       if (takesGzip(request.headers.get("accept-encoding")))
         endResponse(new fetchAPI.Response(gzipped, { headers: { ...headers, "content-encoding": "gzip" } }))
-      else endResponse(new fetchAPI.Response(body, { headers }))
+      else endResponse(new fetchAPI.Response(body, { headers: { ...headers } }))
     },
   }
 }

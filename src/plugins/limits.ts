@@ -57,7 +57,7 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
       if (!list) return undefined
       const variables = (args.variableValues ?? {}) as Variables
       const price = list.price(variables)
-      const excess = isTooDeep(list, variables) ? TOO_DEEP : excessOf(list, price, limits)
+      const excess = excessOfInput(list, variables) ?? excessOf(list, price, limits)
       if (excess) {
         setResultAndStopExecution({ errors: [codedError("QUERY_TOO_COMPLEX", excess, 400)] })
         return undefined
@@ -92,13 +92,24 @@ function excessOf(list: PriceList, price: number, limits: Limits): string | null
 
 const TOO_DEEP = `Expected arguments of at most ${MOST_INPUT_LEVELS} levels of lists and objects, got more. Nest fewer filters.`
 
-/** Level by level, since variables may be nested more deeply than a function can call itself. */
-function isTooDeep({ inputLevels }: PriceList, variables: Variables): boolean {
-  if (inputLevels > MOST_INPUT_LEVELS) return true
+/** No input has as many fields, and each that it has not is told with all the others. */
+const MOST_INPUT_FIELDS = 100
+const TOO_WIDE = `Expected input objects of at most ${MOST_INPUT_FIELDS} fields, got more.`
+
+/** What variables are too deep or too wide for; `null` where they are neither. Level by level: they may be nested more deeply than a function can call itself. */
+function excessOfInput({ inputLevels }: PriceList, variables: Variables): string | null {
+  if (inputLevels > MOST_INPUT_LEVELS) return TOO_DEEP
   let level: unknown[] = Object.values(variables)
   for (let levels = 0; level.length > 0; levels++) {
-    if (levels > MOST_INPUT_LEVELS) return true
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []))
+    if (levels > MOST_INPUT_LEVELS) return TOO_DEEP
+    const next: unknown[] = []
+    for (const value of level) {
+      if (typeof value !== "object" || value === null) continue
+      const parts = Object.values(value)
+      if (!Array.isArray(value) && parts.length > MOST_INPUT_FIELDS) return TOO_WIDE
+      for (const part of parts) next.push(part)
+    }
+    level = next
   }
-  return false
+  return null
 }

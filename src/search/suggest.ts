@@ -4,7 +4,7 @@ import { LARGEST_PAGE } from "../graphql/page-arguments.ts"
 import { LENGTH, PRICE, WEIGHT } from "../graphql/pricing/extensions.ts"
 import { fold } from "../text/fold.ts"
 import { matchesIn } from "../text/search/matches.ts"
-import { parseQuery } from "../text/search/query.ts"
+import { MOST_TERMS, parseQuery } from "../text/search/query.ts"
 import { tokenize } from "../text/tokens.ts"
 import { loadResult } from "./found.ts"
 import { TextRange } from "./match-type.ts"
@@ -55,6 +55,8 @@ builder.queryField("suggest", (t) =>
       const folded = fold(prefix).trimStart()
       const words = tokenize(folded).map((token) => token.folded)
       if (words.length === 0) return []
+      if (words.length > MOST_TERMS)
+        throw badInput(`Expected \`prefix\` to have at most ${MOST_TERMS} words, got ${words.length}.`)
       const kinds = types ?? (["PERSON", "SOURCE", "TOPIC", "ARTICLE"] as const)
       const rows = await loaders.search.suggestions({ kinds, folded, words, first: most })
       return rows.map((row) => ({ ...row, typed: prefix.trim() }))

@@ -43,7 +43,7 @@ async function compareMany(seed: number, database: Database) {
   for (let count = 0; count < QUERIES; count++) {
     const asked = generator.asked()
     if (validate(schema, parse(asked.query)).length > 0) continue
-    const { ours, theirs, left } = await compare(asked, database)
+    const { ours, theirs, left } = await compare(asked, database, opened.database)
     expect({ ...ours, left }, JSON.stringify(asked)).toEqual({ ...theirs, left: [] })
     seen.same++
     if (ours.errors.length > 0) seen.withErrors++
@@ -74,7 +74,7 @@ it.each([{ a: true, b: true }, { a: true }, { a: false, b: true }, { a: false },
 )
 
 async function expectSame(asked: Asked, database = opened.database) {
-  const { ours, theirs, left } = await compare(asked, database)
+  const { ours, theirs, left } = await compare(asked, database, opened.database)
   expect(ours).toEqual(theirs)
   expect(left).toEqual([])
 }
