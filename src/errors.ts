@@ -40,6 +40,11 @@ export function overloaded(): GraphQLError {
   return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
 }
 
+/** For documents that would cost too much: the message says what was expected and what came. */
+export function tooComplex(message: string): GraphQLError {
+  return codedError("QUERY_TOO_COMPLEX", message, 400)
+}
+
 /** For arguments: the message says what was expected and what came. */
 export function badInput(message: string): GraphQLError {
   return codedError("BAD_USER_INPUT", message)

@@ -9,6 +9,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql"
 import { codedError } from "../errors.ts"
+import { quoted } from "../text/cut.ts"
 import type { Selection } from "./plan.ts"
 import { conditionsIn } from "./variables.ts"
 
@@ -57,14 +58,25 @@ function prepare(schema: GraphQLSchema, document: DocumentNode, name: string | n
   return { schema, definition, rootType, fragments, conditions: conditionsIn(document), plans: new Map() }
 }
 
-/** https://spec.graphql.org/September2025/#GetOperation(), with graphql-js's words. */
-function definitionOf({ definitions }: DocumentNode, name: string | null): OperationDefinitionNode | GraphQLError {
+/** https://spec.graphql.org/September2025/#GetOperation() */
+export function definitionOf({ definitions }: DocumentNode, name: string | null): OperationDefinitionNode | GraphQLError {
   const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (name === null) {
-    if (operations.length > 1) return new GraphQLError("Must provide operation name if query contains multiple operations.")
-    return operations[0] ?? new GraphQLError("Must provide an operation.")
-  }
-  return (
-    operations.find((operation) => operation.name?.value === name) ?? new GraphQLError(`Unknown operation named "${name}".`)
-  )
+  if (name === null && operations.length === 1) return operations[0] as OperationDefinitionNode
+  return operations.find((operation) => operation.name && operation.name.value === name) ?? unresolved(operations, name)
+}
+
+/** Names that a message lists at most. */
+const LISTED = 5
+
+function unresolved(operations: readonly OperationDefinitionNode[], name: string | null): GraphQLError {
+  const names = operations.flatMap((operation) => operation.name?.value ?? [])
+  const listed = `${names.slice(0, LISTED).map(quoted).join(", ")}${names.length > LISTED ? " …" : ""}`
+  const got = name === null ? "none" : quoted(name)
+  const message =
+    operations.length === 0
+      ? "Expected a document with an operation, got one without. Add a query."
+      : names.length === 0
+        ? `Expected no \`operationName\`, for the operation has none, got ${got}. Leave it out, or name the operation.`
+        : `Expected \`operationName\` to name an operation of the document, got ${got}. It has ${listed}.`
+  return codedError("OPERATION_RESOLUTION_FAILURE", message, 400)
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http"
-import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from "graphql"
+import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST, type Source } from "graphql"
 import type { Plugin } from "graphql-yoga"
 import { whenThere } from "../db/batching.ts"
-import { codedError } from "../errors.ts"
+import { tooComplex } from "../errors.ts"
 import { BEYOND, type PriceList, priceList } from "../graphql/price.ts"
 import type { Variables } from "../graphql/pricing/list-size.ts"
+import { repeatedTooOften } from "../graphql/pricing/repetition.ts"
 import { MOST_LEVELS } from "../graphql/pricing/too-much.ts"
 import type { RateLimit } from "../rate-limit/rate-limit.ts"
 import { rateLimited } from "../rate-limit/told.ts"
@@ -44,12 +45,17 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
 
   return {
     onParse({ parseFn, setParseFn }) {
-      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: limits.tokens }))
+      setParseFn((source, options) => {
+        if (commentsIn(source) > limits.tokens)
+          throw tooComplex(`Expected at most ${limits.tokens} lines of comments, got more.`)
+        const document = parseFn(source, { ...options, maxTokens: limits.tokens })
+        const repeated = repeatedTooOften(document)
+        if (repeated) throw tooComplex(TOO_OFTEN(repeated))
+        return document
+      })
       return ({ result, replaceParseResult }) => {
         if (result instanceof Error && result.message.includes("Document contains more th"))
-          replaceParseResult(
-            codedError("QUERY_TOO_COMPLEX", `Expected a document of at most ${limits.tokens} words and signs, got more.`, 400),
-          )
+          replaceParseResult(tooComplex(`Expected a document of at most ${limits.tokens} words and signs, got more.`))
       }
     },
     onExecute({ args, setResultAndStopExecution }) {
@@ -59,7 +65,7 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
       const price = list.price(variables)
       const excess = excessOfInput(list, variables) ?? excessOf(list, price, limits)
       if (excess) {
-        setResultAndStopExecution({ errors: [codedError("QUERY_TOO_COMPLEX", excess, 400)] })
+        setResultAndStopExecution({ errors: [tooComplex(excess)] })
         return undefined
       }
       const cost = { price, limit: limits.cost }
@@ -80,6 +86,11 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
   }
 }
 
+/** The parser keeps comments too, and counts them not. A heading in a text that stands in the document passes for one. */
+function commentsIn(source: string | Source): number {
+  return (typeof source === "string" ? source : source.body).match(/^[ \t,\ufeff]*#/gm)?.length ?? 0
+}
+
 function excessOf(list: PriceList, price: number, limits: Limits): string | null {
   if (list.depth > limits.depth)
     return `Expected at most ${limits.depth} levels of fields, got ${list.depth > MOST_LEVELS ? `more than ${MOST_LEVELS}` : list.depth}. Ask for the deeper ones by id.`
@@ -89,6 +100,10 @@ function excessOf(list: PriceList, price: number, limits: Limits): string | null
     return `Expected a query that costs at most ${limits.cost}, got ${price < BEYOND ? price : "far more"}: the sizes of nested pages multiply, and long texts, searches, counts and facets cost more. Ask for less at once.`
   return null
 }
+
+/** @param repeated what stands too often in one place. */
+const TOO_OFTEN = (repeated: string) =>
+  `Expected each field once in one place, or some dozen times through fragments, got ${repeated}. Ask for each once, with all that is wanted of it.`
 
 const TOO_DEEP = `Expected arguments of at most ${MOST_INPUT_LEVELS} levels of lists and objects, got more. Nest fewer filters.`
 

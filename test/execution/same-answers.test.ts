@@ -131,10 +131,8 @@ it.each([
 ])("are given to the operation %s", async (_which, query, operationName) => {
   const args = { schema, document: parse(query), operationName }
   const [ours, theirs] = [await execute(args), await executeByGraphql(args)]
-  expect({ data: ours.data, errors: ours.errors?.map(String) }).toEqual({
-    data: theirs.data,
-    errors: theirs.errors?.map(String),
-  })
+  // Which operations there are is said in our own words (test/server/bad-requests.test.ts).
+  expect({ data: ours.data, errors: ours.errors?.length }).toEqual({ data: theirs.data, errors: theirs.errors?.length })
 })
 
 it("does not take a condition from what every object has", async () => {

@@ -98,6 +98,29 @@ describeOnDatabases("bad requests", "empty", (use, backend) => {
     expect(answer.headers.get("x-request-id")).toBeTruthy()
   })
 
+  it.each([
+    ["query A { __typename }", "B", 'Expected `operationName` to name an operation of the document, got "B". It has "A".'],
+    ["query A { __typename } query B { __typename }", null, 'got none. It has "A", "B".'],
+    ["{ __typename }", "A", 'Expected no `operationName`, for the operation has none, got "A".'],
+    ["fragment A on Query { __typename }", null, "Expected a document with an operation, got one without."],
+  ])("says which operations there are: %s, %s", async (document, operationName, message) => {
+    const { status, errors } = await send(app, post({ query: document, operationName }))
+    expect(status).toBe(400)
+    expect(errors).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })])
+    expect(errors[0]?.extensions.code).toBe("OPERATION_RESOLUTION_FAILURE")
+  })
+
+  it("answers an operation of a document after another was named that it does not have", async () => {
+    const document = "query A { __typename } query B { __typename }"
+    for (const [operationName, status] of [
+      ["C", 400],
+      ["A", 200],
+      [null, 400],
+      ["B", 200],
+    ] as const)
+      expect((await send(app, post({ query: document, operationName }))).status).toBe(status)
+  })
+
   it("gives GraphQL's errors the status 200 where the client asks for plain JSON", async () => {
     for (const text of ["{ articles(", "{ password }"])
       expectCoded(await send(app, post({ query: text }, { accept: "application/json" })), 200)
