@@ -75,6 +75,9 @@ describeOnDatabases("answers", "empty", (use) => {
     expect(page.headers.get("referrer-policy")).toBe("same-origin")
     const packed = await get("/graphql", { headers: { accept: "text/html", "accept-encoding": "gzip, br" } }, on)
     expect(packed.headers.get("content-encoding")).toBe("gzip")
+    // One who had it plain before leaves no length behind for those who take it packed.
+    const { byteLength } = await packed.arrayBuffer()
+    expect([null, String(byteLength)]).toContain(packed.headers.get("content-length"))
     for (const accept of ["application/json, text/html;q=0.5", "*/*", "text/html;q=0, application/json"])
       expect((await get("/graphql?query=%7B__typename%7D", { headers: { accept } }, on)).headers.get("content-type")).toMatch(
         /json/,
