@@ -2,6 +2,7 @@ import { resolve } from "node:path"
 import { z } from "zod"
 import { Failure } from "./failure.ts"
 import { isTrust } from "./http/client.ts"
+import { IN_PLAIN_WORDS } from "./reading/issues.ts"
 
 // The only reader of process.env (a test checks). Every setting is described in the README's table.
 
@@ -79,7 +80,7 @@ export type Config = ReturnType<typeof loadConfig>
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""))
-  const parsed = settings.safeParse(given)
+  const parsed = settings.safeParse(given, IN_PLAIN_WORDS)
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0])

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { expecting } from "../reading/issues.ts"
 
 /** Text that PostgreSQL can store as it came: without NUL, and without half a surrogate pair. */
 export const text = (most: number) =>
@@ -17,5 +18,5 @@ export const slug = z
   .max(200)
   .regex(
     /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}])?$/u,
-    "expected a slug: letters and digits of any script, joined by hyphens",
+    expecting("a slug (letters and digits of any script, joined by hyphens)"),
   )

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { toInstant } from "../db/instant.ts"
+import { expecting, shown } from "../reading/issues.ts"
 import { canonicalLanguage } from "../text/language.ts"
 import { slug, text } from "./content-text.ts"
 import { checkRanges, mention, statement } from "./curated-facts.ts"
@@ -10,24 +11,27 @@ import { checkRanges, mention, statement } from "./curated-facts.ts"
 const language = z.string().transform((value, context) => {
   const canonical = canonicalLanguage(value)
   if (canonical !== null) return canonical
-  context.addIssue({ code: "custom", message: `expected a language as BCP 47 writes it, such as ar or en, got ${value}` })
+  context.addIssue({
+    code: "custom",
+    message: `expected a language as BCP 47 writes it, such as ar or en, got ${shown(value)}`,
+  })
   return z.NEVER
 })
-const country = z.string().regex(/^[A-Z]{2}$/, "expected a country as ISO 3166-1 alpha-2 writes it, such as IQ")
+const country = z.string().regex(/^[A-Z]{2}$/, expecting("a country as ISO 3166-1 alpha-2 writes it, such as IQ"))
 // What a URL parser would repair (spaces, NUL, half a surrogate pair) is refused: an address is stored as it came.
 const link = z
   .string()
   .max(2_000)
   .refine(
     (value) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.isWellFormed() && URL.canParse(value),
-    "expected an http or https address",
+    expecting("an http or https address"),
   )
 const instant = z.string().transform((value, context) => {
   const normal = toInstant(value)
   if (normal === null) {
     context.addIssue({
       code: "custom",
-      message: `expected a time such as 2021-03-30T09:00:00Z (RFC 3339 with a zone), got ${value}`,
+      message: `expected a time such as 2021-03-30T09:00:00Z (RFC 3339 with a zone), got ${shown(value)}`,
     })
     return z.NEVER
   }
@@ -41,7 +45,7 @@ const names = z
   .max(200)
   .superRefine((list, context) => {
     const canonical = list.filter(({ kind }) => kind === "CANONICAL").map(({ language }) => language)
-    if (canonical.length === 0) context.addIssue({ code: "custom", message: "expected a CANONICAL name" })
+    if (canonical.length === 0) context.addIssue({ code: "custom", message: "expected a CANONICAL name among them, got none" })
     if (new Set(canonical).size < canonical.length)
       context.addIssue({ code: "custom", message: "expected one CANONICAL name a language, got several" })
     const repeated = firstRepeated(list, ({ value, language }) => `${language}\0${value}`)
@@ -49,12 +53,21 @@ const names = z
       context.addIssue({
         code: "custom",
         path: [repeated, "value"],
-        message: `repeats the name ${list[repeated]?.value} above it`,
+        message: `repeats the name ${shown(list[repeated]?.value)} above it`,
       })
   })
 
 const description = z.strictObject({ ar: text(2_000).optional(), en: text(2_000).optional() })
-const externalIds = z.array(z.strictObject({ scheme: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/), value: text(500) })).max(50)
+const externalIds = z
+  .array(
+    z.strictObject({
+      scheme: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{1,40}$/, expecting("2 to 41 small Latin letters, digits and hyphens, such as wikidata")),
+      value: text(500),
+    }),
+  )
+  .max(50)
 
 const SOURCE_KINDS = [
   "NEWS_OUTLET",
@@ -86,7 +99,7 @@ export const personSchema = z.strictObject({
   country: country.optional(),
   wikidata: z
     .string()
-    .regex(/^Q[1-9]\d*$/, "expected a Wikidata id such as Q6279")
+    .regex(/^Q[1-9]\d*$/, expecting("a Wikidata id such as Q6279"))
     .optional(),
 })
 
@@ -96,7 +109,7 @@ export const topicSchema = z.strictObject({
   parent: slug.optional(),
   mediaTopic: z
     .string()
-    .regex(/^medtop:\d{8}$/, "expected an IPTC Media Topic such as medtop:11000000")
+    .regex(/^medtop:\d{8}$/, expecting("an IPTC Media Topic such as medtop:11000000"))
     .optional(),
 })
 
@@ -141,7 +154,7 @@ export const articleSchema = z
 
 export const storySchema = z.strictObject({
   slug,
-  title: description.refine(({ ar, en }) => ar !== undefined || en !== undefined, "expected a title in ar or en"),
+  title: description.refine(({ ar, en }) => ar !== undefined || en !== undefined, "expected a title in ar or en, got neither"),
   articles: slugList.min(1),
 })
 

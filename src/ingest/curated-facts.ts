@@ -9,8 +9,12 @@ const range = { start: z.int().min(0), end: z.int().min(1) }
 const oneOf = (...keys: string[]) =>
   [
     (value: object) => keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined).length === 1,
-    `expected one of ${keys.join(", ")}`,
+    { error: ({ input }: { input: unknown }) => `expected one of ${keys.join(", ")}, got ${given(keys, input)}` },
   ] as const
+
+function given(keys: readonly string[], input: unknown): string {
+  return keys.filter((key) => (input as Record<string, unknown>)[key] !== undefined).join(" and ") || "none of them"
+}
 
 export const mention = z
   .strictObject({ ...range, person: slug.optional(), source: slug.optional(), topic: slug.optional() })

@@ -1,4 +1,3 @@
-import type { z } from "zod"
 import { Failure } from "../failure.ts"
 import type { Origin } from "./content.ts"
 
@@ -64,13 +63,4 @@ export function fieldPath(path: readonly PropertyKey[]): string {
 /** `people[0].person` to `["people", 0, "person"]`. */
 export function toPath(field: string): PropertyKey[] {
   return [...field.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([key, index]) => (index === undefined ? key : Number(index)))
-}
-
-/** What a schema found, a problem for each unknown key too, each with its own path. */
-export function issuesOf(error: z.ZodError): { path: PropertyKey[]; message: string }[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: [...issue.path, key], message: "unknown key" }))
-      : [{ path: issue.path, message: issue.message }],
-  )
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from "../db/transaction.ts"
 import type { DictionaryName } from "../evidence/names/dictionary.ts"
+import { IN_PLAIN_WORDS } from "../reading/issues.ts"
 import { fold } from "../text/fold.ts"
 import { scriptOf } from "../text/language.ts"
 import type { ArticleContent, ContentKind, ContentRecord, NameContent, TopicContent } from "./content.ts"
@@ -158,7 +159,7 @@ export class Resolver {
     }
     const identity = keys.find((key) => key.startsWith("id ")) ?? nameKey
     const slug = asking.exact && given !== undefined ? given : slugFor(name, `${kind} ${identity}`)
-    const parsed = contentSchemas[kind].safeParse({ slug, ...record })
+    const parsed = contentSchemas[kind].safeParse({ slug, ...record }, IN_PLAIN_WORDS)
     if (!parsed.success || this.#slugs.get(kind)?.has(slug)) {
       asking.notes.push(
         `${kind} ${isolated(name)}: cannot be made new (${parsed.error?.issues[0]?.message ?? "its slug is taken"}); left out`,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs"
-import { parse } from "yaml"
 import { z } from "zod"
 import { Failure } from "../failure.ts"
+import { IN_PLAIN_WORDS, issuesOf } from "../reading/issues.ts"
+import { parseYaml } from "../reading/yaml.ts"
 import { tokenize } from "./tokens.ts"
 
 /** A word or phrase of a dictionary as folded tokens. A last token "ل" stands for the proclitic of the next word. */
@@ -63,11 +64,19 @@ export function dictionaries(): Dictionaries {
  */
 export function readDictionary<T>(name: string, schema: z.ZodType<T>): T {
   const url = new URL(`dictionaries/${name}.yaml`, import.meta.url)
-  const result = schema.safeParse(parse(readFileSync(url, "utf8")))
-  if (result.success) return result.data
+  const yaml = parseYaml(readFileSync(url, "utf8"))
+  const parsed = "mistakes" in yaml ? null : schema.safeParse(yaml.value, IN_PLAIN_WORDS)
+  if (parsed?.success) return parsed.data
+  const mistakes =
+    "mistakes" in yaml
+      ? yaml.mistakes
+      : issuesOf((parsed as z.ZodSafeParseError<T>).error).map(({ path, message }) => ({
+          line: yaml.lineOf(path),
+          message: `${path.join(".")}: ${message}`,
+        }))
   throw new Failure(
     "INVALID_CONTENT",
-    `src/text/dictionaries/${name}.yaml: expected lists of words by language. Correct this:\n${z.prettifyError(result.error)}`,
+    `src/text/dictionaries/${name}.yaml: expected lists of words by language. Correct this:\n${mistakes.map(({ line, message }) => `  line ${line}: ${message}`).join("\n")}`,
   )
 }
 

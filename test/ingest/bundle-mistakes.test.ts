@@ -26,8 +26,17 @@ describeOnDatabases("a mistake in a bundle", "empty", (use) => {
   })
 
   it.each<[string, Partial<Bundle>, string | RegExp]>([
-    ["broken JSON", { people: [...people, '{"slug": "x",'] }, "people.ndjson:3: expected a JSON object on one line"],
-    ["a list", { people: ["[]"] }, "people.ndjson:1: Invalid input: expected object"],
+    [
+      "broken JSON",
+      { people: [...people, '{"slug": "x",'] },
+      "people.ndjson:3: expected a JSON object on one line: expected a key",
+    ],
+    [
+      "a key twice",
+      { people: [...people, '{"slug":"x","slug":"y"}'] },
+      'expected each key once, got "slug" twice in one object',
+    ],
+    ["a list", { people: ["[]"] }, "people.ndjson:1: expected keys with values, got a list"],
     ["an unknown key", person({ age: 40 }), "people.ndjson:3 age: unknown key"],
     ["an unknown key inside", person({ description: { fr: "x" } }), "people.ndjson:3 description.fr: unknown key"],
     [
@@ -53,8 +62,12 @@ describeOnDatabases("a mistake in a bundle", "empty", (use) => {
       { articles: [bridge, ...articles] },
       "articles.ndjson:2 slug: repeats the slug bridge of articles.ndjson:1",
     ],
-    ["a missing key", article({ body: undefined }), "articles.ndjson:1 body: Invalid input: expected string"],
-    ["a wrong role", article({ people: [{ person: "huda", role: "X" }] }), "articles.ndjson:1 people[0].role: Invalid option"],
+    ["a missing key", article({ body: undefined }), "articles.ndjson:1 body: is missing; expected text"],
+    [
+      "a wrong role",
+      article({ people: [{ person: "huda", role: "X" }] }),
+      'articles.ndjson:1 people[0].role: expected one of AUTHOR, SUBJECT, QUOTED, MENTIONED, got "X"',
+    ],
     [
       "a repeated role",
       article({
@@ -74,12 +87,16 @@ describeOnDatabases("a mistake in a bundle", "empty", (use) => {
     [
       "a repeated name",
       person(names(["a", "en", "CANONICAL"], ["a", "en", "ALIAS"])),
-      "people.ndjson:3 names[1].value: repeats the name a",
+      'people.ndjson:3 names[1].value: repeats the name "a"',
     ],
     ["a bad date", article({ publishedAt: "2021-02-30T10:00:00Z" }), "articles.ndjson:1 publishedAt: expected a time"],
-    ["a date of another type", article({ publishedAt: 20210203 }), "articles.ndjson:1 publishedAt: Invalid input"],
+    [
+      "a date of another type",
+      article({ publishedAt: 20210203 }),
+      "articles.ndjson:1 publishedAt: expected text, got 20210203",
+    ],
     ["a bad language", article({ language: "english!" }), "articles.ndjson:1 language: expected a language"],
-    ["a bad kind", { sources: [{ ...paper, kind: "BLOG" }] }, "sources.ndjson:1 kind: Invalid option"],
+    ["a bad kind", { sources: [{ ...paper, kind: "BLOG" }] }, "sources.ndjson:1 kind: expected one of NEWS_OUTLET"],
     ["a bad wikidata id", person({ wikidata: "42" }), "people.ndjson:3 wikidata: expected a Wikidata id"],
     ["a bad media topic", { topics: [{ ...topics[0], mediaTopic: "1" }] }, "topics.ndjson:1 mediaTopic: expected an IPTC"],
     ["a NUL", article({ body: "a\0b" }), "articles.ndjson:1 body: expected text without NUL"],
@@ -138,7 +155,7 @@ describeOnDatabases("a mistake in a bundle", "empty", (use) => {
     const bytes = Buffer.concat([line(huda as object), Buffer.from([0x22, 0xc7, 0xe1, 0x22, 0x0a]), line({ ...huda, age: 1 })])
     const attempt = writeContent(use().database, bundleReader(folderOf({ "people.ndjson": bytes })), { mode: "RESET" })
     await expect(attempt).rejects.toThrow(
-      /people\.ndjson:2: expected UTF-8 text, got other bytes\n {2}people\.ndjson:3 age: unknown key$/,
+      /people\.ndjson:2: expected UTF-8 text, got other bytes\n {2}people\.ndjson:3 age: unknown key; known here: slug, names, .*$/,
     )
   })
 

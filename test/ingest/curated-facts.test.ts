@@ -147,7 +147,7 @@ describeOnDatabases("facts that people wrote in", "empty", (use) => {
     )
     expect(article.mentions.nodes).toEqual([{ method: "CURATED", evidence: { range: { start: 19 } } }])
     await expect(write("mentions:\n  - text: snow\n    source: agency\n")).rejects.toThrow(
-      /articles\/one\.md:5 mentions\[0\]\.text: expected words of the body, got snow/,
+      /articles\/one\.md:5 mentions\[0\]\.text: expected words of the body, got "snow"/,
     )
     await expect(write("mentions:\n  - text: rain\n    person: x\n")).rejects.toThrow(
       /one\.md:\d+ mentions\[0\].*there is no person x/,

@@ -26,9 +26,18 @@ describeOnDatabases("a mistake in curated documents", "empty", (use) => {
   })
 
   it.each<[string, Record<string, string | Uint8Array>, string | RegExp]>([
-    ["YAML syntax", { "people.yaml": `${people}- slug: [\n` }, /people\.yaml:6: Flow sequence/],
-    ["a repeated key", { "people.yaml": people.replace("en: Huda", "ar: Huda") }, "people.yaml:2: Map keys must be unique"],
-    ["an alias that stands for itself", { "people.yaml": "- &a [*a]\n" }, /people\.yaml:1/],
+    ["YAML syntax", { "people.yaml": `${people}- slug: [\n` }, "people.yaml:5: a bracket [ or { is opened here and not closed"],
+    ["a repeated key", { "people.yaml": people.replace("en: Huda", "ar: Huda") }, "people.yaml:2: repeats the key ar above it"],
+    ["an alias that stands for itself", { "people.yaml": "- &a [*a]\n" }, "people.yaml:1: the alias *a stands within what it"],
+    ["an alias of nothing", { "people.yaml": `${people}  country: *iq\n` }, "people.yaml:5: the alias *iq stands for nothing"],
+    ["a tab", { "people.yaml": `${people}\tcountry: IQ\n` }, "people.yaml:5: a tab indents this line"],
+    ["a quotation mark", { "people.yaml": `${people}  country: "IQ\n` }, 'people.yaml:5: a quotation mark " is opened here'],
+    ["a backslash", article({ headline: '"\\q"' }), `${at}:2: YAML knows no \\q between double quotation marks`],
+    ["a colon", article({ headline: "a: b" }), `${at}:2: a colon stands in the value "a: b"; put it in quotation marks`],
+    ["a line too far to the right", article({ "  url": "x" }), `${at}:7: expected another indentation at "url: x"`],
+    ["a second document", { "people.yaml": `${people}---\n` }, "people.yaml:5: a second document begins with ---"],
+    ["a number for a text", article({ headline: "2024" }), `${at}:2 headline: expected text, got 2024; in quotation marks`],
+    ["a text for a list", article({ topics: "city" }), `${at}:6 topics: expected a list, got "city"`],
     ["an unknown key", { "sources.yaml": `${sources}  founded: 1999\n` }, "sources.yaml:7 [1].founded: unknown key"],
     ["an unknown key in front matter", article({ author: "huda" }), `${at}:7 author: unknown key`],
     [
@@ -36,8 +45,12 @@ describeOnDatabases("a mistake in curated documents", "empty", (use) => {
       article({ people: "{ huda: SPEAKER }" }),
       `${at}:5 people.huda: expected a role or a list of roles, of AUTHOR`,
     ],
-    ["a wrong kind", { "sources.yaml": sources.replace("NEWS_AGENCY", "WIRE") }, "sources.yaml:5 kind: Invalid option"],
-    ["a missing headline", article({ headline: undefined }), `${at}:2 headline: Invalid input: expected string`],
+    [
+      "a wrong kind",
+      { "sources.yaml": sources.replace("NEWS_AGENCY", "WIRE") },
+      "sources.yaml:5 kind: expected one of NEWS_OUTLET, ",
+    ],
+    ["a missing headline", article({ headline: undefined }), `${at}:2 headline: is missing; expected text`],
     ["a blank headline", article({ headline: '" "' }), `${at}:2 headline: expected text, got only white space`],
     ["no text", { [at]: curatedArticle().replace("افتتح الجسر.", "") }, `${at}:8 body: expected text`],
     ["an unknown person", article({ people: "{ nobody: QUOTED }" }), `${at}:5 people.nobody: there is no person nobody`],
@@ -64,7 +77,7 @@ describeOnDatabases("a mistake in curated documents", "empty", (use) => {
     [
       "a repeated alias",
       { "people.yaml": people.replace("الصحفية هدى", "هدهد, هدهد") },
-      "people.yaml:4 aliases.ar[1]: repeats the name هدهد",
+      'people.yaml:4 aliases.ar[1]: repeats the name "هدهد"',
     ],
     [
       "an alias in no language",
@@ -76,7 +89,7 @@ describeOnDatabases("a mistake in curated documents", "empty", (use) => {
       { "people.yaml": people.replace("en: Huda", "AR: Huda") },
       "people.yaml:2 names: expected one CANONICAL name a language",
     ],
-    ["no name", { "people.yaml": "- slug: huda\n" }, "people.yaml:1 [0].names: Invalid input"],
+    ["no name", { "people.yaml": "- slug: huda\n" }, "people.yaml:1 [0].names: is missing; expected keys with values"],
     ["a bad slug", { "people.yaml": people.replace("huda", '"hu da"') }, "people.yaml:1 slug: expected a slug"],
     ["a bad country", { "people.yaml": `${people}  country: Iraq\n` }, "people.yaml:5 country: expected a country"],
     ["a day that no calendar has", article({ publishedAt: "2021-02-30T10:00:00Z" }), `${at}:7 publishedAt: expected a time`],
@@ -109,7 +122,7 @@ describeOnDatabases("a mistake in curated documents", "empty", (use) => {
     })
     const attempt = writeContent(database, curatedReader(folder), { mode: "RESET" })
     await expect(attempt).rejects.toThrow(
-      /people\.yaml:2 \[0\]\.age: unknown key\n[\s\S]*a\.md:2 headline: [\s\S]*b\.md:6 topics: /,
+      /people\.yaml:2 \[0\]\.age: unknown key; known here: slug, [\s\S]*a\.md:2 headline: [\s\S]*b\.md:6 topics: /,
     )
     await expect(attempt).rejects.toThrow(/^The content has mistakes, so nothing was loaded:\n/)
     expect(await fingerprint(database)).toBe(before)

@@ -1,9 +1,10 @@
 import type { Dictionary } from "../../evidence/names/dictionary.ts"
 import { type Links, linkText } from "../../evidence/names/link.ts"
 import { Failure } from "../../failure.ts"
+import { IN_PLAIN_WORDS, issuesOf } from "../../reading/issues.ts"
 import { canonicalLanguage, detectLanguage } from "../../text/language.ts"
 import { type ArticleContent, articleSchema } from "../content.ts"
-import { fieldPath, issuesOf } from "../problems.ts"
+import { fieldPath } from "../problems.ts"
 import type { Asking, Resolver } from "../resolver.ts"
 import type { Incoming, IncomingSource } from "./incoming.ts"
 import { defined } from "./json-values.ts"
@@ -119,7 +120,7 @@ function distinct(list: readonly string[]): string[] {
 }
 
 function checked(article: ArticleContent, file: string): ArticleContent {
-  const parsed = articleSchema.safeParse(article)
+  const parsed = articleSchema.safeParse(article, IN_PLAIN_WORDS)
   if (parsed.success) return parsed.data
   const [issue] = issuesOf(parsed.error)
   throw new Failure("INVALID_CONTENT", `${file}: ${fieldPath(issue?.path ?? [])}: ${issue?.message}`)

@@ -5,6 +5,15 @@ import { type FeedHead, type FeedItem, readFeedItem } from "./feed-item.ts"
 import type { Incoming } from "./incoming.ts"
 import { textOf } from "./json-values.ts"
 
+/** What the validator's codes mean. */
+const BROKEN: Record<string, string> = {
+  InvalidTag: "a tag is not closed, closed by another, or has a name that can be none",
+  InvalidXml: "a tag is not closed, or there is none",
+  InvalidAttr: "an attribute has no value in quotation marks, or stands twice",
+  InvalidChar: "a character stands where none may be, or an & that is not written &amp;",
+  InvalidEntity: "an & is not written &amp;",
+}
+
 /** The element that a document begins with, behind declaration, comments and document type. */
 export function rootOf(markup: string): string | undefined {
   const head = markup.slice(0, 65_536).replace(/^\uFEFF/, "")
@@ -22,10 +31,10 @@ export function readFeedXml(markup: string, file: string, fileName: string): Inc
   const xml = withoutDoctype(markup, file)
   const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false })
   if (valid !== true) {
-    const { line, msg } = valid.err
+    const { line, code } = valid.err
     throw new Failure(
       "INVALID_CONTENT",
-      `${file}: expected a feed, but its XML is broken at line ${line}: ${msg} Fetch it again, whole.`,
+      `${file}:${line}: expected a feed, but its XML is broken here: ${BROKEN[code] ?? "it is none"}. Fetch it again, whole.`,
     )
   }
   const isAtom = /^(?:atom:)?feed$/.test(rootOf(xml) ?? "")
@@ -51,14 +60,16 @@ function withoutDoctype(markup: string, file: string): string {
       `${file}: expected a feed without a document type of its own; entities that a document declares are not read.`,
     )
   }
-  return markup.replace(/<!doctype[^>[]*>/i, "")
+  // Its line breaks stay, so that lines are counted as in the file.
+  return markup.replace(/<!doctype[^>[]*>/i, (declaration) => declaration.replace(/[^\n]/g, ""))
 }
 
 function parsing<Feed>(parse: () => Feed, file: string): Feed {
   try {
     return parse()
   } catch (error) {
-    const reason = error instanceof RangeError ? "it is nested too deeply" : (error as Error).message
+    const reason =
+      error instanceof RangeError ? "it is nested too deeply" : "it is none: no channel or feed with items stands in it"
     throw new Failure("INVALID_CONTENT", `${file}: expected a feed that follows RSS 2.0 or Atom, but ${reason}.`)
   }
 }

@@ -1,8 +1,9 @@
 import type { Nodes, RootContent } from "mdast"
 import { fromMarkdown } from "mdast-util-from-markdown"
 import { toString as textOfNode } from "mdast-util-to-string"
-import { parseDocument } from "yaml"
 import { Failure } from "../../failure.ts"
+import { shown } from "../../reading/issues.ts"
+import { type LocatedYaml, parseYaml } from "../../reading/yaml.ts"
 import { withoutControls } from "../../text/controls.ts"
 import { PERSON_ROLES } from "../content.ts"
 import type { Incoming, IncomingPerson } from "./incoming.ts"
@@ -64,20 +65,17 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
 }
 
 function frontMatter(yaml: string, file: string): JsonObject {
-  const document = parseDocument(yaml, { schema: "core", uniqueKeys: true })
-  const refuse = (reason: string) => {
-    return new Failure("INVALID_CONTENT", `${file}: expected front matter in YAML, but ${reason.split("\n")[0]}`)
-  }
-  if (document.errors[0]) throw refuse(document.errors[0].message)
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: 100 })
-    if (value === null) return {}
-    if (isObject(value)) return value
-  } catch (error) {
-    if (error instanceof ReferenceError) throw refuse(error.message)
-    throw error
-  }
-  throw refuse("it is no map of keys and values.")
+  const parsed = parseYaml(yaml, 2)
+  const [mistake] = "mistakes" in parsed ? parsed.mistakes : []
+  if (mistake)
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}:${mistake.line}: expected front matter in YAML, and this is none: ${mistake.message}.`,
+    )
+  const { value } = parsed as LocatedYaml
+  if (value === null) return {}
+  if (isObject(value)) return value
+  throw new Failure("INVALID_CONTENT", `${file}:2: expected front matter of keys with values, got ${shown(value)}.`)
 }
 
 function blocksOf(markdown: string, file: string, exact: boolean): Block[] {

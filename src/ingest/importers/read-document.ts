@@ -1,4 +1,5 @@
 import { Failure } from "../../failure.ts"
+import { parseJson } from "../../reading/json.ts"
 import { binaryFormat, wideEncoding } from "./bytes.ts"
 import { decodeMarkup } from "./charset.ts"
 import { readFeedXml, rootOf } from "./feed-xml.ts"
@@ -53,13 +54,13 @@ function textOfHead(head: Uint8Array): string {
 }
 
 function readJson({ text, notes }: ReturnType<typeof decodeMarkup>, file: string, fileName: string): FileContent {
-  let value: unknown
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""))
-  } catch (error) {
-    const reason = error instanceof RangeError ? "it is nested too deeply" : (error as Error).message
-    throw new Failure("INVALID_CONTENT", `${file}: expected JSON, but ${reason}.`)
-  }
+  const json = parseJson(text.replace(/^\uFEFF/, ""))
+  if ("mistake" in json)
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}:${json.mistake.line}: expected JSON, and this is none: ${json.mistake.message}.`,
+    )
+  const { value } = json
   if (isMediaTopics(value)) return { mediaTopics: value }
   const documents = documentsInJson(value, file, fileName).map((document) => ({
     ...document,

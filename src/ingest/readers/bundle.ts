@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { Failure, systemCode } from "../../failure.ts"
+import { IN_PLAIN_WORDS, issuesOf } from "../../reading/issues.ts"
+import { parseJson } from "../../reading/json.ts"
 import { type ContentKind, type ContentRecord, contentSchemas } from "../content.ts"
-import { fieldPath, issuesOf, type Problems } from "../problems.ts"
+import { fieldPath, type Problems } from "../problems.ts"
 import type { ContentReader, Progress } from "../reader.ts"
 import { type Line, readLines } from "./lines.ts"
 
@@ -92,15 +94,14 @@ function checkLine(kind: ContentKind, file: string, { text, number }: Line, prob
     problems.add({ file, line: number, field: "", message: "expected UTF-8 text, got other bytes" })
     return null
   }
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (error) {
-    problems.add({ file, line: number, field: "", message: `expected a JSON object on one line: ${(error as Error).message}` })
+  const add = (field: string, message: string) => problems.add({ file, line: number, field, message })
+  const json = parseJson(text, true)
+  if ("mistake" in json) {
+    add("", `expected a JSON object on one line: ${json.mistake.message}`)
     return null
   }
-  const parsed = contentSchemas[kind].safeParse(json)
+  const parsed = contentSchemas[kind].safeParse(json.value, IN_PLAIN_WORDS)
   if (parsed.success) return { kind, value: parsed.data, origin: { file, line: number } } as ContentRecord
-  for (const { path, message } of issuesOf(parsed.error)) problems.add({ file, line: number, field: fieldPath(path), message })
+  for (const { path, message } of issuesOf(parsed.error)) add(fieldPath(path), message)
   return null
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { expecting } from "../../reading/issues.ts"
 import { type ArticleContent, type NameContent, PERSON_ROLES } from "../content.ts"
 
 // The shapes that people write by hand in seeds/. They are checked here for their form, then turned into the records of
@@ -32,7 +33,7 @@ export const curatedTopics = z.array(curatedTopic)
 const placeInText = { text: z.string(), occurrence: z.int().min(1).optional() }
 
 const role = z.enum(PERSON_ROLES)
-const roles = z.union([role, z.array(role).min(1)], `expected a role or a list of roles, of ${PERSON_ROLES.join(", ")}`)
+const roles = z.union([role, z.array(role).min(1)], expecting(`a role or a list of roles, of ${PERSON_ROLES.join(", ")}`))
 const slugs = z.array(z.string()).optional()
 export const frontMatter = z.strictObject({
   headline: z.string(),

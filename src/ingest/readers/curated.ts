@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import type { z } from "zod"
 import { Failure } from "../../failure.ts"
+import { IN_PLAIN_WORDS, issuesOf, shown } from "../../reading/issues.ts"
+import { type LocatedYaml, parseYaml } from "../../reading/yaml.ts"
 import { type ContentKind, type ContentRecord, contentSchemas } from "../content.ts"
-import { fieldPath, issuesOf, type Problems, toPath } from "../problems.ts"
+import { fieldPath, type Problems, toPath } from "../problems.ts"
 import type { ContentReader, Progress } from "../reader.ts"
 import {
   type CuratedTopic,
@@ -17,7 +19,6 @@ import {
   toPeople,
 } from "./curated-schemas.ts"
 import { decodeUtf8, firstLineNotUtf8 } from "./lines.ts"
-import { type LocatedYaml, parseLocatedYaml } from "./located-yaml.ts"
 import { toBody } from "./markdown-body.ts"
 import { placeOf } from "./places-in-text.ts"
 
@@ -99,7 +100,7 @@ function* readArticle(folder: string, file: string, problems: Problems): Generat
     problems.add({ file, line: 1, field: "", message: "expected front matter: a line ---, YAML, a line ---" })
     return
   }
-  const yaml = parseLocatedYaml(match[1] as string, file, problems, 2)
+  const yaml = yamlOf(match[1] as string, file, problems, 2)
   const parsed = yaml && checkForm(frontMatter, yaml, file, problems)
   if (!parsed) return
   const { people, mentions, statements, ...rest } = parsed
@@ -112,7 +113,7 @@ function* readArticle(folder: string, file: string, problems: Problems): Generat
     lists[key] = facts.flatMap(({ text: words, occurrence, ...fact }, index) => {
       const range = placeOf(body, words, occurrence)
       const place = [key, index, "text"]
-      const message = `expected words of the body, got ${words.slice(0, 60)}${occurrence ? `, occurrence ${occurrence}` : ""}`
+      const message = `expected words of the body, got ${shown(words)}${occurrence ? `, occurrence ${occurrence}` : ""}`
       if (!range) problems.add({ file, line: yaml.lineOf(place), field: fieldPath(place), message })
       return range ? [{ item: { ...fact, ...range }, place: [key, index] }] : []
     })
@@ -137,9 +138,17 @@ function readYaml<Schema extends z.ZodType>(
   problems: Problems,
 ): { yaml: LocatedYaml; value: z.output<Schema> } | null {
   const text = existsSync(join(folder, file)) ? readText(folder, file, problems) : null
-  const yaml = text === null ? null : parseLocatedYaml(text, file, problems)
+  const yaml = text === null ? null : yamlOf(text, file, problems)
   const value = yaml && checkForm(schema, yaml, file, problems)
   return yaml && value ? { yaml, value } : null
+}
+
+/** @param firstLine the line of the file on which the text begins. */
+function yamlOf(text: string, file: string, problems: Problems, firstLine = 1): LocatedYaml | null {
+  const yaml = parseYaml(text, firstLine)
+  if (!("mistakes" in yaml)) return yaml
+  for (const mistake of yaml.mistakes) problems.add({ file, field: "", ...mistake })
+  return null
 }
 
 function checkForm<Schema extends z.ZodType>(
@@ -148,7 +157,7 @@ function checkForm<Schema extends z.ZodType>(
   file: string,
   problems: Problems,
 ): z.output<Schema> | null {
-  const parsed = schema.safeParse(yaml.value)
+  const parsed = schema.safeParse(yaml.value, IN_PLAIN_WORDS)
   if (parsed.success) return parsed.data
   for (const { path, message } of issuesOf(parsed.error))
     problems.add({ file, line: yaml.lineOf(path), field: fieldPath(path), message })
@@ -173,7 +182,7 @@ function* check(
   problems: Problems,
 ): Generator<ContentRecord> {
   const items = Object.entries(lists).map(([key, list]) => [key, list.map(({ item }) => item)])
-  const parsed = contentSchemas[kind].safeParse({ ...written, ...Object.fromEntries(items) })
+  const parsed = contentSchemas[kind].safeParse({ ...written, ...Object.fromEntries(items) }, IN_PLAIN_WORDS)
   const placeOf = (path: readonly PropertyKey[]) => {
     const place = lists[String(path[0])]?.[Number(path[1])]?.place ?? path
     return { line: lineOf(place), field: fieldPath(place) }
