@@ -42,6 +42,11 @@ const REPEATED: [string, string, string][] = [
     '"nodes"',
   ],
   [
+    "a fragment whose name another has",
+    `{ ...F } fragment F on Query { ${times(300, () => "articles { totalCount }")} } fragment F on Query { __typename }`,
+    '"articles" 300 times',
+  ],
+  [
     "what no operation uses",
     `{ __typename } fragment F on Query { ${times(300, () => "articles { totalCount }")} }`,
     '"articles" 300 times',

@@ -25,11 +25,8 @@ interface Repeated {
 
 /** What a document asks for too often in one place, in words; `null` where it can be validated soon. It need not be valid. */
 export function repeatedTooOften(document: DocumentNode): string | null {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  )
+  const unused = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const fragments = new Map(unused.map((fragment) => [fragment.name.value, fragment]))
   const ids = new Map<SelectionSetNode, number>()
   const known = new Set<string>()
   const places: SelectionSetNode[][] = []
@@ -38,13 +35,12 @@ export function repeatedTooOften(document: DocumentNode): string | null {
     if (!known.has(key)) places.push(sets)
     known.add(key)
   }
-  const reached = new Set<string>()
-  const unused = [...fragments.values()]
-  /** What to look at next: first what operations ask for, then fragments that none of what was looked at spreads. */
+  const reached = new Set<FragmentDefinitionNode | undefined>()
+  /** What to look at next: first what operations ask for, then fragments that nothing spreads, one of a name that another has among them. */
   const next = (): readonly SelectionSetNode[] | undefined => {
     if (places.length > 0) return places.pop()
     for (let fragment = unused.shift(); fragment; fragment = unused.shift())
-      if (!reached.has(fragment.name.value)) return [fragment.selectionSet]
+      if (!reached.has(fragment)) return [fragment.selectionSet]
     return undefined
   }
   for (const one of document.definitions) if (one.kind === Kind.OPERATION_DEFINITION) add([one.selectionSet])
@@ -52,7 +48,7 @@ export function repeatedTooOften(document: DocumentNode): string | null {
   let most: Repeated = { what: "", work: 0 }
   for (let place = next(); place; place = next()) {
     const { fields, spread, spreads, selections } = together(place, fragments)
-    for (const name of spread) reached.add(name)
+    for (const name of spread) reached.add(fragments.get(name))
     const repeated = [spreadIn(spread.size), ...[...fields].map(([key, nodes]) => fieldIn(key, nodes))]
     work += LOOK * selections * (place.length + spread.size - 1) + SPREADS * spreads * place.length
     for (const one of repeated) {
