@@ -61,7 +61,12 @@ function nearHits(text: string, similar: readonly SearchQuery[]): Hit[] {
 /** In the order of the text, without those that overlap one before. */
 function apart(hits: readonly Hit[]): Hit[] {
   const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
-  return sorted.filter((hit, index) => index === 0 || hit.start >= Math.max(...sorted.slice(0, index).map(({ end }) => end)))
+  let taken = 0
+  return sorted.filter(({ start, end }) => {
+    const isFree = start >= taken
+    taken = Math.max(taken, end)
+    return isFree
+  })
 }
 
 function phrase(words: string): SearchQuery {

@@ -7,7 +7,9 @@ export interface Decoded {
   readonly notes: string[]
 }
 
-const DECLARED = [/^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i, /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)/i]
+const IN_XML = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i
+const META = /<meta\s[^<>]*/gi
+const IN_META = /charset\s*=[\s"']*([\w.:-]+)/i
 
 /**
  * The text of markup or JSON. A BOM decides, then whether the bytes are UTF-8, whatever they are declared to be: text in another
@@ -19,7 +21,7 @@ export function decodeMarkup(bytes: Uint8Array): Decoded {
   if (wide?.startsWith("UTF-16"))
     return { text: decode(bytes, wide === "UTF-16BE" || isBigEndian(bytes) ? "utf-16be" : "utf-16le"), notes: [] }
   const head = decode(bytes.subarray(0, 4_096), "latin1")
-  const declared = DECLARED.map((pattern) => pattern.exec(head)?.[1]).find((label) => label !== undefined)
+  const declared = declaredIn(head)
   const encoding = declared === undefined ? undefined : encodingOf(declared)
   if (isUtf8(bytes)) {
     const wrong = declared !== undefined && encoding !== "utf-8" && /\P{ASCII}/u.test(decode(bytes, "latin1"))
@@ -33,6 +35,12 @@ export function decodeMarkup(bytes: Uint8Array): Decoded {
   const guessed = readsAsArabic(arabic) ? "windows-1256" : "windows-1252"
   const said = declared === undefined ? "no encoding is declared" : `declared as ${declared}, which it is not`
   return { text: guessed === "windows-1256" ? arabic : decode(bytes, guessed), notes: [`${said}; read as ${guessed}`] }
+}
+
+function declaredIn(head: string): string | undefined {
+  const inXml = IN_XML.exec(head)?.[1]
+  if (inXml !== undefined) return inXml
+  return (head.match(META) ?? []).map((meta) => IN_META.exec(meta)?.[1]).find((label) => label !== undefined)
 }
 
 function decode(bytes: Uint8Array, label: string): string {

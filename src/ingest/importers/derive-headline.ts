@@ -2,7 +2,7 @@ const LONGEST = 100
 const SHORTEST = 25
 
 // A stop or comma that ends a clause stands before white space or the end, so "2.5" and "a.m.x" are none.
-const boundary = /\s*[،,؛;:.!?؟…۔–—](?=\s|$)/g
+const boundary = /(?<!\s)\s*[،,؛;:.!?؟…۔–—](?=\s|$)/g
 
 /**
  * A headline for a text that has none: its opening words up to the last end of a clause within about 100 UTF-16 units;
@@ -23,7 +23,7 @@ export function deriveHeadline(text: string): string {
 }
 
 function withoutStop(line: string): string {
-  return line.replace(/\s*[،,؛;:.۔]+$/, "").trim()
+  return line.replace(/(?<![،,؛;:.۔])[،,؛;:.۔]+$/, "").trim()
 }
 
 // A clause that ends inside a quotation or bracket would leave it open.
@@ -37,5 +37,5 @@ function cut(line: string): string {
   const space = room.lastIndexOf(" ")
   // A single word as long as a headline is cut between characters, never inside a surrogate pair or before a mark.
   const head = space > 0 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, "")
-  return `${head.replace(/[\s،,؛;:–—-]+$/, "")}…`
+  return `${head.replace(/(?<![\s،,؛;:–—-])[\s،,؛;:–—-]+$/, "")}…`
 }

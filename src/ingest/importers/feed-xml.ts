@@ -14,12 +14,27 @@ const BROKEN: Record<string, string> = {
   InvalidEntity: "an & is not written &amp;",
 }
 
+// What may stand before that element. Each is taken once, where the one before it ended: one pattern for all of them would try every
+// way to divide them.
+const BEFORE_ROOT = [/\s+/y, /<\?[\s\S]*?\?>/y, /<!--[\s\S]*?-->/y, /<!doctype[^>[]*(?:\[[\s\S]*?\]\s*)?>/iy]
+const ROOT = /<([a-z][\w:.-]*)/iy
+
 /** The element that a document begins with, behind declaration, comments and document type. */
 export function rootOf(markup: string): string | undefined {
   const head = markup.slice(0, 65_536).replace(/^\uFEFF/, "")
-  return /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype(?:[^>[]|\[[\s\S]*?\]\s*(?=>))*>)*<([a-z][\w:.-]*)/i
-    .exec(head)?.[1]
-    ?.toLowerCase()
+  let at = 0
+  for (let end: number | undefined = 0; end !== undefined; ) {
+    at = end
+    end = BEFORE_ROOT.map((pattern) => matchAt(pattern, head, at)).find((match) => match !== null)?.end
+  }
+  return matchAt(ROOT, head, at)?.group?.toLowerCase()
+}
+
+/** @param pattern is sticky. */
+function matchAt(pattern: RegExp, text: string, at: number): { end: number; group: string | undefined } | null {
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  return match && { end: at + match[0].length, group: match[1] }
 }
 
 /**
@@ -53,15 +68,17 @@ export function readFeedXml(markup: string, file: string, fileName: string): Inc
 
 function withoutDoctype(markup: string, file: string): string {
   const doctype = /<!doctype[^>[]*(\[?)/i.exec(markup.slice(0, 65_536))
-  if (!doctype && !/<!entity/i.test(markup)) return markup
   if (doctype?.[1] === "[" || /<!entity/i.test(markup)) {
     throw new Failure(
       "INVALID_CONTENT",
       `${file}: expected a feed without a document type of its own; entities that a document declares are not read.`,
     )
   }
+  if (!doctype) return markup
+  const end = markup.indexOf(">", doctype.index)
   // Its line breaks stay, so that lines are counted as in the file.
-  return markup.replace(/<!doctype[^>[]*>/i, (declaration) => declaration.replace(/[^\n]/g, ""))
+  const lines = markup.slice(doctype.index, end + 1).replace(/[^\n]/g, "")
+  return end < 0 ? markup : markup.slice(0, doctype.index) + lines + markup.slice(end + 1)
 }
 
 function parsing<Feed>(parse: () => Feed, file: string): Feed {

@@ -1,24 +1,14 @@
 import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
 import { Failure } from "../../failure.ts"
+import { DEEPEST } from "./html-parser.ts"
 import type { Incoming } from "./incoming.ts"
 import { articlesInJsonLd, readJsonLd } from "./json-ld.ts"
 import { addressOf, defined, type JsonObject, textOf } from "./json-values.ts"
+import { MOST_ELEMENTS, type PageParts, partsOfPage, restored } from "./page-parts.ts"
 import type { Block } from "./paragraphs.ts"
-import { blocksOfHtml, lineOfMarkup, sizeOfHtml } from "./safe-text.ts"
+import { blocksOfHtml, lineOfMarkup } from "./safe-text.ts"
 import { timeOf } from "./times.ts"
-
-/** The reader view's time grows with the elements and with the cube of their depth: at these bounds it takes seconds. */
-const MOST_ELEMENTS = 20_000
-const DEEPEST = 200
-
-/** What linkedom's document is used for here. */
-interface Page {
-  readonly documentElement: { getAttribute(name: string): string | null } | null
-  readonly title: string
-  querySelector(selector: string): { getAttribute(name: string): string | null; textContent: string | null } | null
-  querySelectorAll(selector: string): Iterable<{ textContent: string | null }>
-}
 
 /**
  * The article on a page: what its JSON-LD says of it, else its meta elements; and its main text, as reader views find it. Scripts do not
@@ -27,7 +17,8 @@ interface Page {
  */
 export function readHtmlPage(html: string, file: string, fileName: string): Incoming {
   try {
-    const page = parseHTML(html).document as unknown as Page
+    const page = partsOfPage(html)
+    if (page.isTooDeep) throw new RangeError(`it is nested too deeply, more than ${DEEPEST} levels`)
     const [described, ...others] = articlesOf(page)
     const told = described ? readJsonLd(described, file, fileName) : null
     const meta = metaOf(page)
@@ -36,7 +27,7 @@ export function readHtmlPage(html: string, file: string, fileName: string): Inco
       : timeOf(meta("article:published_time", "date", "dc.date", "datepublished"), "date")
     const headline = told?.headline ?? lineOf(meta("og:title", "twitter:title", "dc.title") ?? page.title)
     const isWritten = told !== null && "blocks" in told.body && told.body.blocks.length > 0
-    const blocks = isWritten && "blocks" in told.body ? told.body.blocks : mainText(page, html, headline)
+    const blocks = isWritten && "blocks" in told.body ? told.body.blocks : mainText(page, headline)
     const author = lineOf(meta("author", "dc.creator", "article:author"))
     return defined({
       ...(told ?? { ids: [], people: [], subjects: [], cited: [], mentioned: [] }),
@@ -44,10 +35,9 @@ export function readHtmlPage(html: string, file: string, fileName: string): Inco
       body: { blocks },
       slug: undefined,
       summary: told?.summary ?? lineOf(meta("og:description", "description", "dc.description")),
-      language: told?.language ?? textOf(page.documentElement?.getAttribute("lang")),
+      language: told?.language ?? textOf(page.language),
       publishedAt: told?.publishedAt ?? published.instant,
-      url:
-        told?.url ?? addressOf(page.querySelector('link[rel="canonical"]')?.getAttribute("href")) ?? addressOf(meta("og:url")),
+      url: told?.url ?? addressOf(page.canonical) ?? addressOf(meta("og:url")),
       publisher: told?.publisher ?? siteOf(meta("og:site_name", "dc.publisher")),
       people:
         told && told.people.length > 0
@@ -74,10 +64,10 @@ export function readHtmlPage(html: string, file: string, fileName: string): Inco
 }
 
 /** A page shows one article, but may say something of others beside it. */
-function articlesOf(page: Page): JsonObject[] {
-  return [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap(({ textContent }) => {
+function articlesOf({ jsonLd }: PageParts): JsonObject[] {
+  return jsonLd.flatMap((text) => {
     try {
-      return articlesInJsonLd(JSON.parse(textContent ?? ""))
+      return articlesInJsonLd(JSON.parse(text))
     } catch (error) {
       // Many pages have some that is broken; what their elements say is still there.
       if (error instanceof SyntaxError) return []
@@ -86,23 +76,16 @@ function articlesOf(page: Page): JsonObject[] {
   })
 }
 
-function metaOf(page: Page): (...names: string[]) => string | undefined {
-  return (...names) => {
-    for (const name of names) {
-      const element = page.querySelector(`meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`)
-      const content = textOf(element?.getAttribute("content"))
-      if (content !== undefined) return content
-    }
-    return undefined
-  }
+function metaOf({ meta }: PageParts): (...names: string[]) => string | undefined {
+  return (...names) => names.map((name) => textOf(meta.get(name))).find((content) => content !== undefined)
 }
 
-function mainText(page: Page, html: string, headline: string | undefined): Block[] {
-  const { elements, depth } = sizeOfHtml(html)
-  if (elements > MOST_ELEMENTS) throw new RangeError(`${elements} elements are more than ${MOST_ELEMENTS}`)
-  if (depth > DEEPEST) throw new RangeError(`it is nested too deeply, ${depth} levels where ${DEEPEST} are the most`)
-  const found = new Readability(page as never).parse()
-  const blocks = blocksOfHtml(found?.content ?? html)
+function mainText({ elements, isTooMuch, markup }: PageParts, headline: string | undefined): Block[] {
+  if (elements > MOST_ELEMENTS) throw new RangeError(`it has ${elements} elements, where ${MOST_ELEMENTS} are the most`)
+  if (isTooMuch) throw new RangeError("it has too many elements and too much text at too many levels")
+  if (elements === 0) return blocksOfHtml(markup)
+  const found = new Readability(parseHTML(markup).document as never).parse()
+  const blocks = blocksOfHtml(found?.content ?? markup).map(({ kind, text }) => ({ kind, text: restored(text) }))
   return blocks[0]?.kind === "HEADING" && blocks[0].text === headline ? blocks.slice(1) : blocks
 }
 

@@ -111,7 +111,7 @@ function bodyOf(value: unknown, exact: boolean): Incoming["body"] {
   const text = withoutControls(typeof value === "string" ? value : "")
   if (exact) return { text }
   // Some publishers put the markup of the page into it.
-  return { blocks: /<(p|br|div)\b[^>]*>/i.test(text) ? blocksOfHtml(text) : splitParagraphs(text) }
+  return { blocks: /<(?:p|br|div)\b[^<>]*>/i.test(text) ? blocksOfHtml(text) : splitParagraphs(text) }
 }
 
 function authorOf(value: unknown): IncomingPerson[] {

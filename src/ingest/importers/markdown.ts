@@ -1,18 +1,17 @@
-import type { Nodes, RootContent } from "mdast"
-import { fromMarkdown } from "mdast-util-from-markdown"
-import { toString as textOfNode } from "mdast-util-to-string"
 import { Failure } from "../../failure.ts"
 import { shown } from "../../reading/issues.ts"
 import { type LocatedYaml, parseYaml } from "../../reading/yaml.ts"
-import { withoutControls } from "../../text/controls.ts"
 import { PERSON_ROLES } from "../content.ts"
 import type { Incoming, IncomingPerson } from "./incoming.ts"
 import { addressOf, defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf } from "./json-values.ts"
+import { blocksOfMarkdown } from "./markdown-blocks.ts"
 import type { Block } from "./paragraphs.ts"
-import { blocksOfHtml } from "./safe-text.ts"
 import { timeOf } from "./times.ts"
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s
+
+/** UTF-16 units. Keys and brackets of YAML take time by the square of their number. */
+const MOST_FRONT_MATTER = 64_000
 
 export function hasFrontMatter(text: string): boolean {
   return FRONT_MATTER.test(text)
@@ -65,6 +64,11 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
 }
 
 function frontMatter(yaml: string, file: string): JsonObject {
+  if (yaml.length > MOST_FRONT_MATTER)
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}:1: expected front matter of at most ${MOST_FRONT_MATTER} characters, got ${yaml.length}.`,
+    )
   const parsed = parseYaml(yaml, 2)
   const [mistake] = "mistakes" in parsed ? parsed.mistakes : []
   if (mistake)
@@ -80,35 +84,12 @@ function frontMatter(yaml: string, file: string): JsonObject {
 
 function blocksOf(markdown: string, file: string, exact: boolean): Block[] {
   try {
-    return fromMarkdown(markdown).children.flatMap((node) => blocksOfNode(node, exact))
+    return blocksOfMarkdown(markdown, exact)
   } catch (error) {
     if (error instanceof RangeError)
-      throw new Failure("INVALID_CONTENT", `${file}: expected Markdown, but it is nested too deeply.`)
+      throw new Failure("INVALID_CONTENT", `${file}: expected Markdown, but ${error.message}. Give its words as a text file.`)
     throw error
   }
-}
-
-function blocksOfNode(node: RootContent | Nodes, exact: boolean): Block[] {
-  switch (node.type) {
-    case "heading":
-      return blockOf("HEADING", node, exact)
-    case "paragraph":
-      return blockOf("PARAGRAPH", node, exact)
-    case "html":
-      return blocksOfHtml(node.value)
-    case "code":
-      return [{ kind: "PARAGRAPH", text: withoutControls(node.value) }]
-    case "definition":
-      return []
-    default:
-      return "children" in node ? node.children.flatMap((child) => blocksOfNode(child, exact)) : []
-  }
-}
-
-function blockOf(kind: Block["kind"], node: Nodes, exact: boolean): Block[] {
-  const words = withoutControls(textOfNode(node, { includeImageAlt: false, includeHtml: false }))
-  const text = exact ? words : words.replace(/\s+/g, " ").trim()
-  return text.trim() === "" ? [] : [{ kind, text }]
 }
 
 /** `{ slug: role }`, `{ slug: [roles] }`. */

@@ -1,7 +1,8 @@
 // Feeds call anything an author: an agency, a desk, a login. What looks like the name of a person is taken for one.
 
 const LEAD = /^\s*(?:by|written by|reported by|بقلم|كتب|كتبت|كتبه|كتبته|إعداد|تقرير|متابعة)\s*[:：\-–]?\s+/iu
-const BETWEEN = /\s*(?:[,،;؛&/|]|\s(?:and|و)\s)\s*|\s+و(?=\p{L}{2,}\s)/u
+/** In a line whose white space is single. */
+const BETWEEN = / ?(?:[,،;؛&/|]| (?:and|و) ) ?| و(?=\p{L}{2,} )/u
 const DESK =
   /\b(?:desk|staff|team|news|agency|agencies|editor|editors|editorial|admin|reuters|press|tv|radio|online|correspondent)\b|وكالة|وكالات|تحرير|فريق|قسم|مراسل|صحيفة|قناة|موقع|شبكة|أنباء|الأخبار/iu
 
@@ -14,6 +15,6 @@ export function looksPersonal(name: string): boolean {
 
 /** The names that a byline may join: "By A and B", "بقلم أ، ب". */
 export function namesInByline(line: string): string[] {
-  const parts = line.replace(LEAD, "").split(BETWEEN)
+  const parts = line.replace(LEAD, "").replace(/\s+/g, " ").split(BETWEEN)
   return [...new Set(parts.map((part) => part.trim()))].filter((part) => part !== "")
 }

@@ -81,7 +81,11 @@ export function parsePlainText(text: string): PlainDocument {
 function headlineOf(opening: string, following: string[]): string | undefined {
   const hasBody = following.some((line) => line.trim() !== "")
   if (!hasBody) return undefined
-  if (/^#\s+\S/.test(opening)) return opening.replace(/^#\s+/, "").replace(/\s+#+$/, "")
+  if (/^#\s+\S/.test(opening))
+    return opening
+      .replace(/^#\s+/, "")
+      .replace(/(?<=\s)#+$/, "")
+      .trimEnd()
   const open = opening.length <= HEADLINE_LENGTH && !/[.،,؛;:۔]$/.test(opening)
   if (!open) return undefined
   if (following[0]?.trim() === "") return opening

@@ -1,5 +1,5 @@
-import { Parser } from "htmlparser2"
 import { withoutControls } from "../../text/controls.ts"
+import { readHtml } from "./html-parser.ts"
 import type { Block } from "./paragraphs.ts"
 
 // HTML to the text that a reader sees of it. The markup is read as a stream, so that no depth of it exhausts anything, and nothing of it is
@@ -28,49 +28,28 @@ export function blocksOfHtml(html: string): Block[] {
     if (/[\p{L}\p{N}]/u.test(words)) blocks.push({ kind: heading ? "HEADING" : "PARAGRAPH", text: words })
     text = ""
   }
-  const parser = new Parser(
-    {
-      onopentag(name) {
-        if (SILENT.has(name)) silent++
-        else if (HEADINGS.has(name)) {
-          flush()
-          heading = true
-        } else if (BLOCKS.has(name)) flush()
-        else if (name === "br") text += "\n"
-      },
-      ontext(data) {
-        if (silent === 0) text += data
-      },
-      onclosetag(name) {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1)
-        else if (HEADINGS.has(name)) {
-          flush()
-          heading = false
-        } else if (BLOCKS.has(name)) flush()
-      },
+  readHtml(html, {
+    onopentag(name) {
+      if (SILENT.has(name)) silent++
+      else if (HEADINGS.has(name)) {
+        flush()
+        heading = true
+      } else if (BLOCKS.has(name)) flush()
+      else if (name === "br") text += "\n"
     },
-    { decodeEntities: true, lowerCaseTags: true },
-  )
-  parser.end(html)
-  flush()
-  return splitBreaks(blocks)
-}
-
-/** How many elements HTML has, and how deep they stand. */
-export function sizeOfHtml(html: string): { elements: number; depth: number } {
-  const size = { elements: 0, depth: 0 }
-  let open = 0
-  const parser = new Parser({
-    onopentag() {
-      size.elements++
-      size.depth = Math.max(size.depth, ++open)
+    ontext(data) {
+      if (silent === 0) text += data
     },
-    onclosetag() {
-      open--
+    onclosetag(name) {
+      if (SILENT.has(name)) silent = Math.max(0, silent - 1)
+      else if (HEADINGS.has(name)) {
+        flush()
+        heading = false
+      } else if (BLOCKS.has(name)) flush()
     },
   })
-  parser.end(html)
-  return size
+  flush()
+  return splitBreaks(blocks)
 }
 
 /** Two line breaks are how old pages part paragraphs. One is a space. */
@@ -86,11 +65,9 @@ function splitBreaks(blocks: Block[]): Block[] {
 /** White space as a browser shows it, with the line breaks that were marked. */
 function cleanLine(text: string): string {
   return withoutControls(text.replace(/\r\n?/g, "\n"))
-    .replace(/[^\S\n\u00a0]+/g, " ")
-    .replace(/\u00a0/g, " ")
-    .replace(/ *\n */g, "\n")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
     .replace(/\n{2,}/g, "\n\n")
-    .replace(/ {2,}/g, " ")
     .trim()
 }
 

@@ -9,7 +9,7 @@ export function toBody(markdown: string): string {
       paragraph
         .trim()
         .replace(/^#{1,6}[ \t]+/, "")
-        .replace(/[ \t]*\r?\n[ \t]*/g, " "),
+        .replace(/(?<![ \t])[ \t]*\r?\n[ \t]*/g, " "),
     )
     .filter((paragraph) => paragraph !== "")
     .join("\n\n")
