@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import sql from "sql-template-tag"
@@ -87,6 +88,7 @@ describeOnDatabases("isnad doctor", "seeded", (use, backend) => {
 describeOnDatabases("isnad doctor of a new database", "empty", (use) => {
   it("warns of migrations, and applies none", async () => {
     const { database, location } = use()
+    await database.query(sql`SELECT 1`)
     const { code, checks } = await doctor(location)
     expect({ code, notOk: statuses(checks) }).toEqual({ code: 0, notOk: ["migrations: warning"] })
     expect(checks.get("extension")?.found).toBe("pg_trgm can be created")
@@ -95,6 +97,12 @@ describeOnDatabases("isnad doctor of a new database", "empty", (use) => {
 })
 
 describe("isnad doctor", () => {
+  it("makes no database in a data folder that has none", async () => {
+    const dataDir = temporaryFolder()
+    expect(await doctor({ databaseUrl: null, dataDir })).toMatchObject({ code: 0, ok: true })
+    expect(readdirSync(dataDir)).toEqual([])
+  })
+
   it("makes no data folder, and tells one that cannot be made", async () => {
     const folder = temporaryFolder()
     const fresh = await doctor({ databaseUrl: null, dataDir: join(folder, "data") })

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { renameSync, rmSync, writeFileSync } from "node:fs"
 import type { Command } from "commander"
 import { Failure, systemCode } from "../../failure.ts"
 import { addExamples } from "../help.ts"
@@ -22,9 +22,16 @@ export function addSchema(program: Command): void {
 }
 
 function writeTo(file: string, text: string): void {
+  const part = `${file}.part`
   try {
-    writeFileSync(file, text)
+    // What is there stays until all of the new one is: the disk may be full.
+    writeFileSync(part, text)
+    renameSync(part, file)
   } catch (error) {
-    throw new Failure("FOLDER_NOT_WRITABLE", `Cannot write ${file} (${systemCode(error)}). Name a file that can be written.`)
+    rmSync(part, { force: true })
+    throw new Failure(
+      "FOLDER_NOT_WRITABLE",
+      `Cannot write ${file} (${systemCode(error)}). Make room there, or name a file that can be written.`,
+    )
   }
 }

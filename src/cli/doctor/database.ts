@@ -8,6 +8,8 @@ import { type PassedOverCount, passedOverCounts } from "../../ingest/passed-over
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
 const OLDEST_POSTGRESQL = 14
+const START = "Start the database, or set DATABASE_URL to where it is."
+const MEND = "Mend what it names, and leave the folder as it is."
 
 /** Looks at the database without changing it. Where it cannot be reached, that is all there is to say. */
 export async function checkDatabase(database: Database): Promise<Finding[]> {
@@ -15,8 +17,7 @@ export async function checkDatabase(database: Database): Promise<Finding[]> {
     if (error instanceof Failure) return error
     throw error
   })
-  if (facts instanceof Failure)
-    return [problem("database", facts.message, "Start the database, or set DATABASE_URL to where it is.")]
+  if (facts instanceof Failure) return [problem("database", facts.message, database.embedded ? MEND : START)]
   const findings = [
     ok("database", `answers: ${database.embedded ? "embedded, " : ""}${database.where}`),
     ...judgeServer(facts),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { type Config, loadConfig } from "../../config.ts"
 import { openDatabase } from "../../db/database.ts"
+import { embeddedFiles } from "../../db/embedded/location.ts"
 import { Failure } from "../../failure.ts"
 import { notice } from "../output.ts"
 import { checkDatabase } from "./database.ts"
@@ -35,7 +36,8 @@ async function examineEmbedded(config: Config): Promise<Finding[]> {
   const folder = checkDataFolder(config.dataDir)
   if (folder.status !== "ok") return [folder]
   const files = [folder, checkFreeSpace(config.dataDir)]
-  if (!existsSync(config.dataDir)) return files
+  // Where there is no database yet, to look at it would make one.
+  if (!existsSync(embeddedFiles(config.dataDir))) return files
   return [...files, ...(await examineDatabase(config))]
 }
 

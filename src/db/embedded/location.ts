@@ -33,11 +33,16 @@ export function embeddedLocation(dataDir: string): EmbeddedLocation {
     )
   }
   return {
-    files: join(folder, "pglite"),
+    files: embeddedFiles(folder),
     lock: join(folder, "isnad.lock"),
     socketFolder,
     socket: join(socketFolder, `.s.PGSQL.${SOCKET_PORT}`),
   }
+}
+
+/** Where the database of a data folder is. */
+export function embeddedFiles(dataDir: string): string {
+  return join(dataDir, "pglite")
 }
 
 function create(folder: string): string {
