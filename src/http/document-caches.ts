@@ -17,10 +17,8 @@ export function documentCaches() {
   }
 }
 
-function sizeOf({ loc }: DocumentNode, text: string): number {
-  let tokens = 0
-  for (let token = loc?.startToken ?? null; token !== null; token = token.next) tokens++
-  return textSize(text) + tokens * TOKEN_BYTES
+function sizeOf(document: DocumentNode, text: string): number {
+  return textSize(text) + (document.tokenCount ?? 0) * TOKEN_BYTES
 }
 
 function textSize(text: string): number {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http"
-import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST, type Source } from "graphql"
+import { type DocumentNode, type ExecutionArgs, type GraphQLSchema, getOperationAST } from "graphql"
 import type { Plugin } from "graphql-yoga"
 import { whenThere } from "../db/batching.ts"
 import { tooComplex } from "../errors.ts"
+import { tellsPlaces } from "../graphql/places.ts"
 import { BEYOND, type PriceList, priceList } from "../graphql/price.ts"
 import type { Variables } from "../graphql/pricing/list-size.ts"
 import { repeatedTooOften } from "../graphql/pricing/repetition.ts"
@@ -46,9 +47,9 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
   return {
     onParse({ parseFn, setParseFn }) {
       setParseFn((source, options) => {
-        if (commentsIn(source) > limits.tokens)
-          throw tooComplex(`Expected at most ${limits.tokens} lines of comments, got more.`)
-        const document = parseFn(source, { ...options, maxTokens: limits.tokens })
+        const text = typeof source === "string" ? source : source.body
+        if (commentsIn(text) > limits.tokens) throw tooComplex(`Expected at most ${limits.tokens} lines of comments, got more.`)
+        const document = parseFn(source, { ...options, maxTokens: limits.tokens, noLocation: !tellsPlaces(text) })
         const repeated = repeatedTooOften(document)
         if (repeated) throw tooComplex(TOO_OFTEN(repeated))
         return document
@@ -87,8 +88,8 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
 }
 
 /** The parser keeps comments too, and counts them not. A heading in a text that stands in the document passes for one. */
-function commentsIn(source: string | Source): number {
-  return (typeof source === "string" ? source : source.body).match(/^[ \t,\ufeff]*#/gm)?.length ?? 0
+function commentsIn(text: string): number {
+  return text.match(/^[ \t,\ufeff]*#/gm)?.length ?? 0
 }
 
 function excessOf(list: PriceList, price: number, limits: Limits): string | null {

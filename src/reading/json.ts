@@ -45,11 +45,18 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
+/** Without calling itself: JSON may be nested more deeply than a function can. */
 function keysOf(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + keysOf(item), 0)
-  const values = Object.values(value)
-  return values.reduce<number>((sum, item) => sum + keysOf(item), values.length)
+  let keys = 0
+  const left = [value]
+  while (left.length > 0) {
+    const next = left.pop()
+    if (typeof next !== "object" || next === null) continue
+    const parts: unknown[] = Object.values(next)
+    if (!Array.isArray(next)) keys += parts.length
+    for (const part of parts) left.push(part)
+  }
+  return keys
 }
 
 class Found extends Error {

@@ -75,21 +75,25 @@ function openingOf(document: Document, { message, pos: [end] }: YAMLError): numb
 
 function wrongAliases(document: Document): Placed[] {
   const found: Placed[] = []
+  // In the order of the text. An alias looks for its anchor itself by reading the whole document again.
+  const anchors = new Set<string>()
   visit(document, {
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor)
+    },
     Alias(_, alias, path) {
-      const message = wrongAlias(alias, document, path)
+      const message = wrongAlias(alias, anchors, path)
       if (message) found.push({ offset: alias.range?.[0] ?? 0, message })
     },
   })
   return found
 }
 
-function wrongAlias(alias: Alias, document: Document, path: readonly unknown[]): string | null {
+function wrongAlias(alias: Alias, anchors: ReadonlySet<string>, path: readonly unknown[]): string | null {
   const { source } = alias
   if (path.some((above) => isNode(above) && "anchor" in above && above.anchor === source))
     return `the alias *${source} stands within what it stands for`
-  if (alias.resolve(document) === undefined)
-    return `the alias *${source} stands for nothing: expected an anchor &${source} before it`
+  if (!anchors.has(source)) return `the alias *${source} stands for nothing: expected an anchor &${source} before it`
   return null
 }
 

@@ -63,6 +63,11 @@ describe("a mistake in JSON", () => {
     )
   })
 
+  it("is none in what is nested without end", () => {
+    for (const deep of [`${"[".repeat(200_000)}1${"]".repeat(200_000)}`, `${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`])
+      expect(parseJson(deep, true)).toHaveProperty("value")
+  })
+
   it("is no key that stands once in each of several objects", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

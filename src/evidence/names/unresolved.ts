@@ -94,7 +94,11 @@ export function capitalisedRuns({ text, tokens, owners }: Matched, field: "headl
 }
 
 function startsSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?؟:\n])[\s"“«‘'(]*$/.test(text.slice(Math.max(0, start - 8), start))
+  const before = text.slice(Math.max(0, start - 8), start)
+  const opening = /(?<![\s"“«‘'(])[\s"“«‘'(]*$/.exec(before)
+  return (
+    opening === null || opening.index === 0 || opening[0].includes("\n") || /[.!?؟:]/.test(before.charAt(opening.index - 1))
+  )
 }
 
 /** The first fifty, each spelling once, in the order they stand in the document. */

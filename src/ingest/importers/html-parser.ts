@@ -3,8 +3,9 @@ import { type Handler, Parser } from "htmlparser2"
 /** Levels of elements. No page that people read has as many. */
 export const DEEPEST = 200
 
-/** What holds text alone, whatever it looks like: it must be known to be open until its end. */
-const RAW = new Set("script style title textarea iframe xmp noembed noframes plaintext".split(" "))
+// What holds no elements is left open to its end, however deep it stands: scripts, whose text looks like anything, and headings, which
+// end where the next begins. In drawings and formulas these are elements like any others.
+const HOLD_TEXT = new Set("script style title textarea iframe xmp noembed noframes plaintext h1 h2 h3 h4 h5 h6".split(" "))
 
 export type HtmlHandler = Partial<Pick<Handler, "onopentag" | "ontext" | "onclosetag">>
 
@@ -46,6 +47,6 @@ class ShallowParser extends Parser {
   }
 
   protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || (this.#empty && !RAW.has(name))
+    return super.isVoidElement(name) || (this.#empty && (this.isInForeignContext() || !HOLD_TEXT.has(name)))
   }
 }
