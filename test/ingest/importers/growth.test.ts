@@ -52,9 +52,7 @@ describe("Markdown", () => {
 
   it("refuses front matter that is longer than any", () => {
     const long = `---\n${list((index) => `k${index}: 1\n`, 7)(70_000)}---\nText of it.`
-    expect(() => readMarkdown(long, "f", "f.md")).toThrow(
-      /^f:1: expected front matter of at most 64000 characters/,
-    )
+    expect(() => readMarkdown(long, "f", "f.md")).toThrow(/^f:1: expected front matter of at most 64000 characters/)
     expect(() => readMarkdown(`---\na: ${"[".repeat(60_000)}\n---\nx`, "f", "f.md")).toThrow(/it is nested too deeply\.$/)
   })
 
