@@ -1,8 +1,8 @@
 import { resolve } from "node:path"
 import { z } from "zod"
 import { Failure } from "./failure.ts"
-import { isTrust } from "./http/client.ts"
-import { IN_PLAIN_WORDS } from "./reading/issues.ts"
+import { isTrust } from "./serving/http/client.ts"
+import { IN_PLAIN_WORDS } from "./text/structured/issues.ts"
 
 // The only reader of process.env (a test checks). Every setting is described in the README's table.
 

@@ -7,17 +7,17 @@ import { type Config, loadConfig } from "./config.ts"
 import { openDatabase } from "./db/database.ts"
 import { codedError } from "./errors.ts"
 import { Failure, systemCode } from "./failure.ts"
-import { openCache } from "./http/cache/open-cache.ts"
-import { guarded } from "./http/guarded.ts"
-import { PLAIN_JSON } from "./http/media-types.ts"
-import { NO_SNIFFING } from "./http/security-headers.ts"
-import { pendingCount } from "./ingest/index/pending.ts"
-import { prepareDatabase } from "./ingest/prepare.ts"
 import { createLogger } from "./logger.ts"
-import { outliveDefects } from "./outlive-defects.ts"
-import { openRateLimit } from "./rate-limit/rate-limit.ts"
-import { openReader } from "./reader/reader.ts"
-import type { Serving } from "./workers/primary.ts"
+import { guarded } from "./serving/http/guarded.ts"
+import { PLAIN_JSON } from "./serving/http/media-types.ts"
+import { NO_SNIFFING } from "./serving/http/security-headers.ts"
+import { outliveDefects } from "./serving/outlive-defects.ts"
+import { openRateLimit } from "./serving/rate-limit/rate-limit.ts"
+import { openReader } from "./serving/reader/reader.ts"
+import { openCache } from "./serving/response-cache/open-cache.ts"
+import type { Serving } from "./serving/workers/primary.ts"
+import { pendingCount } from "./writing/index/pending.ts"
+import { prepareDatabase } from "./writing/prepare.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
 
@@ -26,7 +26,7 @@ const SMALLEST_COMPRESSED = 1_024
 /** Serves by itself, or by as many workers as are set. */
 export async function serve(config: Config): Promise<void> {
   if (config.workers === 1 || cluster.isWorker) return serveHere(config)
-  const { serveByWorkers } = await import("./workers/primary.ts")
+  const { serveByWorkers } = await import("./serving/workers/primary.ts")
   return serveByWorkers(config)
 }
 

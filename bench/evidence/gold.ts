@@ -1,7 +1,7 @@
 import type { DateValue } from "../../src/text/dates/date-value.ts"
 import type { Range } from "../../src/text/range.ts"
 
-// What a reader of the texts found in them: test/gold/README.md says by which rules. Whatever is `optional` two readers would
+// What a reader of the texts found in them: test/evidence/gold/README.md says by which rules. Whatever is `optional` two readers would
 // see differently: it counts neither when found nor when not.
 
 /** Where a name of the dictionary stands. */

@@ -3,7 +3,7 @@
 // Prints the body's SHA-256 too, which the gold file holds.
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { decodeText, parsePlainText } from "../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../src/formats/plain-text/reader.ts"
 
 const [, , file, snippet] = process.argv
 if (!file) throw new Error("expected: node bench/evidence/locate.ts DOCUMENT [SNIPPET]")

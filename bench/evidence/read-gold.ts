@@ -6,7 +6,7 @@ import type { GoldDocument, GoldEvidence, GoldStory } from "./gold.ts"
 import { filesOf, readMarkedDocument, readRangesOnly } from "./read-document.ts"
 import { readNames } from "./read-names.ts"
 
-const gold = new URL("../../test/gold/", import.meta.url)
+const gold = new URL("../../test/evidence/gold/", import.meta.url)
 const seeds = new URL("../../seeds/", import.meta.url)
 const realDocuments = new URL("../../../shared/seeds/", import.meta.url)
 
@@ -29,7 +29,7 @@ const storyFile = z.array(
   }),
 )
 
-/** All gold of test/gold: the real documents, where they are there, with the names of seeds/, and those of its own, some of them held out. */
+/** All gold of test/evidence/gold: the real documents, where they are there, with the names of seeds/, and those of its own, some of them held out. */
 export function readGold(): GoldSet[] {
   const stories = storyFile.parse(parse(readFileSync(new URL("stories.yaml", gold), "utf8")))
   const marked = (folder: string): GoldDocument[] =>

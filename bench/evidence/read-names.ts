@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs"
 import { parse } from "yaml"
 import type { DictionaryName } from "../../src/evidence/names/dictionary.ts"
-import {
-  type CuratedTopic,
-  curatedPeople,
-  curatedSources,
-  curatedTopics,
-  toNames,
-} from "../../src/ingest/readers/curated-schemas.ts"
+import { type CuratedTopic, curatedPeople, curatedSources, curatedTopics, toNames } from "../../src/formats/curated/schemas.ts"
 
 type Written = Pick<CuratedTopic, "slug" | "names" | "aliases" | "transliterations">
 

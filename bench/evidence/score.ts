@@ -1,5 +1,5 @@
 // Prints how well mentions, statements, chains, dates, shared passages and disagreements are found in the documents of
-// test/gold, and what fails: node bench/evidence/score.ts [--overlap 0.5] [--held-out]
+// test/evidence/gold, and what fails: node bench/evidence/score.ts [--overlap 0.5] [--held-out]
 // --overlap: the least overlap, as a share of the characters in either range, with which a statement counts as found.
 // --held-out: also what fails in the documents that no rule is written for.
 import { parseArgs } from "node:util"

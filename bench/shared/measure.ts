@@ -3,7 +3,7 @@
 // measured too where ../shared is.
 
 import { existsSync, readFileSync } from "node:fs"
-import { decodeText, parsePlainText } from "../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../src/formats/plain-text/reader.ts"
 import { fingerprintsOf, WINDOW } from "../../src/text/shared/fingerprints.ts"
 import { sharedRuns } from "../../src/text/shared/tiling.ts"
 import { sharedWords } from "../../src/text/shared/words.ts"

@@ -1,7 +1,7 @@
 import type { Database } from "../db/database.ts"
-import { indexPending } from "../ingest/index/index-articles.ts"
-import { outlasting } from "../ingest/outlast.ts"
-import type { Shortfalls } from "../ingest/passed-over/shortfalls.ts"
+import { indexPending } from "../writing/index/index-articles.ts"
+import { outlasting } from "../writing/outlast.ts"
+import type { Shortfalls } from "../writing/passed-over/shortfalls.ts"
 import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 

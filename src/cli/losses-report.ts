@@ -1,4 +1,4 @@
-import type { Loss, Losses } from "../ingest/merge/losses.ts"
+import type { Loss, Losses } from "../writing/merge/losses.ts"
 
 /** A line for each kind of what a reset takes away, with the first slugs. */
 export function describeLosses({ deleted, undone }: Losses): string[] {

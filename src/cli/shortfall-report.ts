@@ -1,4 +1,4 @@
-import { describePassedOver, type Shortfalls } from "../ingest/passed-over/shortfalls.ts"
+import { describePassedOver, type Shortfalls } from "../writing/passed-over/shortfalls.ts"
 import { say } from "./output.ts"
 
 /** As many lines of a kind are shown; `--json` has more. */

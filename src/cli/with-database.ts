@@ -1,7 +1,7 @@
-import { announcing } from "../changes/announcing.ts"
 import { type Config, loadConfig } from "../config.ts"
 import { type Database, openDatabase } from "../db/database.ts"
-import { outlasting } from "../ingest/outlast.ts"
+import { announcing } from "../writing/changes/announcing.ts"
+import { outlasting } from "../writing/outlast.ts"
 import { notice } from "./output.ts"
 
 /**

@@ -34,7 +34,7 @@ export interface Database extends Queryable {
   readonly replicas: Replicas | null
   /** Commits when `work` resolves and rolls back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, mode?: TransactionMode): Promise<T>
-  /** Tells other processes that a change was committed, where they might not hear it from the database (src/changes). */
+  /** Tells other processes that a change was committed, where they might not hear it from the database (src/writing/changes). */
   readonly announce?: (id: string) => void
   close(): Promise<void>
 }

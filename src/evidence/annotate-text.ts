@@ -1,9 +1,9 @@
 import { findDates } from "../text/dates/find-dates.ts"
 import { findQuantities } from "../text/quantities/find-quantities.ts"
 import type { Range } from "../text/range.ts"
+import { statementsOf } from "./attribution/find-statements.ts"
 import { mentionsOf, nameText } from "./mentions.ts"
 import type { Dictionary } from "./names/dictionary.ts"
-import { statementsOf } from "./statements/find-statements.ts"
 import type { CuratedFacts, StoredAnnotation, StoredMention, StoredStatement } from "./stored.ts"
 
 /**

@@ -1,5 +1,5 @@
-import type { PersonRole } from "../people/sql.ts"
-import type { SourceKind } from "../sources/sql.ts"
+import type { PersonRole } from "../content/people/sql.ts"
+import type { SourceKind } from "../content/sources/sql.ts"
 
 // An article with everything that stands beside it, as the serialisers of all formats take it. Plain data: the command and the
 // server fill it through the same loaders (read-documents.ts), and what writes it asks nobody anything.

@@ -1,9 +1,9 @@
 import { jsonForPages } from "../text/json.ts"
 import type { ArticleDocument } from "./article-document.ts"
-import { toJsonLd } from "./json-ld.ts"
-import { toMarkdown } from "./markdown.ts"
-import { toNinjs } from "./ninjs.ts"
-import { toText } from "./text.ts"
+import { toJsonLd } from "./json-ld/writer.ts"
+import { toMarkdown } from "./markdown/writer.ts"
+import { toNinjs } from "./ninjs/writer.ts"
+import { toText } from "./plain-text/writer.ts"
 
 export interface ArticleFormat {
   /** Behind the slug, in addresses and names of files. */

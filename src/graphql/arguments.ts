@@ -1,4 +1,4 @@
-import { builder } from "../builder.ts"
+import { builder } from "./builder.ts"
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from "./page-arguments.ts"
 
 export type ArgumentBuilder = Parameters<Parameters<typeof builder.queryField>[1]>[0]["arg"]

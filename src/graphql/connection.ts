@@ -1,7 +1,7 @@
 import type { FieldMap, ObjectRef, SchemaTypes } from "@pothos/core"
-import { builder } from "../builder.ts"
 import { whenThere } from "../db/batching.ts"
 import type { Key, Page } from "../db/keyset.ts"
+import { builder } from "./builder.ts"
 import { encodeCursor, type ListOrder } from "./cursor.ts"
 import { COUNTS, PRICE } from "./pricing/extensions.ts"
 

@@ -1,5 +1,5 @@
-import { builder } from "../builder.ts"
 import { badInput } from "../errors.ts"
+import { builder } from "./builder.ts"
 
 export interface DateTimeRangeShape {
   from?: string | null

@@ -10,7 +10,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql"
-import type { Context } from "../context.ts"
+import type { Context } from "../content/loaders.ts"
 import type { Embedding } from "../db/embedding.ts"
 
 // Which relations of the rows that a field is about to read will be asked for: told by the selections below the field.

@@ -1,4 +1,4 @@
-import { builder } from "../builder.ts"
+import { builder } from "./builder.ts"
 import type { Locale } from "./locale.ts"
 
 /** A value of an enum: what it means to developers, and what readers call it, in Arabic and English. */

@@ -1,5 +1,5 @@
-import { builder } from "../builder.ts"
 import type { ArgumentBuilder } from "./arguments.ts"
+import { builder } from "./builder.ts"
 
 export type Locale = "AR" | "EN"
 

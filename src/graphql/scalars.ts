@@ -1,8 +1,8 @@
 import { Kind } from "graphql"
-import { builder } from "../builder.ts"
 import { toInstant } from "../db/instant.ts"
 import { badInput } from "../errors.ts"
 import { quoted } from "../text/cut.ts"
+import { builder } from "./builder.ts"
 
 /** @throws BAD_USER_INPUT for anything but an RFC 3339 time with a zone. */
 function parseDateTime(value: unknown): string {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { Failure } from "../failure.ts"
-import { IN_PLAIN_WORDS, issuesOf } from "../reading/issues.ts"
-import { parseYaml } from "../reading/yaml.ts"
+import { IN_PLAIN_WORDS, issuesOf } from "./structured/issues.ts"
+import { parseYaml } from "./structured/yaml.ts"
 import { tokenize } from "./tokens.ts"
 
 /** A word or phrase of a dictionary as folded tokens. A last token "ل" stands for the proclitic of the next word. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import sql from "sql-template-tag"
 import { expect, it } from "vitest"
-import { pendingCount } from "../../src/ingest/index/pending.ts"
+import { pendingCount } from "../../src/writing/index/pending.ts"
 import { bulkBundle, bundleFolder } from "../support/bundles.ts"
 import { Command, isnad } from "../support/commands.ts"
 import { describeOnDatabases, open, type TestDatabase } from "../support/databases.ts"

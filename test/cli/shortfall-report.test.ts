@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest"
 import { sayShortfalls, shortfallAnswer } from "../../src/cli/shortfall-report.ts"
-import { reasonOf, Shortfalls } from "../../src/ingest/passed-over/shortfalls.ts"
+import { reasonOf, Shortfalls } from "../../src/writing/passed-over/shortfalls.ts"
 
 const lines: string[] = []
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { ARTICLE_FORMATS } from "../../src/formats/article-formats.ts"
-import { toJsonLd } from "../../src/formats/json-ld.ts"
-import { readJsonLd } from "../../src/ingest/importers/json-ld.ts"
+import { readJsonLd } from "../../src/formats/json-ld/reader.ts"
+import { toJsonLd } from "../../src/formats/json-ld/writer.ts"
 import { BARE, FULL } from "./documents.ts"
 
 const written = (article: typeof FULL) => JSON.parse(JSON.stringify(toJsonLd(article))) as Record<string, unknown>

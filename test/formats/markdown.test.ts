@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { toMarkdown } from "../../src/formats/markdown.ts"
-import { toText } from "../../src/formats/text.ts"
-import { readMarkdown } from "../../src/ingest/importers/markdown.ts"
+import { readMarkdown } from "../../src/formats/markdown/reader.ts"
+import { toMarkdown } from "../../src/formats/markdown/writer.ts"
+import { toText } from "../../src/formats/plain-text/writer.ts"
 import { BARE, FULL } from "./documents.ts"
 
 describe("Markdown", () => {

@@ -1,8 +1,8 @@
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import { describe, expect, it } from "vitest"
-import { toNinjs } from "../../src/formats/ninjs.ts"
-import { readNinjs } from "../../src/ingest/importers/ninjs.ts"
+import { readNinjs } from "../../src/formats/ninjs/reader.ts"
+import { toNinjs } from "../../src/formats/ninjs/writer.ts"
 import { BARE, FULL } from "./documents.ts"
 import { NINJS_3_2 } from "./ninjs-schema.ts"
 

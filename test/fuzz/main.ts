@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const seed = values.seed ?? String(Math.floor(Math.random() * 1_000_000_000))
 process.stdout.write(`seed ${seed}: npm run fuzz -- --seed ${seed} --seconds ${values.seconds} --queries ${values.queries}\n`)
 const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url))
-const { status } = spawnSync(process.execPath, [vitest, "run", "test/execution/same-answers.test.ts", "test/fuzz"], {
+const { status } = spawnSync(process.execPath, [vitest, "run", "test/graphql/execution/same-answers.test.ts", "test/fuzz"], {
   stdio: "inherit",
   env: { ...process.env, FUZZ_SEED: seed, FUZZ_SECONDS: values.seconds, FUZZ_QUERIES: values.queries },
 })

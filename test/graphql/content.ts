@@ -1,5 +1,5 @@
-import type { ContentRecord } from "../../src/ingest/content.ts"
-import type { ContentReader } from "../../src/ingest/reader.ts"
+import type { ContentReader } from "../../src/content/records/content-reader.ts"
+import type { ContentRecord } from "../../src/content/records/records.ts"
 
 // Content that makes paging hard: ties, undated articles, roles twice, an article with many of everything.
 

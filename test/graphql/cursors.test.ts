@@ -1,6 +1,6 @@
 import { isObjectType } from "graphql"
 import { beforeAll, expect, it } from "vitest"
-import { schema } from "../../src/schema.ts"
+import { schema } from "../../src/content/schema.ts"
 import { type TestClient, testClient } from "../support/client.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 

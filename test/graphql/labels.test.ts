@@ -1,7 +1,7 @@
 import { isEnumType, isIntrospectionType } from "graphql"
 import { describe, expect, it } from "vitest"
+import { schema } from "../../src/content/schema.ts"
 import { labelledEnums } from "../../src/graphql/labels.ts"
-import { schema } from "../../src/schema.ts"
 import { testClient } from "../support/client.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import sql from "sql-template-tag"
 import { afterEach, beforeAll, expect, it } from "vitest"
-import { writeContent } from "../../src/ingest/write.ts"
+import { writeContent } from "../../src/writing/write.ts"
 import { type TestClient, testClient } from "../support/client.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { pagingContent } from "./content.ts"

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import { writeContent } from "../../src/ingest/write.ts"
+import { writeContent } from "../../src/writing/write.ts"
 import { type TestClient, testClient } from "../support/client.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { pagingContent } from "./content.ts"

@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, getOperationAST, isInterfaceType, isObjectType, parse } from "graphql"
 import { describe, expect, it } from "vitest"
+import { schema } from "../../src/content/schema.ts"
 import { priceList } from "../../src/graphql/price.ts"
 import { LENGTH } from "../../src/graphql/pricing/extensions.ts"
-import { schema } from "../../src/schema.ts"
 
 // What is worked out before a query runs is worked out quickly, whatever the query: here without limits before it.
 

@@ -5,7 +5,7 @@ import { figure, percentile, table } from "../../bench/requests/figures.ts"
 import { firstDifference, normalise } from "../../bench/requests/normalise.ts"
 import { readOptions } from "../../bench/requests/options.ts"
 import { variantsOf } from "../../bench/requests/queries.ts"
-import { articleSchema } from "../../src/ingest/content.ts"
+import { articleSchema } from "../../src/content/records/records.ts"
 
 // The parts of the benchmark of requests that measure nothing.
 

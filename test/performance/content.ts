@@ -1,7 +1,7 @@
 import type { QueryId } from "../../bench/requests/queries.ts"
 import type { Question } from "../../bench/requests/servers/dialect.ts"
 import { isnadDialect } from "../../bench/requests/servers/isnad.ts"
-import type { ContentReader } from "../../src/ingest/reader.ts"
+import type { ContentReader } from "../../src/content/records/content-reader.ts"
 import { readerOf } from "../graphql/content.ts"
 
 // Enough rows that a plan which reads more than it must is seen: every person, topic and source stands in hundreds of articles.

@@ -6,9 +6,9 @@ import type { TestProject } from "vitest/node"
 import { openDatabase } from "../../src/db/database.ts"
 import { ensureGenerated } from "../../src/db/generate.ts"
 import { migrate } from "../../src/db/migrations.ts"
-import { SEEDS_FOLDER } from "../../src/ingest/prepare.ts"
-import { curatedReader } from "../../src/ingest/readers/curated.ts"
-import { writeContent } from "../../src/ingest/write.ts"
+import { curatedReader } from "../../src/formats/curated/reader.ts"
+import { SEEDS_FOLDER } from "../../src/writing/prepare.ts"
+import { writeContent } from "../../src/writing/write.ts"
 
 // Makes one migrated and seeded database of each kind, once for the whole run; test files copy it.
 

@@ -1,8 +1,8 @@
 import sql from "sql-template-tag"
 import type { Database } from "../../src/db/database.ts"
 import type { Queryable } from "../../src/db/transaction.ts"
-import { bundleReader } from "../../src/ingest/readers/bundle.ts"
-import { writeContent } from "../../src/ingest/write.ts"
+import { bundleReader } from "../../src/formats/bundle/reader.ts"
+import { writeContent } from "../../src/writing/write.ts"
 import { type Bundle, bundleFolder } from "./bundles.ts"
 
 /** Resets a database to a bundle. */

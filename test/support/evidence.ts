@@ -3,8 +3,8 @@ import type { Database } from "../../src/db/database.ts"
 import { rowId } from "../../src/db/row-id.ts"
 import type { AttributionStep, EntityRef } from "../../src/evidence/annotation.ts"
 import type { StoredMention, StoredStatement } from "../../src/evidence/stored.ts"
-import { writeContent } from "../../src/ingest/write.ts"
 import type { Range } from "../../src/text/range.ts"
+import { writeContent } from "../../src/writing/write.ts"
 import { readerOf } from "../graphql/content.ts"
 
 // Articles with mentions and statements that are known beforehand: ties, undated articles, a speaker who is not named, somebody who

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
 import { type DocumentNode, getIntrospectionQuery, getOperationAST, parse } from "graphql"
-import * as readers from "../../examples/reader/src/gql/graphql.ts"
+import * as readers from "../../apps/reader/src/gql/graphql.ts"
 
 /** A query that Isnad's documents, pages or tests show or send. */
 export interface KnownQuery {
@@ -27,7 +27,7 @@ const READER_VARIABLES = {
 
 /** Every query that is shown or sent: of README.md, docs/, GraphiQL's tabs, the contracts, the reader, and the schema's own. */
 export function knownQueries(): KnownQuery[] {
-  const files = globSync(["test/contracts/*.graphql", "src/graphiql/tabs/*.graphql"], { cwd: ROOT.pathname }).toSorted()
+  const files = globSync(["test/contracts/*.graphql", "src/serving/graphiql/tabs/*.graphql"], { cwd: ROOT.pathname }).toSorted()
   const pages = ["README.md", ...globSync("docs/*.md", { cwd: ROOT.pathname }).toSorted()]
   return [
     ...files.map((place) => ({ place, document: parse(read(place)), variables: besides(place) })),
@@ -41,7 +41,7 @@ export function knownQueries(): KnownQuery[] {
     ...Object.entries(readers)
       .filter(([name, value]) => name.endsWith("Document") && typeof value === "object")
       .map(([name, document]) => ({
-        place: `examples/reader, ${name}`,
+        place: `apps/reader, ${name}`,
         document: document as unknown as DocumentNode,
         variables: READER_VARIABLES,
       })),
@@ -64,7 +64,7 @@ export function knownQueries(): KnownQuery[] {
 
 /** The variables in a `.json` file of the same name, where there is one that goes with it. */
 function besides(place: string): Record<string, unknown> {
-  if (!place.startsWith("src/graphiql")) return {}
+  if (!place.startsWith("src/serving/graphiql")) return {}
   const [path] = globSync(place.replace(/graphql$/, "json"), { cwd: ROOT.pathname })
   return path ? JSON.parse(read(path)) : {}
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decodeText, parsePlainText } from "../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../src/formats/plain-text/reader.ts"
 import { passageAt, passagesOf } from "../../src/text/passages.ts"
 
 const read = (body: string): [string, string][] =>

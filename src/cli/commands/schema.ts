@@ -11,7 +11,7 @@ export function addSchema(program: Command): void {
     .description("Prints the GraphQL schema from the code into a file, or to standard output with `--out -`.")
     .option("--out <file>", "where to", "schema.graphql")
     .action(async ({ out }: { out: string }) => {
-      const { printedSchema } = await import("../../schema.ts")
+      const { printedSchema } = await import("../../content/schema.ts")
       if (out === "-") process.stdout.write(printedSchema())
       else {
         writeTo(out, printedSchema())

@@ -2,9 +2,9 @@ import type { Database } from "../../db/database.ts"
 import { type ExtensionFacts, extensionFacts, type ServerFacts, serverFacts, unanalysedTables } from "../../db/diagnosis.ts"
 import { type MigrationState, migrationState, neededExtensions } from "../../db/migrations.ts"
 import { Failure } from "../../failure.ts"
-import { pendingAnnotations } from "../../ingest/annotate/annotate-pending.ts"
-import { pendingCount } from "../../ingest/index/pending.ts"
-import { type PassedOverCount, passedOverCounts } from "../../ingest/passed-over/pass-over.ts"
+import { pendingAnnotations } from "../../writing/annotate/annotate-pending.ts"
+import { pendingCount } from "../../writing/index/pending.ts"
+import { type PassedOverCount, passedOverCounts } from "../../writing/passed-over/pass-over.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
 const OLDEST_POSTGRESQL = 14

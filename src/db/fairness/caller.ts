@@ -1,5 +1,5 @@
 /**
- * For whom a statement runs, and when it is wanted no more: a request (src/plugins/deadline.ts), or an AbortSignal. All statements of
+ * For whom a statement runs, and when it is wanted no more: a request (src/serving/plugins/deadline.ts), or an AbortSignal. All statements of
  * one request have the same caller.
  */
 export interface Caller {

@@ -1,7 +1,7 @@
-import { toAtom } from "./atom.ts"
+import { toAtom } from "./atom-writer.ts"
 import type { FeedDocument } from "./feed-document.ts"
-import { toJsonFeed } from "./json-feed.ts"
-import { toRss } from "./rss.ts"
+import { toJsonFeed } from "./json-feed-writer.ts"
+import { toRss } from "./rss-writer.ts"
 
 export interface FeedFormat {
   readonly contentType: string

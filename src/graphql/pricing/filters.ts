@@ -6,7 +6,7 @@ import {
   isInputObjectType,
   valueFromASTUntyped,
 } from "graphql"
-import { hasVariables } from "../../execution/variables.ts"
+import { hasVariables } from "../execution/variables.ts"
 import { numberIn, PRICE } from "./extensions.ts"
 import { argument, type Known, type Variables } from "./list-size.ts"
 import { TooMuchToPrice } from "./too-much.ts"

@@ -8,7 +8,7 @@ import type {
   SelectionSetNode,
 } from "graphql"
 import { Kind } from "graphql"
-import { collectFields } from "../../execution/collect.ts"
+import { collectFields } from "../execution/collect.ts"
 import { TooMuchToPrice } from "./too-much.ts"
 
 /** Selections that are looked at before a document is refused. One of 5,000 words has fewer than a thousand, each met some times. */

@@ -5,7 +5,7 @@ import type { ReportedArticle } from "../../../src/evidence/disagreements/report
 import { buildDictionary } from "../../../src/evidence/names/dictionary.ts"
 import { independentOrigins } from "../../../src/evidence/stories/origins.ts"
 import { timelineOf } from "../../../src/evidence/stories/timeline.ts"
-import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../../src/formats/plain-text/reader.ts"
 import { sharedRuns } from "../../../src/text/shared/tiling.ts"
 import { sharedWords } from "../../../src/text/shared/words.ts"
 import { dialogueNames } from "../../support/dialogue-names.ts"

@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { buildDictionary, type DictionaryName } from "../../../src/evidence/names/dictionary.ts"
 import { type Links, linkText } from "../../../src/evidence/names/link.ts"
-import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../../src/formats/plain-text/reader.ts"
 import { dialogueNames } from "../../support/dialogue-names.ts"
 
 const dictionary = buildDictionary(dialogueNames)

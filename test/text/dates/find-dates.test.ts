@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../../src/formats/plain-text/reader.ts"
 import { findDates } from "../../../src/text/dates/find-dates.ts"
 
 // A Tuesday.

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs"
-import { decodeText, parsePlainText } from "../../../src/ingest/importers/plain-text.ts"
+import { decodeText, parsePlainText } from "../../../src/formats/plain-text/reader.ts"
 
 const seeds = new URL("../../../../shared/seeds/", import.meta.url)
 

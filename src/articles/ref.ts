@@ -1,4 +1,0 @@
-import { builder } from "../builder.ts"
-import type { ArticleRow } from "./sql.ts"
-
-export const Article = builder.objectRef<ArticleRow>("Article")

@@ -1,0 +1,119 @@
+import type { GraphQLResolveInfo } from "graphql"
+import { type ArgumentBuilder, pageArguments } from "../../graphql/arguments.ts"
+import { type Connection, connectionType, type EdgeFieldBuilder } from "../../graphql/connection.ts"
+import { embeddingsBelow } from "../../graphql/embedding.ts"
+import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
+import { LENGTH } from "../../graphql/pricing/extensions.ts"
+import type { Context } from "../loaders.ts"
+import { PersonRoleEnum } from "../people/role.ts"
+import { matchOf } from "../search/match.ts"
+import { SearchMatch } from "../search/match-type.ts"
+import { type ArticleScope, focus, leadingSearch } from "./filter.ts"
+import { ArticleFilterInput, type ArticleFilterShape, toArticleFilter } from "./filter-input.ts"
+import { ArticleOrderInput, type ArticleOrderShape, toOrder } from "./order.ts"
+import { Article } from "./ref.ts"
+import type { ArticleRow, PagedArticleRow } from "./sql.ts"
+
+export const ArticleConnection = connectionType<PagedArticleRow, ArticleRow>({
+  name: "Article",
+  node: Article,
+  nodes: "articles",
+  edgeFields: (t) => ({ match: matchField(t) }),
+})
+
+export const PersonArticleConnection = connectionType<PagedArticleRow, ArticleRow>({
+  name: "PersonArticle",
+  node: Article,
+  nodes: "articles in which a person stands",
+  edgeFields: (t) => ({
+    match: matchField(t),
+    roles: t.field({
+      type: [PersonRoleEnum],
+      description: "What the person is in this article: author, subject, quoted or mentioned.",
+      resolve: async ({ row }, _args, context) => {
+        const found = await context.loaders.articles.rolesOfPerson.load(`${row.parentId}:${row.id}`)
+        return found.map(({ role }) => role)
+      },
+      extensions: { [LENGTH]: 2 },
+    }),
+  }),
+})
+
+/** Edges say why the article was found, when the list was searched. */
+function matchField(t: EdgeFieldBuilder<PagedArticleRow>) {
+  return t.field({
+    type: SearchMatch,
+    nullable: true,
+    description: "Why it was found, and where; null where the filter has no `search` that must hold.",
+    resolve: async ({ row, connection }, _args, { loaders }) => {
+      const { search } = connection as ArticleList
+      if (search === null || row.score === undefined) return null
+      return matchOf(textsOf(row), search, await loaders.search.expansionsOf(search), row.score)
+    },
+  })
+}
+
+/** The texts of an article in which hits are looked for, in the order in which a snippet is wanted from them. */
+export function textsOf({ body = "", headline }: ArticleRow): string[] {
+  return [body, headline]
+}
+
+export interface ArticleListArguments extends PageArguments {
+  filter?: ArticleFilterShape | null
+  orderBy?: ArticleOrderShape | null
+}
+
+/** A list of articles, and the search by which it was found, for what the edges say of it. */
+export interface ArticleList extends Connection<PagedArticleRow> {
+  readonly search: string | null
+}
+
+/** What every list of articles takes. */
+export function articleArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
+  return {
+    ...pageArguments(arg, largest),
+    filter: arg({ type: ArticleFilterInput, description: "Only articles for which this holds." }),
+    orderBy: arg({ type: ArticleOrderInput, description: "Newest first where absent." }),
+  }
+}
+
+/** A field that is resolved. */
+export interface Asked {
+  readonly context: Context
+  readonly info: GraphQLResolveInfo
+}
+
+/** The field that each list stands in, for its cursors. */
+const LISTS: Record<ArticleScope["of"], string> = {
+  all: "Query.articles",
+  publisher: "Source.articles",
+  citedSource: "Source.citedIn",
+  mentionedSource: "Source.mentionedIn",
+  person: "Person.articles",
+  topic: "Topic.articles",
+  topicTree: "Topic.articles",
+  story: "Story.articles",
+}
+
+/** The one way to a list of articles, whoever its parent is. */
+export function articleConnection(
+  { context, info }: Asked,
+  scope: ArticleScope,
+  owner: string,
+  args: ArticleListArguments,
+  largest = LARGEST_PAGE,
+): ArticleList {
+  const filter = toArticleFilter(args.filter)
+  const order = toOrder(args.orderBy, filter)
+  const keyset = { ...order.keyset, list: LISTS[scope.of] }
+  const page = toPageRequest(args, keyset, largest)
+  const { selection, parent } = focus({ scope, filter }, owner)
+  const { pages, counts } = context.loaders.articles
+  return {
+    order: keyset,
+    keyOf: order.keyOf,
+    search: leadingSearch(filter),
+    page: () => pages({ ...selection, order: order.model, page }).getWith(parent, embeddingsBelow(context, info)),
+    count: () => counts(selection).get(parent),
+  }
+}

@@ -1,0 +1,38 @@
+import { NO_PARENT } from "../../db/batching.ts"
+import { lookupInput } from "../../graphql/arguments.ts"
+import { builder } from "../../graphql/builder.ts"
+import { embeddingsBelow } from "../../graphql/embedding.ts"
+import { lookUp } from "../../graphql/lookup.ts"
+import { LARGEST_ARTICLES_PAGE } from "../../graphql/page-arguments.ts"
+import { ArticleConnection, articleArguments, articleConnection } from "./connection.ts"
+import { Article } from "./ref.ts"
+import type { ArticleRow } from "./sql.ts"
+
+const ArticleBy = lookupInput("Article", "article")
+
+builder.queryField("article", (t) =>
+  t.field({
+    type: Article,
+    nullable: true,
+    description: "One article; null where there is none.",
+    args: { by: t.arg({ type: ArticleBy, required: true, description: "Which one." }) },
+    resolve: (_root, { by }, context, info) => {
+      const { byId, bySlug } = context.loaders.articles
+      const embeddings = embeddingsBelow<ArticleRow>(context, info)
+      return lookUp<ArticleRow>("Article", by, {
+        byId: { load: (id) => byId.getWith(id, embeddings) },
+        bySlug: { load: (slug) => bySlug.getWith(slug, embeddings) },
+      })
+    },
+  }),
+)
+
+builder.queryField("articles", (t) =>
+  t.field({
+    type: ArticleConnection,
+    description: "All articles, or those that a filter selects; newest first, undated ones last.",
+    args: articleArguments(t.arg, LARGEST_ARTICLES_PAGE),
+    resolve: (_root, args, context, info) =>
+      articleConnection({ context, info }, { of: "all" }, NO_PARENT, args, LARGEST_ARTICLES_PAGE),
+  }),
+)

@@ -1,0 +1,181 @@
+import sql, { empty, join, raw, type Sql } from "sql-template-tag"
+import { NO_PARENT } from "../../db/batching.ts"
+import { type Columns, type ReadBy, selected } from "../../db/columns.ts"
+import { type Embedding, embeddedColumns } from "../../db/embedding.ts"
+import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../../db/keyset.ts"
+import { isAmong, parentsAs } from "../../db/plannable.ts"
+import { type ArticleSelection, leadingSearch } from "./filter.ts"
+import type { Searches } from "./filter-sql.ts"
+import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
+import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
+
+export interface ArticleRow {
+  id: string
+  slug: string
+  headline: string
+  headlineDerived: boolean
+  summary: string | null
+  /** Read only where the request selects it. */
+  body?: string
+  language: string
+  url: string | null
+  publishedAt: string | null
+  publisherId: string | null
+}
+
+export interface PagedArticleRow extends ArticleRow {
+  parentId: string
+  /** How well it matches (src/content/search/tiers.ts), where the selection has a search that must hold. */
+  score?: number
+}
+
+/** By the moment of publication; undated articles count as older than all others; ties break on id. */
+export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
+  return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
+}
+
+export const ARTICLE_COLUMNS = {
+  id: "a.id",
+  slug: "a.slug",
+  headline: "a.headline",
+  headlineDerived: "a.headline_derived",
+  summary: "a.summary",
+  language: "a.language",
+  url: "a.url",
+  publishedAt: "a.published_at",
+  publisherId: "a.publisher_id",
+  body: "a.body",
+}
+
+/** What a statement that gives articles gives of each: its columns, and what is embedded beside them. */
+export interface ArticleShape {
+  readonly columns: Columns
+  readonly embedded: readonly Pick<Embedding, "column">[]
+}
+
+function shapeOf({ columns, embedded }: ArticleShape): Sql {
+  const beside = embeddedColumns(embedded).map(({ name, column }) => sql`, ${column} AS ${raw(`"${name}"`)}`)
+  return beside.length === 0 ? selected(columns) : sql`${selected(columns)}${join(beside, "")}`
+}
+
+export function articlesById(ids: readonly string[], shape: ArticleShape): Sql {
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.id", ids, "bigint")}`
+}
+
+/** What costs much, or is seldom asked for, is read only where the request selects it; a match is looked for in the body. */
+export const ARTICLE_READ_BY: ReadBy<ArticleRow> = {
+  headlineDerived: ["headlineDerived"],
+  summary: ["summary"],
+  url: ["url"],
+  body: ["body", "match"],
+}
+
+/** The next articles in the order of their slugs, byte by byte, with their bodies. */
+export function articlesInSlugOrder(after: string, most: number): Sql {
+  return sql`SELECT ${selected(ARTICLE_COLUMNS)} FROM articles a WHERE a.slug > ${after} COLLATE "C" ORDER BY a.slug LIMIT ${most}`
+}
+
+export interface BodyRow {
+  id: string
+  body: string
+}
+
+export function bodiesOfArticles(ids: readonly string[]): Sql {
+  return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+/** The beginning of each body, which is all of it where that is no longer. @param most characters. */
+export function openingsOfArticles(ids: readonly string[], most: number): Sql {
+  return sql`SELECT a.id, left(a.body, ${most}) AS body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+}
+
+export interface ArticleIdRow {
+  parentId: string
+  scheme: string
+  value: string
+}
+
+/** The ids that other systems gave. */
+export function externalIdsOfArticles(ids: readonly string[]): Sql {
+  return sql`SELECT x.article_id AS "parentId", x.scheme, x.value FROM external_ids x WHERE x.article_id = ANY(${ids}::bigint[])
+    ORDER BY x.article_id, x.scheme COLLATE "C", x.value COLLATE "C"`
+}
+
+export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): Sql {
+  return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.slug", slugs, "text")}`
+}
+
+/** The best matches first, then by date. Only for selections with a search that must hold. */
+export const BY_RELEVANCE = { name: "relevance", sortType: "relevance", direction: "DESC" } as const
+
+export interface ArticlePages extends ArticleSelection {
+  readonly order: { readonly by: "published"; readonly direction: "ASC" | "DESC" } | { readonly by: "relevance" }
+  readonly page: PageRequest
+}
+
+/** What a statement needs beside the selection: what it gives, and what searches mean. */
+export interface ArticleReading extends ArticleShape {
+  /** Whether rows say how well they match, which in the order of dates takes looking into their vectors. */
+  readonly withScore: boolean
+  readonly searches: Searches
+}
+
+/** One page of articles for each parent: one statement, one index range a parent. */
+export function articlePages(pages: ArticlePages, parents: readonly string[], reading: ArticleReading): Sql {
+  const { scope, filter, order, page } = pages
+  const { withScore, searches } = reading
+  const list = listOf(scope, filter, searches)
+  const leading = searches.get(leadingSearch(filter) ?? "") ?? null
+  const score = order.by === "relevance" ? raw(", r.score") : withScore ? scoreColumn(leading) : empty
+  const wanted = sql`${shapeOf(reading)}${score}`
+  const direction = order.by === "published" ? order.direction : "DESC"
+  const keyset = { ...byPublication(direction), sort: list.columns.sortAt, id: list.columns.id }
+  const range = sql`WHERE ${selectedOf(list, searches)} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
+  if (scope.of === "all" && list.table === ARTICLES_TABLE) {
+    return sql`SELECT ${NO_PARENT} AS "parentId", ${wanted} FROM ${fromOf(list)} ${range}`
+  }
+  const [rows, sort] =
+    order.by === "relevance"
+      ? [relevantRange(list, leading, page, searches), relevantSort(page)]
+      : [
+          rowsOf(list, searches, { range: sql` ${keysetWhere(keyset, page)}`, order: dateOrder(direction, page) }),
+          keysetSort({ ...keyset, sort: "r.sort_at", id: "r.id" }, page),
+        ]
+  // The range is cut in the list's index first; only the rows of the page are looked up in `articles`.
+  const cut =
+    list.table === ARTICLES_TABLE && order.by === "published"
+      ? sql`SELECT ${wanted} FROM ${fromOf(list)} ${range}`
+      : sql`SELECT ${wanted} FROM (${rows}) r JOIN articles a ON a.id = r.id ${sort}`
+  return sql`SELECT p.id AS "parentId", r.* FROM ${parentsAs(parents)} CROSS JOIN LATERAL (${cut}) r`
+}
+
+/** How many articles each parent has. */
+export function articleCounts({ scope, filter }: ArticleSelection, parents: readonly string[], searches: Searches): Sql {
+  const list = wholeListOf(scope, filter, searches, false)
+  const counted = sql`SELECT count(*)::int FROM ${fromOf(list)} WHERE ${selectedOf(list, searches, "ALL")}`
+  return sql`SELECT p.id AS "parentId", (${counted}) AS count FROM ${parentsAs(parents)}`
+}
+
+/**
+ * All selected articles of one parent, for what counts or groups them: `id` and `sort_at`, which the index of the list has, or a
+ * column of `articles`.
+ */
+export function selectedArticles(
+  { scope, filter }: ArticleSelection,
+  parent: string,
+  searches: Searches,
+  column?: string,
+): Sql {
+  const list = wholeListOf(scope, filter, searches, column !== undefined)
+  const wanted = raw(column ?? `${list.columns.id} AS id, ${list.columns.sortAt} AS sort_at`)
+  return sql`SELECT ${wanted} FROM (SELECT ${parent}::bigint AS id) p CROSS JOIN ${fromOf(list, { withArticle: column !== undefined })}
+    WHERE ${selectedOf(list, searches, "ALL")}`
+}
+
+/** The roles in which a person stands in each of these articles. */
+export function rolesInArticles(personArticles: readonly string[]): Sql {
+  const [people, articles] = [personArticles.map((key) => key.split(":")[0]), personArticles.map((key) => key.split(":")[1])]
+  return sql`SELECT k.person_id || ':' || k.article_id AS "parentId", l.role
+    FROM unnest(${people}::bigint[], ${articles}::bigint[]) AS k(person_id, article_id)
+    JOIN article_people l ON l.article_id = k.article_id AND l.person_id = k.person_id ORDER BY l.position, l.role`
+}

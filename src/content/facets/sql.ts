@@ -1,0 +1,65 @@
+import sql, { raw, type Sql } from "sql-template-tag"
+import { NO_PARENT } from "../../db/batching.ts"
+import { type ArticleFilter, type ArticleSelection, focus } from "../articles/filter.ts"
+import type { Searches } from "../articles/filter-sql.ts"
+import { selectedArticles } from "../articles/sql.ts"
+import type { PersonRole } from "../people/sql.ts"
+
+export type Dimension = "publisher" | "citedSource" | "topic" | "person" | "language" | "month"
+
+export interface FacetRow {
+  /** The row id of a node, a language, or a month as `2021-03`. */
+  value: string
+  count: number
+}
+
+export interface FacetRequest {
+  readonly dimension: Dimension
+  readonly filter: ArticleFilter
+  readonly first: number
+  /** For people: only in this role. */
+  readonly role: PersonRole | null
+}
+
+/** The values of one dimension among the selected articles with their counts, the most frequent first. One statement. */
+export function facet({ dimension, filter, first, role }: FacetRequest, searches: Searches): Sql {
+  const { selection, parent } = focus({ scope: { of: "all" }, filter }, NO_PARENT)
+  const order = raw(dimension === "month" ? "value DESC" : "count DESC, value")
+  return sql`SELECT ${raw(PRINTED[dimension] ?? "v.value")} AS value, count(*)::int AS count FROM (${valuesOf(dimension, role, selection, parent, searches)}) v
+    WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY ${order} LIMIT ${first}`
+}
+
+/** How a value is written, where that is not how it is counted. */
+const PRINTED: Partial<Record<Dimension, string>> = { month: "to_char(v.value, 'YYYY-MM')" }
+
+function valuesOf(
+  dimension: Dimension,
+  role: PersonRole | null,
+  selection: ArticleSelection,
+  parent: string,
+  searches: Searches,
+): Sql {
+  switch (dimension) {
+    case "publisher":
+      return selectedArticles(selection, parent, searches, "a.publisher_id AS value")
+    case "language":
+      return selectedArticles(selection, parent, searches, "a.language AS value")
+    case "month":
+      return sql`SELECT date_trunc('month', s.sort_at AT TIME ZONE 'UTC') AS value FROM (${selectedArticles(selection, parent, searches)}) s WHERE s.sort_at > '-infinity'`
+    case "citedSource":
+      return linked("source_id", raw("article_sources l WHERE l.role = 'CITED'"), selection, parent, searches)
+    case "topic":
+      return linked("topic_id", raw("topic_articles l WHERE true"), selection, parent, searches)
+    case "person": {
+      const held = role ? sql`l.role = ${role}::person_role` : raw("l.principal")
+      return linked("person_id", sql`article_people l WHERE ${held}`, selection, parent, searches)
+    }
+  }
+}
+
+/** The values of a join table. Where all articles are selected, none needs to be looked up. */
+function linked(column: string, rows: Sql, selection: ArticleSelection, parent: string, searches: Searches): Sql {
+  const value = sql`SELECT l.${raw(column)} AS value FROM ${rows}`
+  const all = selection.scope.of === "all" && selection.filter.length === 0
+  return all ? value : sql`${value} AND l.article_id IN (SELECT s.id FROM (${selectedArticles(selection, parent, searches)}) s)`
+}

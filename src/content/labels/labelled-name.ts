@@ -1,0 +1,27 @@
+import { builder } from "../../graphql/builder.ts"
+import { labelledEnums } from "../../graphql/labels.ts"
+import "../names/type.ts"
+import "../mentions/method.ts"
+import "../passages/kind.ts"
+import "../people/role.ts"
+import "../search/match-type.ts"
+import "../search/type.ts"
+import "../sources/kind.ts"
+import "../stories/change-type.ts"
+import "../stories/disagreement-type.ts"
+import "../stories/timeline-type.ts"
+import "../statements/role.ts"
+
+// The enums above have registered their labels when this is evaluated: each is a value here, by its own name in capitals.
+
+export const LabelledName = builder.enumType("LabelledName", {
+  description: "The names of the enums whose values have labels.",
+  values: Object.fromEntries(
+    [...labelledEnums().keys()]
+      .toSorted()
+      .map((name) => [
+        name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase(),
+        { value: name, description: `The values of \`${name}\`.` },
+      ]),
+  ),
+})

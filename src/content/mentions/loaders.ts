@@ -1,0 +1,50 @@
+import { perArguments, rowLoader } from "../../db/batching.ts"
+import type { Database } from "../../db/database.ts"
+import { rowId } from "../../db/row-id.ts"
+import type { EntityRef } from "../../evidence/annotation.ts"
+import type { StoredMention } from "../../evidence/stored.ts"
+import type { PersonLoaders } from "../people/loaders.ts"
+import type { PersonRow } from "../people/sql.ts"
+import type { SourceLoaders } from "../sources/loaders.ts"
+import type { SourceRow } from "../sources/sql.ts"
+import type { TopicLoaders } from "../topics/loaders.ts"
+import type { TopicRow } from "../topics/sql.ts"
+import { type MentionsRow, mentionsOfArticles } from "./sql.ts"
+
+export type EntityRow = PersonRow | SourceRow | TopicRow
+
+/** A mention with the row of what it names, and its place among the article's mentions. */
+export type MentionRow = Omit<StoredMention, "entity"> & {
+  readonly articleId: string
+  readonly position: number
+  readonly kind: EntityRef["kind"]
+  readonly entity: EntityRow
+}
+
+interface Entities {
+  readonly person: Pick<PersonLoaders, "byId">
+  readonly source: Pick<SourceLoaders, "byId">
+  readonly topic: Pick<TopicLoaders, "byId">
+}
+
+export type MentionLoaders = ReturnType<typeof mentionLoaders>
+
+/** @param entities the loaders of what can be mentioned. */
+export function mentionLoaders(database: Database, entities: Entities) {
+  const stored = rowLoader<MentionsRow>("articleId", (articles) => database.query(mentionsOfArticles(articles)))
+  return {
+    /** All mentions of an article, in the order of the text. One whose entity is gone is left out. */
+    ofArticle: perArguments(async (articleId: string): Promise<readonly MentionRow[]> => {
+      const mentions = (await stored.load(articleId))?.mentions ?? []
+      const rows = await Promise.all(mentions.map(({ entity }) => entityRow(entities, entity)))
+      return mentions.flatMap(({ entity: { kind }, ...mention }, position) => {
+        const entity = rows[position]
+        return entity ? [{ ...mention, articleId, position, kind, entity }] : []
+      })
+    }),
+  }
+}
+
+function entityRow(entities: Entities, { kind, slug }: EntityRef): Promise<EntityRow | null> {
+  return entities[kind].byId.load(rowId(kind, slug))
+}

@@ -1,0 +1,10 @@
+import { labelledEnum } from "../../graphql/labels.ts"
+
+export const AnnotationMethodEnum = labelledEnum("AnnotationMethod", "How something that is said of a text was found.", {
+  CURATED: { description: "A person wrote it in.", ar: "أضافه محرر", en: "Curated" },
+  EXTRACTED: {
+    description: "Rules read it out of the text; `confidence` says how sure they are.",
+    ar: "مستخرج آليا",
+    en: "Extracted",
+  },
+})

@@ -1,0 +1,34 @@
+import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
+import type { Columns } from "../../db/columns.ts"
+import type { Database } from "../../db/database.ts"
+import type { NamedFilter } from "./filter.ts"
+import type { NamedTable } from "./owner.ts"
+import {
+  type ExternalIdRow,
+  externalIdsOf,
+  type NamedPages,
+  type NamedRow,
+  type NameRow,
+  namedById,
+  namedBySlug,
+  namedCount,
+  namedPage,
+  namesOf,
+  type PagedNamedRow,
+} from "./sql.ts"
+
+/** The loaders that people, sources and topics share. @param columns of the table under the alias `e`, as the rows name them. */
+export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: Columns) {
+  return {
+    byId: rowLoader<Row>("id", (ids) => database.query(namedById(table, columns, ids))),
+    bySlug: rowLoader<Row>("slug", (slugs) => database.query(namedBySlug(table, columns, slugs))),
+    /** By NO_PARENT. */
+    pages: perArguments((pages: NamedPages) =>
+      pageLoader<PagedNamedRow<Row>>(pages.page, () => database.query(namedPage(table, columns, pages))),
+    ),
+    /** By NO_PARENT. */
+    counts: perArguments((filter: NamedFilter) => countLoader(() => database.query(namedCount(table, filter)))),
+    names: listLoader<NameRow>((owners) => database.query(namesOf(table, owners))),
+    externalIds: listLoader<ExternalIdRow>((owners) => database.query(externalIdsOf(table, owners))),
+  }
+}

@@ -1,0 +1,36 @@
+import { countLoader, perArguments } from "../../db/batching.ts"
+import { type Columns, columnsFor } from "../../db/columns.ts"
+import type { Database } from "../../db/database.ts"
+import type { PageRequest } from "../../db/keyset.ts"
+import { relationLoader } from "../../db/relation-loader.ts"
+import { namedLoaders } from "../names/loaders.ts"
+import {
+  ARTICLE_PERSON_COLUMNS,
+  ARTICLE_PERSON_READ_BY,
+  type ArticlePersonRow,
+  PERSON_COLUMNS,
+  PERSON_READ_BY,
+  type PersonRole,
+  type PersonRow,
+  peopleCounts,
+  peopleOfArticles,
+} from "./sql.ts"
+
+export type PersonLoaders = ReturnType<typeof personLoaders>
+
+/** @param fields the names of all fields in the request's document. */
+export function personLoaders(database: Database, fields: ReadonlySet<string>) {
+  const columns: Columns = columnsFor(PERSON_COLUMNS, PERSON_READ_BY, fields)
+  const columnsInArticle = columnsFor(ARTICLE_PERSON_COLUMNS, ARTICLE_PERSON_READ_BY, fields)
+  return {
+    ...namedLoaders<PersonRow>(database, "people", columns),
+    /** By article id. */
+    ofArticles: perArguments(({ role, page }: { role: PersonRole | undefined; page: PageRequest }) =>
+      relationLoader<ArticlePersonRow>(database, `people ${role ?? ""}`, peopleOfArticles(columnsInArticle, role), page),
+    ),
+    /** By article id. */
+    countsOfArticles: perArguments(({ role }: { role: PersonRole | undefined }) =>
+      countLoader((articles) => database.query(peopleCounts(articles, role))),
+    ),
+  }
+}

@@ -1,0 +1,4 @@
+import { builder } from "../../graphql/builder.ts"
+import type { PersonRow } from "./sql.ts"
+
+export const Person = builder.objectRef<PersonRow>("Person")

@@ -1,0 +1,30 @@
+import { lexicographicSortSchema, printSchema } from "graphql"
+import "../graphql/scalars.ts"
+import "../graphql/node.ts"
+import "./articles/queries.ts"
+import "./articles/type.ts"
+import "./facets/queries.ts"
+import "./labels/queries.ts"
+import "./mentions/type.ts"
+import "./passages/type.ts"
+import "./people/queries.ts"
+import "./people/type.ts"
+import "./search/queries.ts"
+import "./shared-text/type.ts"
+import "./stories/queries.ts"
+import "./stories/type.ts"
+import "./search/suggest.ts"
+import "./sources/queries.ts"
+import "./sources/type.ts"
+import "./statements/queries.ts"
+import "./statements/type.ts"
+import "./topics/queries.ts"
+import "./topics/type.ts"
+import { builder } from "../graphql/builder.ts"
+
+export const schema = builder.toSchema()
+
+/** What stands in schema.graphql. Sorted, so that moving code changes nothing. */
+export function printedSchema(): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`
+}

@@ -1,0 +1,74 @@
+import { type Hit, matchesIn } from "../../text/search/matches.ts"
+import { parseQuery, type SearchQuery } from "../../text/search/query.ts"
+import { snippetOf } from "../../text/search/snippet.ts"
+import { tokenize } from "../../text/tokens.ts"
+import { type Expansions, SCORES } from "./tiers.ts"
+
+export type MatchKind = Hit["kind"] | "FUZZY"
+
+/** Why and where something was found, in the original characters. */
+export interface Match {
+  readonly score: number
+  readonly matchedBy: readonly MatchKind[]
+  readonly snippet: string
+  readonly highlights: readonly { readonly start: number; readonly end: number }[]
+}
+
+const KINDS: readonly MatchKind[] = ["EXACT", "FOLDED", "STEM", "ALIAS", "FUZZY"]
+
+/**
+ * Looks for a search in texts, in the order in which a snippet is wanted from them: the first in which something stands gives it.
+ * A text that is found by a link alone, since it names its people otherwise, has no highlights.
+ */
+export function matchOf(texts: readonly string[], search: string, expansions: Expansions, score: number): Match {
+  const query = parseQuery(search)
+  const aliases = aliasesOf(expansions)
+  const similar = [...expansions.similar.values()].flat().map(phrase)
+  const found = texts.map((text) => ({
+    text,
+    hits: matchesIn(text, query, aliases).map((hit) => asTyped(text, hit, search, expansions)),
+    near: similar.length > 0 ? nearHits(text, similar) : [],
+  }))
+  const kinds = new Set<MatchKind>(found.flatMap(({ hits }) => hits.map(({ kind }) => kind)))
+  if (found.some(({ near }) => near.length > 0)) kinds.add("FUZZY")
+  if (kinds.size === 0) kinds.add(score === SCORES.similar ? "FUZZY" : "ALIAS")
+  const shown = found.find(({ hits, near }) => hits.length + near.length > 0) ?? found[0]
+  const hits = apart([...(shown?.hits ?? []), ...(shown?.near ?? [])])
+  return { score, matchedBy: KINDS.filter((kind) => kinds.has(kind)), ...snippetOf(shown?.text ?? "", hits) }
+}
+
+function aliasesOf({ named }: Expansions): SearchQuery[] {
+  const names = new Set([...named.values()].flatMap((entity) => entity.names.map((words) => words.join(" "))))
+  return [...names].map(phrase)
+}
+
+/** The name as it was typed is one of the names that were looked for, and no other name. */
+function asTyped(text: string, hit: Hit, search: string, { named }: Expansions): Hit {
+  if (hit.kind !== "ALIAS") return hit
+  const shown = text.slice(hit.start, hit.end)
+  if (!named.has(wordsOf(shown).join(" "))) return hit
+  return { ...hit, kind: search.toLowerCase().includes(shown.toLowerCase()) ? "EXACT" : "FOLDED" }
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(text).map(({ folded }) => folded)
+}
+
+function nearHits(text: string, similar: readonly SearchQuery[]): Hit[] {
+  return matchesIn(text, { all: [], none: [] }, similar)
+}
+
+/** In the order of the text, without those that overlap one before. */
+function apart(hits: readonly Hit[]): Hit[] {
+  const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  let taken = 0
+  return sorted.filter(({ start, end }) => {
+    const isFree = start >= taken
+    taken = Math.max(taken, end)
+    return isFree
+  })
+}
+
+function phrase(words: string): SearchQuery {
+  return parseQuery(`"${words}"`)
+}

@@ -1,0 +1,79 @@
+import sql, { empty, raw, type Sql } from "sql-template-tag"
+import { beginsWith } from "../../db/conditions.ts"
+import { firstRowsOf } from "./lazily-sql.ts"
+import { newest } from "./newest-sql.ts"
+import type { SearchResultKind } from "./result.ts"
+import { allOf, anyOf, type Expression, lexeme, prefixLexeme, type Shares } from "./tsquery.ts"
+
+export interface SuggestionRow {
+  readonly kind: SearchResultKind
+  readonly id: string
+  /** The name or headline that the typed text begins, as it is written. */
+  readonly text: string
+}
+
+export interface SuggestionRequest {
+  readonly kinds: readonly SearchResultKind[]
+  /** What was typed, folded, and its words. */
+  readonly folded: string
+  readonly words: readonly string[]
+  readonly first: number
+}
+
+/** Shorter beginnings stand in most headlines; names are suggested from the first letter. */
+const SHORTEST_IN_HEADLINES = 2
+
+/** Beginnings up to here are looked for in so many of the newest articles first. */
+const LONGEST_SHORT = 3
+const LOOKED_INTO = 150
+
+/** Names are few: how common a word is in them does not matter. */
+const RARE: Shares = new Map()
+
+const OWNERS = { PERSON: "person_id", SOURCE: "source_id", TOPIC: "topic_id" } as const
+
+/** Names that begin with what was typed, then names in which a word does, then headlines in which a word does, the newest first. */
+export function suggestions({ kinds, folded, words, first }: SuggestionRequest, shares: Shares): Sql {
+  const owners = kinds.filter((kind) => kind !== "ARTICLE")
+  const last = words.at(-1) as string
+  const parts: Sql[] = []
+  if (owners.length > 0) parts.push(names(owners, folded, words, first))
+  if (kinds.includes("ARTICLE") && last.length >= SHORTEST_IN_HEADLINES) parts.push(headlines(words, first, shares))
+  if (parts.length === 0) return sql`SELECT NULL AS kind, NULL AS id, NULL AS text WHERE false`
+  return sql`SELECT kind, id, text FROM (${firstRowsOf(parts, first)}) suggested ORDER BY rank, nth LIMIT ${first}`
+}
+
+function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: readonly string[], first: number): Sql {
+  const columns = raw(`coalesce(${owners.map((kind) => `n.${OWNERS[kind]}`).join(", ")})`)
+  const kind = raw(`CASE ${owners.map((kind) => `WHEN n.${OWNERS[kind]} IS NOT NULL THEN '${kind}'`).join(" ")} END`)
+  const beginning = [...words.slice(0, -1).map((word) => lexeme(word, RARE)), beginningWith(words.at(-1) as string)]
+  // An owner with several such names is suggested once, under the closest.
+  const found = (
+    rank: number,
+    condition: Sql,
+  ) => sql`(SELECT ${columns} AS id, ${kind} AS kind, n.value, n.folded, n.id AS name_id, ${rank}::int AS rank FROM names n
+    WHERE ${columns} IS NOT NULL AND ${condition} ORDER BY length(n.folded), n.folded, n.id LIMIT ${first * 3})`
+  // Words within names are looked for only where the beginnings do not suffice; as a subquery, the planner takes the index of words.
+  const inside = sql`n.search @@ (SELECT ${allOf(beginning).text}::tsquery)`
+  return sql`(WITH begun AS MATERIALIZED ${found(0, beginsWith("n.folded", folded))},
+      inside AS MATERIALIZED (SELECT i.* FROM ${found(1, inside)} i WHERE (SELECT count(DISTINCT (kind, id)) FROM begun) < ${first})
+    SELECT kind, id, value AS text, rank, row_number() OVER (ORDER BY rank, length(folded), folded, name_id) AS nth FROM (
+      SELECT DISTINCT ON (kind, id) * FROM (SELECT * FROM begun UNION ALL SELECT * FROM inside) both_ways
+      ORDER BY kind, id, rank, length(folded), folded, name_id) once
+    ORDER BY nth LIMIT ${first})`
+}
+
+function headlines(words: readonly string[], first: number, shares: Shares): Sql {
+  const last = words.at(-1) as string
+  const expression = allOf([...words.slice(0, -1).map((word) => lexeme(`^${word}`, shares)), prefixLexeme(`^${last}`, shares)])
+  const range = { joins: empty, where: empty, range: empty, order: { direction: "DESC", limit: first } } as const
+  // A short beginning has thousands of words, most of them too rare for the figures, and stands in many headlines.
+  const found = newest({ expression, ...range, ...(last.length <= LONGEST_SHORT && { lookInto: LOOKED_INTO }) })
+  return sql`(SELECT 'ARTICLE' AS kind, a.id, a.headline AS text, 2 AS rank, row_number() OVER (ORDER BY s.sort_at DESC, s.id DESC) AS nth
+    FROM (${found}) s JOIN articles a ON a.id = s.id)`
+}
+
+/** A word, or the stem of one, that begins so: الكاظمي is suggested for كاظ. */
+function beginningWith(word: string): Expression {
+  return anyOf([prefixLexeme(word, RARE), prefixLexeme(`~${word}`, RARE)])
+}

@@ -1,0 +1,38 @@
+import { countLoader, listLoader, pageLoader, perArguments } from "../../db/batching.ts"
+import type { Columns } from "../../db/columns.ts"
+import type { Database } from "../../db/database.ts"
+import type { PageRequest } from "../../db/keyset.ts"
+import {
+  passageCountsOfStories,
+  passagesOfPairs,
+  passagesOfStories,
+  type SharedPassageRow,
+  type SharingArticleRow,
+  sharingArticles,
+  sharingCounts,
+} from "./sql.ts"
+
+/** The passages of two articles that are told beside how much they share. */
+export const MOST_PASSAGES = 500
+
+export type SharedLoaders = ReturnType<typeof sharedLoaders>
+
+/** @param articles notes articles as read, where reads are noted. @param columns that the request needs of articles. */
+export function sharedLoaders(database: Database, articles: Database, columns: Columns) {
+  return {
+    /** By article id. */
+    articles: perArguments((page: PageRequest) =>
+      pageLoader<SharingArticleRow>(page, (ids) => articles.query(sharingArticles(ids, columns, page))),
+    ),
+    /** By article id. */
+    counts: countLoader((ids) => database.query(sharingCounts(ids))),
+    /** By `articleId:otherId`. */
+    passagesOfPair: listLoader<SharedPassageRow>((pairs) => database.query(passagesOfPairs(pairs, MOST_PASSAGES))),
+    /** By story id. */
+    passagesOfStory: perArguments((page: PageRequest) =>
+      pageLoader<SharedPassageRow>(page, (stories) => database.query(passagesOfStories(stories, page))),
+    ),
+    /** By story id. */
+    countsOfStory: countLoader((stories) => database.query(passageCountsOfStories(stories))),
+  }
+}

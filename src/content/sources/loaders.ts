@@ -1,0 +1,51 @@
+import { countLoader, perArguments } from "../../db/batching.ts"
+import { columnsFor, fromTexts } from "../../db/columns.ts"
+import type { Database } from "../../db/database.ts"
+import type { Embedding } from "../../db/embedding.ts"
+import type { PageRequest } from "../../db/keyset.ts"
+import { relationLoader } from "../../db/relation-loader.ts"
+import { namedLoaders } from "../names/loaders.ts"
+import {
+  ARTICLE_SOURCE_COLUMNS,
+  ARTICLE_SOURCE_READ_BY,
+  type ArticleSourceRow,
+  SOURCE_COLUMNS,
+  SOURCE_READ_BY,
+  type SourceRole,
+  type SourceRow,
+  sourceCounts,
+  sourcesOfArticles,
+  sourceWithin,
+} from "./sql.ts"
+
+export type SourceLoaders = ReturnType<typeof sourceLoaders>
+
+/** @param fields the names of all fields in the request's document. */
+export function sourceLoaders(database: Database, fields: ReadonlySet<string>) {
+  const columns = columnsFor(SOURCE_COLUMNS, SOURCE_READ_BY, fields)
+  const columnsInArticle = columnsFor(ARTICLE_SOURCE_COLUMNS, ARTICLE_SOURCE_READ_BY, fields)
+  const named = namedLoaders<SourceRow>(database, "sources", columns)
+  const toRow = fromTexts<SourceRow>(columns)
+  return {
+    ...named,
+    /** By article id. */
+    ofArticles: perArguments(({ role, page }: { role: SourceRole; page: PageRequest }) =>
+      relationLoader<ArticleSourceRow>(database, `sources ${role}`, sourcesOfArticles(columnsInArticle, role), page),
+    ),
+    /** By article id. */
+    countsOfArticles: perArguments((role: SourceRole) =>
+      countLoader((articles) => database.query(sourceCounts(articles, role))),
+    ),
+    /** The source whose id stands in a column of the parent's statements. */
+    within: (column: string): Embedding<{ publisherId: string | null }> => ({
+      key: `source ${column}`,
+      column: sourceWithin(columns, column),
+      deliver({ publisherId }, value) {
+        if (publisherId === null || value === null) return
+        const row = toRow(value as string[])
+        database.note?.([row])
+        named.byId.give(publisherId, row)
+      },
+    }),
+  }
+}

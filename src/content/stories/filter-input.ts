@@ -1,0 +1,44 @@
+import { builder } from "../../graphql/builder.ts"
+import { DateTimeRange, type DateTimeRangeShape, toRange } from "../../graphql/date-time-range.ts"
+import { ANY_OF } from "../../graphql/filter-bounds.ts"
+import { decodeReferences } from "../../graphql/node-id.ts"
+import type { StoryCondition, StoryFilter } from "./filter.ts"
+
+export interface StoryFilterShape {
+  article?: string[] | null
+  publisher?: string[] | null
+  person?: string[] | null
+  topic?: string[] | null
+  conflict?: boolean | null
+  publishedAt?: DateTimeRangeShape | null
+}
+
+export const StoryFilterInput = builder.inputRef<StoryFilterShape>("StoryFilter").implement({
+  description: "Which stories. Fields given together all hold, each of some article of the story.",
+  fields: (t) => ({
+    article: t.idList({ description: `With one of these articles. ${ANY_OF}` }),
+    publisher: t.idList({ description: `Reported by. ${ANY_OF}` }),
+    person: t.idList({ description: `In which this person stands. ${ANY_OF}` }),
+    topic: t.idList({ description: `Filed under, or below. ${ANY_OF}` }),
+    conflict: t.boolean({
+      description: "True: the reports contradict each other, or themselves, somewhere. False: they do not.",
+    }),
+    publishedAt: t.field({ type: DateTimeRange, description: "Whose newest article was published within." }),
+  }),
+})
+
+/**
+ * Checks a filter and makes the model of it.
+ * @throws BAD_USER_INPUT: an id of another type, a range the wrong way round, too many values.
+ */
+export function toStoryFilter(input: StoryFilterShape | null | undefined): StoryFilter {
+  const { article, publisher, person, topic, conflict, publishedAt } = input ?? {}
+  const conditions: StoryCondition[] = []
+  if (article) conditions.push({ is: "article", ids: decodeReferences("article", "Article", article) })
+  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", "Source", publisher) })
+  if (person) conditions.push({ is: "person", ids: decodeReferences("person", "Person", person) })
+  if (topic) conditions.push({ is: "topic", ids: decodeReferences("topic", "Topic", topic) })
+  if (conflict != null) conditions.push({ is: "conflict", conflict })
+  if (publishedAt) conditions.push({ is: "published", ...toRange("publishedAt", publishedAt) })
+  return conditions
+}

@@ -1,0 +1,124 @@
+import { DEEPEST, readHtml } from "./parser.ts"
+
+/** What a page consists of, each part as the importer looks at it. */
+export interface PageParts {
+  readonly language: string | undefined
+  readonly title: string
+  readonly canonical: string | undefined
+  /** The content of meta elements by their property, name or itemprop, in lower case: the first that is not blank. */
+  readonly meta: ReadonlyMap<string, string>
+  /** What its JSON-LD scripts hold. */
+  readonly jsonLd: readonly string[]
+  readonly elements: number
+  /** Whether an element stands deeper than `DEEPEST`. */
+  readonly isTooDeep: boolean
+  /** Whether there is too much for a reader view at too many levels. */
+  readonly isTooMuch: boolean
+  /** The page for a reader view, without what that does not look at: other scripts, styles, comments and most attributes. */
+  readonly markup: string
+}
+
+export const MOST_ELEMENTS = 20_000
+
+// A reader view looks at all that stands in an element, for each element, several times over: a chain of elements takes time by the
+// cube of its length. So each element and text weighs the square of its level. At this bound it takes a few seconds, and 20,000
+// elements may stand 27 levels deep on average.
+const MOST_WEIGHT = 15_000_000
+/** UTF-16 units of text that take as long as an element. */
+const TEXT_LIKE_AN_ELEMENT = 100
+
+/** What the reader view judges elements by. */
+const ATTRIBUTES = new Set(
+  "class id style hidden role rel itemprop property name content type href src lang dir aria-hidden aria-modal rowspan colspan summary datatable".split(
+    " ",
+  ),
+)
+const LEFT_OUT = new Set(["script", "style", "noscript"])
+const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "))
+
+// Text stands in the markup with code points in place of what is escaped there, which Unicode reserves for such use: so nothing in it is
+// read as markup, and it stays one piece of text however often it is written and read again. No-break spaces end as spaces anyway.
+const STAND_INS: Readonly<Record<string, string>> = { "&": "\ufdd0", "<": "\ufdd1", ">": "\ufdd2", "\u00a0": " " }
+const SIGNS: Readonly<Record<string, string>> = { "\ufdd0": "&", "\ufdd1": "<", "\ufdd2": ">" }
+
+/** Text as it was, from what a reader view made of `markup`. */
+export function restored(text: string): string {
+  return text.replace(/[\ufdd0-\ufdd2]/g, (sign) => SIGNS[sign] as string)
+}
+
+/** Takes a page apart, in one pass. Its time grows with the page's length. */
+export function partsOfPage(html: string): PageParts {
+  const meta = new Map<string, string>()
+  const jsonLd: string[] = []
+  const markup: string[] = []
+  let language: string | undefined
+  let canonical: string | undefined
+  let title: string | undefined
+  let elements = 0
+  let depth = 0
+  let weight = 0
+  let isTooDeep = false
+  let drawings = 0
+  let leftOut = 0
+  // What the text belongs to that comes next, where it is none that the page shows.
+  let inside: "title" | "json-ld" | null = null
+  const isTooMuch = () => weight > MOST_WEIGHT
+  const isViewable = () => leftOut === 0 && !isTooDeep && elements <= MOST_ELEMENTS && !isTooMuch()
+
+  readHtml(html, {
+    onopentag(name, attributes) {
+      elements++
+      isTooDeep ||= ++depth > DEEPEST
+      weight += depth * depth
+      if (name === "svg") drawings++
+      if (name === "html") language ??= attributes.lang
+      if (name === "link" && /^canonical$/i.test(attributes.rel ?? "")) canonical ??= attributes.href
+      if (name === "title" && drawings === 0 && title === undefined) {
+        inside = "title"
+        title = ""
+      }
+      if (name === "meta" && attributes.content?.trim())
+        for (const key of [attributes.property, attributes.name, attributes.itemprop])
+          if (key !== undefined && !meta.has(key.toLowerCase())) meta.set(key.toLowerCase(), attributes.content)
+      const isJsonLd = name === "script" && attributes.type?.trim().toLowerCase() === "application/ld+json"
+      if (isJsonLd) {
+        inside = "json-ld"
+        jsonLd.push("")
+      }
+      if (LEFT_OUT.has(name) && !isJsonLd) leftOut++
+      if (isViewable()) markup.push(tag(name, attributes))
+    },
+    ontext(data) {
+      if (inside === "title") title += data
+      if (inside === "json-ld") jsonLd[jsonLd.length - 1] += data
+      if (leftOut === 0 && inside !== "json-ld") weight += (depth * depth * data.length) / TEXT_LIKE_AN_ELEMENT
+      if (isViewable())
+        markup.push(inside === "json-ld" ? data : data.replace(/[&<>\u00a0]/g, (sign) => STAND_INS[sign] as string))
+    },
+    onclosetag(name) {
+      depth--
+      if (name === "svg") drawings--
+      if (isViewable() && !VOID.has(name)) markup.push(`</${name}>`)
+      if (LEFT_OUT.has(name) && inside !== "json-ld") leftOut--
+      inside = null
+    },
+  })
+  return {
+    language,
+    title: title ?? "",
+    canonical,
+    meta,
+    jsonLd,
+    elements,
+    isTooDeep,
+    isTooMuch: isTooMuch(),
+    markup: markup.join(""),
+  }
+}
+
+function tag(name: string, attributes: Record<string, string>): string {
+  const kept = Object.entries(attributes)
+    .filter(([key]) => ATTRIBUTES.has(key))
+    .map(([key, value]) => ` ${key}="${value.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`)
+  return `<${name}${kept.join("")}>`
+}

@@ -1,0 +1,113 @@
+import { PERSON_ROLES } from "../../content/records/records.ts"
+import { Failure } from "../../failure.ts"
+import { shown } from "../../text/structured/issues.ts"
+import { type LocatedYaml, parseYaml } from "../../text/structured/yaml.ts"
+import type { Incoming, IncomingPerson } from "../incoming.ts"
+import { addressOf, defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf } from "../json-values.ts"
+import type { Block } from "../paragraphs.ts"
+import { timeOf } from "../times.ts"
+import { blocksOfMarkdown } from "./blocks.ts"
+
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s
+
+/** UTF-16 units. Keys and brackets of YAML take time by the square of their number. */
+const MOST_FRONT_MATTER = 64_000
+
+export function hasFrontMatter(text: string): boolean {
+  return FRONT_MATTER.test(text)
+}
+
+/**
+ * A Markdown document: its front matter, in the form of the curated documents or as site generators write it, and its text without the
+ * marks. @throws Failure INVALID_CONTENT where the front matter is no YAML.
+ */
+export function readMarkdown(text: string, file: string, fileName: string): Incoming {
+  const match = FRONT_MATTER.exec(text)
+  const front = match ? frontMatter(match[1] as string, file) : {}
+  // Site generators have slugs too; these three together are an Isnad's.
+  const slug = "headline" in front && "language" in front && "direction" in front ? textOf(front.slug) : undefined
+  const blocks = blocksOf(text.slice(match?.[0].length ?? 0), file, slug !== undefined)
+  const given = textOf(front.headline) ?? textOf(front.title)
+  const opening = given === undefined && blocks[0]?.kind === "HEADING" ? blocks[0].text : undefined
+  const published = timeOf(front.publishedAt ?? front.date, "date")
+  const body = opening === undefined ? blocks : blocks.slice(1)
+  return defined({
+    format: "Markdown" as const,
+    file,
+    fileName,
+    slug,
+    headline: given ?? opening,
+    headlineDerived: front.headlineDerived === true ? true : undefined,
+    body: slug === undefined ? { blocks: body } : { text: body.map((block) => block.text).join("\n\n") },
+    summary: textOf(front.summary) ?? textOf(front.description),
+    language: textOf(front.language) ?? textOf(front.lang),
+    publishedAt: published.instant,
+    url: addressOf(front.url) ?? addressOf(front.canonical),
+    ids: objectsOf(front.externalIds).flatMap(({ scheme, value }) => {
+      const id = { scheme: textOf(scheme), value: textOf(value) }
+      return id.scheme && id.value ? [{ scheme: id.scheme, value: id.value }] : []
+    }),
+    publisher: sourceOf(front.publisher),
+    people: [...peopleOf(front.people), ...[...listOf(front.author), ...listOf(front.authors)].flatMap(authorOf)],
+    subjects: [...listOf(front.topics), ...listOf(front.tags), ...listOf(front.categories)].map((topic) =>
+      defined({ name: textOf(topic), slug: textOf(topic), mediaTopic: mediaTopicOf(topic) }),
+    ),
+    cited: listOf(front.citedSources).flatMap((source) => sourceOf(source) ?? []),
+    mentioned: listOf(front.mentionedSources).flatMap((source) => sourceOf(source) ?? []),
+    notes: [
+      ...(published.note ? [published.note] : []),
+      ...(front.mentions || front.statements
+        ? ["mentions and statements of curated documents are read by npm run seed only"]
+        : []),
+    ],
+  })
+}
+
+function frontMatter(yaml: string, file: string): JsonObject {
+  if (yaml.length > MOST_FRONT_MATTER)
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}:1: expected front matter of at most ${MOST_FRONT_MATTER} characters, got ${yaml.length}.`,
+    )
+  const parsed = parseYaml(yaml, 2)
+  const [mistake] = "mistakes" in parsed ? parsed.mistakes : []
+  if (mistake)
+    throw new Failure(
+      "INVALID_CONTENT",
+      `${file}:${mistake.line}: expected front matter in YAML, and this is none: ${mistake.message}.`,
+    )
+  const { value } = parsed as LocatedYaml
+  if (value === null) return {}
+  if (isObject(value)) return value
+  throw new Failure("INVALID_CONTENT", `${file}:2: expected front matter of keys with values, got ${shown(value)}.`)
+}
+
+function blocksOf(markdown: string, file: string, exact: boolean): Block[] {
+  try {
+    return blocksOfMarkdown(markdown, exact)
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new Failure("INVALID_CONTENT", `${file}: expected Markdown, but ${error.message}. Give its words as a text file.`)
+    throw error
+  }
+}
+
+/** `{ slug: role }`, `{ slug: [roles] }`. */
+function peopleOf(value: unknown): IncomingPerson[] {
+  return Object.entries(isObject(value) ? value : {}).flatMap(([slug, roles]) =>
+    listOf(roles).flatMap((written) => {
+      const role = PERSON_ROLES.find((known) => known === written)
+      return role ? [{ slug, name: slug, role, said: "IN_WORDS" as const }] : []
+    }),
+  )
+}
+
+function authorOf(value: unknown): IncomingPerson[] {
+  const name = textOf(isObject(value) ? value.name : value)
+  return name === undefined ? [] : [{ name, role: "AUTHOR", said: "AS_AUTHOR" }]
+}
+
+function sourceOf(value: unknown): Incoming["publisher"] {
+  const name = textOf(value)
+  return name === undefined ? undefined : { name, slug: name, explicit: false }
+}

@@ -1,0 +1,75 @@
+import { bullet, headingMarks, isHeading } from "../text/headings.ts"
+import { scriptOf } from "../text/language.ts"
+
+/** A paragraph or section heading, trimmed, without the marks of its layout. */
+export type Block = { kind: "HEADING" | "PARAGRAPH"; text: string }
+
+const WIDEST_WRAP = 200
+
+/**
+ * The paragraphs and headings of a body (with "\n" line ends), for whichever of these layouts it has: paragraphs run
+ * together with "., "; one paragraph a line; wrapped lines with blank lines between paragraphs, which are joined with
+ * a space. Short lines without a closing stop that stand before another block are headings, as are "## heading" lines.
+ */
+export function splitParagraphs(body: string): Block[] {
+  const groups = body
+    .split(/\n[^\S\n]*\n/)
+    .map((group) => group.split("\n").map((line) => line.trim()))
+    .map((lines) => lines.filter((line) => line !== ""))
+    .filter((lines) => lines.length > 0)
+  const wrapped = isWrapped(groups)
+  const runTogether = isRunTogether(body)
+  const texts = groups
+    .flatMap((lines) => (wrapped ? unwrap(lines) : lines))
+    .flatMap((text) => (runTogether ? separate(text) : [text]))
+  return texts.map((text, index) => ({
+    kind: isHeading(text, index + 1 < texts.length) ? "HEADING" : "PARAGRAPH",
+    text: index + 1 === texts.length ? withoutLastArtefact(text.replace(headingMarks, "")) : text.replace(headingMarks, ""),
+  }))
+}
+
+// Lines of one paragraph break anywhere; lines that are paragraphs end with a stop, or are wider than anyone wraps.
+function isWrapped(groups: string[][]): boolean {
+  const inner = groups.flatMap((lines) => lines.slice(0, -1))
+  if (inner.length === 0) return false
+  if (groups.some((lines) => lines.some((line) => line.length > WIDEST_WRAP))) return false
+  const stops = inner.filter((line) => /[.!?؟…۔][\s"”»’')\]]*$/.test(line)).length
+  return stops < inner.length * 0.4
+}
+
+function unwrap(lines: string[]): string[] {
+  const paragraphs: string[] = []
+  let open = false
+  for (const line of lines) {
+    const alone = headingMarks.test(line)
+    if (open && !alone && !bullet.test(line)) paragraphs[paragraphs.length - 1] += ` ${line}`
+    else paragraphs.push(line)
+    open = !alone
+  }
+  return paragraphs
+}
+
+// A list of paragraphs printed with ", " between them. In Arabic an ASCII comma behind a stop is never anything else; in
+// Latin script "Inc., " is ordinary, so the next sentence must begin there, behind a word longer than an abbreviation.
+const arabicSeam = /(?<=[.!?؟…۔]["”»]?), +(?=\P{Ll})/u
+const latinSeam = /(?<=[\p{L}\p{N}]{5,}[.!?]["”]?), +(?=["“]?\p{Lu})/u
+
+function seamOf(text: string): RegExp {
+  return scriptOf(text) === "Arab" ? arabicSeam : latinSeam
+}
+
+function isRunTogether(body: string): boolean {
+  return seamOf(body).test(body)
+}
+
+function separate(text: string): string[] {
+  return text
+    .split(seamOf(text))
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+}
+
+// The same artefact at a document's very end: a second stop behind the first.
+function withoutLastArtefact(text: string): string {
+  return text.replace(/(?<!\.)\.(?:\.|,)$/, ".")
+}

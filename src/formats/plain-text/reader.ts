@@ -1,0 +1,112 @@
+import { Failure } from "../../failure.ts"
+import { binaryFormat, countControls, wideEncoding } from "../bytes.ts"
+import { type Block, splitParagraphs } from "../paragraphs.ts"
+import { deriveHeadline } from "./derive-headline.ts"
+
+/** A part of a body: the UTF-16 units [start, end) of it, which hold no white space at either end. */
+export type PlainParagraph = { kind: "HEADING" | "PARAGRAPH"; start: number; end: number }
+
+/** A document's parts. `body` is its paragraphs with one blank line ("\n\n") between them. */
+export type PlainDocument = { headline: string; headlineDerived: boolean; body: string; paragraphs: PlainParagraph[] }
+
+const MEGABYTE = 1024 * 1024
+const LIMIT = 5 * MEGABYTE
+
+/**
+ * The text of a file's bytes, which must be UTF-8, with or without a BOM (which is taken off). `name` is the file's name
+ * for messages. Throws a Failure INVALID_CONTENT when the file is empty, blank, over 5 MB, binary or not UTF-8.
+ */
+export function decodeText(bytes: Uint8Array, name: string): string {
+  if (bytes.length === 0) throw refused(name, "it is empty (0 bytes)", "Check that the file was saved.")
+  if (bytes.length > LIMIT) {
+    const size = (bytes.length / MEGABYTE).toFixed(1)
+    throw refused(name, `it has ${size} MB, and 5 MB is the most`, "Split it into one file for each article.")
+  }
+  const encoding = wideEncoding(bytes)
+  if (encoding) throw refused(name, `it is ${encoding}`, converting(encoding, name))
+  const format = binaryFormat(bytes)
+  if (format) throw refused(name, "it is binary", `It looks like ${format}.`)
+  const controls = countControls(bytes)
+  if (controls.nul > 0 || controls.other > bytes.length * 0.02 + 2) {
+    const found = controls.nul > 0 ? `NUL bytes: ${controls.nul}` : `control characters: ${controls.other}`
+    throw refused(name, `it is binary (${found})`, "Give the article as a text file.")
+  }
+  const text = decodeUtf8(bytes)
+  if (text === undefined) {
+    throw refused(name, "its bytes are not UTF-8, perhaps windows-1256", converting("WINDOWS-1256", name))
+  }
+  if (!/[\p{L}\p{N}]/u.test(text)) throw refused(name, "it has no letters or digits", "Check that the file was saved.")
+  return text
+}
+
+function refused(name: string, problem: string, remedy: string): Failure {
+  return new Failure("INVALID_CONTENT", `${name}: expected an article as UTF-8 text, but ${problem}. ${remedy}`)
+}
+
+function converting(encoding: string, name: string): string {
+  const quoted = `'${name.replaceAll("'", "'\\''")}'`
+  return `Convert it with: iconv -f ${encoding} -t UTF-8 ${quoted} > converted.txt`
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
+
+const HEADLINE_LENGTH = 160
+
+/**
+ * The headline, body and paragraphs of a plain-text article. The headline is a "# " line, or an open-ended first line
+ * set apart from the body; without one (or with a lone "." in its place) it is derived from the opening words. Line ends
+ * may be "\n", "\r\n" or "\r". Never throws: a text without letters gives empty parts.
+ */
+export function parsePlainText(text: string): PlainDocument {
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .split("\n")
+  const first = lines.findIndex((line) => line.trim() !== "")
+  const opening = lines[first]?.trim() ?? ""
+  const rest = lines.slice(first + 1).join("\n")
+  if (!/[\p{L}\p{N}]/u.test(opening)) return derived(splitParagraphs(rest))
+  const given = headlineOf(opening, lines.slice(first + 1))
+  const blocks = splitParagraphs(given === undefined ? lines.slice(first).join("\n") : rest)
+  return given === undefined ? derived(blocks) : assemble(given, false, blocks)
+}
+
+function headlineOf(opening: string, following: string[]): string | undefined {
+  const hasBody = following.some((line) => line.trim() !== "")
+  if (!hasBody) return undefined
+  if (/^#\s+\S/.test(opening))
+    return opening
+      .replace(/^#\s+/, "")
+      .replace(/(?<=\s)#+$/, "")
+      .trimEnd()
+  const open = opening.length <= HEADLINE_LENGTH && !/[.،,؛;:۔]$/.test(opening)
+  if (!open) return undefined
+  if (following[0]?.trim() === "") return opening
+  // Without a blank line behind it, only a line shorter than the closed paragraph that follows is a headline.
+  const next = following[0]?.trim() ?? ""
+  return next.length > HEADLINE_LENGTH && /[.!?؟…۔][\s"”»]*$/.test(next) ? opening : undefined
+}
+
+/** The document of a text that has no headline. */
+export function derived(blocks: readonly Block[]): PlainDocument {
+  const opening = blocks.find((block) => block.kind === "PARAGRAPH") ?? blocks[0]
+  return assemble(deriveHeadline(opening?.text ?? ""), true, blocks)
+}
+
+/** The document of these parts: the body is its blocks with one blank line between them. */
+export function assemble(headline: string, headlineDerived: boolean, blocks: readonly Block[]): PlainDocument {
+  let at = 0
+  const paragraphs = blocks.map(({ kind, text }) => {
+    const start = at
+    at += text.length + 2
+    return { kind, start, end: start + text.length }
+  })
+  return { headline, headlineDerived, body: blocks.map((block) => block.text).join("\n\n"), paragraphs }
+}

@@ -1,0 +1,182 @@
+import {
+  defaultTypeResolver,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLTypeResolver,
+  getArgumentValues,
+  locatedError,
+} from "graphql"
+import type { Context } from "../../content/loaders.ts"
+import { MOST_ERRORS, tooLarge, tooManyErrors } from "./excess.ts"
+import type { Operation } from "./operation.ts"
+import { isNulled, nearestNullable, type Place, pathInfo, pathTo, type Target } from "./place.ts"
+import type { Arguments, PlannedField, Selection, Shape } from "./plan.ts"
+
+/** One request's answer while it is made: what is still waited for, what went wrong, and how much it weighs. */
+export class Run {
+  readonly operation: Operation
+  readonly context: Context
+  readonly rootValue: unknown
+  readonly variables: Arguments
+  readonly typeResolver: GraphQLTypeResolver<unknown, Context>
+  /** For fields without a resolver; absent: the property of the field's name. */
+  readonly fieldResolver: GraphQLFieldResolver<unknown, Context> | null | undefined
+  readonly #mostBytes: number
+  #data: Target | null = null
+  readonly #errors: GraphQLError[] = []
+  /** Set when there will be no data: what still goes on is of no more interest. */
+  #isNull = false
+  #waiting = 0
+  #bytes = 0
+  #done: ((result: ExecutionResult) => void) | null = null
+  #next: (() => void) | null = null
+  #arguments: Map<PlannedField, Arguments> | null = null
+
+  constructor(operation: Operation, args: ExecutionArgs, variables: Arguments, mostBytes = Number.POSITIVE_INFINITY) {
+    this.operation = operation
+    this.context = args.contextValue as Context
+    this.rootValue = args.rootValue
+    this.variables = variables
+    this.typeResolver = args.typeResolver ?? defaultTypeResolver
+    this.fieldResolver = args.fieldResolver
+    this.#mostBytes = mostBytes
+  }
+
+  /** Whether nothing more is to be done: the answer will have no data. */
+  get isOver(): boolean {
+    return this.#isNull
+  }
+
+  /** The object of the answer that the root's fields fill. */
+  start(selection: Selection): Target {
+    this.#data = this.objectOf(selection)
+    return this.#data
+  }
+
+  /** An object of the answer, still without values. */
+  objectOf({ weight, withoutPrototype }: Selection): Target {
+    this.weigh(weight)
+    return withoutPrototype ? Object.create(null) : {}
+  }
+
+  /** Adds what a part of the answer weighs. An answer that becomes too large ends as an error, before it fills the memory. */
+  weigh(bytes: number): void {
+    this.#bytes += bytes
+    if (this.#bytes > this.#mostBytes && !this.#isNull) this.failWhole(tooLarge(this.#mostBytes))
+  }
+
+  /** The arguments of a field: read once, whatever the number of objects that have it. @throws where a value does not fit. */
+  argumentsOf(field: PlannedField): Arguments {
+    if (field.args !== null) return field.args
+    let args = this.#arguments?.get(field)
+    if (args === undefined) {
+      args = getArgumentValues(field.definition, field.nodes[0] as (typeof field.nodes)[0], this.variables)
+      this.#arguments ??= new Map()
+      this.#arguments.set(field, args)
+    }
+    return args
+  }
+
+  infoOf(field: PlannedField, place: Place | null): GraphQLResolveInfo {
+    return {
+      fieldName: field.name,
+      fieldNodes: field.nodes,
+      returnType: field.returnType,
+      parentType: field.parentType,
+      path: pathInfo(place, field.key, field.parentType.name),
+      schema: this.operation.schema,
+      fragments: this.operation.fragments,
+      rootValue: this.rootValue,
+      operation: this.operation.definition,
+      variableValues: this.variables,
+    }
+  }
+
+  /** Notes an error, and makes null what it leaves without a value. An error beneath what is null already is not told. */
+  fail(
+    error: unknown,
+    field: PlannedField,
+    shape: Pick<Shape, "nonNull">,
+    target: Target,
+    key: string | number,
+    place: Place | null,
+  ) {
+    if (this.#isNull || isNulled(place)) return
+    this.#errors.push(locatedError(error, field.nodes, pathTo(place, key)))
+    if (this.#errors.length === MOST_ERRORS) {
+      this.failWhole(tooManyErrors(this.#errors[0] as GraphQLError))
+      return
+    }
+    if (!shape.nonNull) {
+      target[key] = null
+      return
+    }
+    const nullable = nearestNullable(place)
+    if (nullable) {
+      nullable.target[nullable.key] = null
+      nullable.nulled = true
+    } else this.#endWithoutData()
+  }
+
+  /** Ends the answer with this error: none of its data is told. */
+  failWhole(error: unknown): void {
+    this.#errors.push(locatedError(error, undefined, undefined))
+    this.#endWithoutData()
+  }
+
+  #endWithoutData(): void {
+    this.#isNull = true
+    this.#next = null
+    this.#done?.(this.#result())
+  }
+
+  /** Lets the answer wait for a promise. Neither function may throw: nobody would hear it. */
+  await(promise: PromiseLike<unknown>, onValue: (value: unknown) => void, onError: (error: unknown) => void): void {
+    this.#waiting++
+    promise.then(
+      (value) => {
+        onValue(value)
+        this.#arrived()
+      },
+      (error) => {
+        onError(error)
+        this.#arrived()
+      },
+    )
+  }
+
+  /** Calls `next` when all that is waited for has come; at once where that is nothing. */
+  whenQuiet(next: () => void): void {
+    if (this.#waiting === 0) next()
+    else this.#next = next
+  }
+
+  #arrived(): void {
+    this.#waiting--
+    if (this.#waiting > 0) return
+    const next = this.#next
+    this.#next = null
+    next?.()
+    if (this.#waiting === 0) this.#done?.(this.#result())
+  }
+
+  /** The answer, at once where nothing is waited for. */
+  result(): ExecutionResult | Promise<ExecutionResult> {
+    if (this.#waiting === 0 || this.#isNull) return this.#result()
+    return new Promise((resolve) => {
+      this.#done = resolve
+    })
+  }
+
+  #result(): ExecutionResult {
+    const data = this.#isNull ? null : this.#data
+    return this.#errors.length === 0 ? { data } : { errors: this.#errors, data }
+  }
+}
+
+export function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
+}

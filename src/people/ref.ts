@@ -1,4 +1,0 @@
-import { builder } from "../builder.ts"
-import type { PersonRow } from "./sql.ts"
-
-export const Person = builder.objectRef<PersonRow>("Person")

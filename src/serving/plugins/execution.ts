@@ -1,0 +1,15 @@
+import type { ExecutionArgs } from "graphql"
+import type { Plugin } from "graphql-yoga"
+import { execute } from "../../graphql/execution/execute.ts"
+
+/**
+ * Executes queries by plans that are made once for each document (src/graphql/execution).
+ * @param mostBytes how large an answer may be, about.
+ */
+export function useExecution(mostBytes: number): Plugin {
+  return {
+    onExecute({ setExecuteFn }) {
+      setExecuteFn(((args: ExecutionArgs) => execute(args, { mostBytes })) as Parameters<typeof setExecuteFn>[0])
+    },
+  }
+}

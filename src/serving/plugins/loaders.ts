@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http"
+import type { Plugin } from "graphql-yoga"
+import { type Context, createLoaders } from "../../content/loaders.ts"
+import type { Database } from "../../db/database.ts"
+import { Reads } from "../../db/reads.ts"
+import { selectedFields } from "../../graphql/selected-fields.ts"
+import type { ClientOf } from "../http/client.ts"
+import { noteReads } from "./caching.ts"
+import { deadlineFor, until } from "./deadline.ts"
+
+export interface LoadersOptions {
+  readonly database: Database
+  /** Milliseconds. */
+  readonly timeoutMs: number
+  readonly clientOf: ClientOf
+}
+
+/**
+ * Gives every execution loaders of its own, which know what the document selects, stop at the request's deadline, and note what they
+ * read where the answer may be cached.
+ */
+export function useLoaders({ database, timeoutMs, clientOf }: LoadersOptions): Plugin<Pick<Context, "loaders" | "embeddings">> {
+  return {
+    onExecute({ args, extendContext }) {
+      const { request, req, reads: kept } = args.contextValue as { request: Request; req?: IncomingMessage; reads?: Reads }
+      const reads = request.method === "GET" ? new Reads() : kept
+      if (reads && request.method === "GET") noteReads(request, reads)
+      const deadline = deadlineFor(request, timeoutMs, req && clientOf(req))
+      const loaders = createLoaders(until(deadline, database), selectedFields(args.document), reads)
+      extendContext({ loaders, embeddings: new Map() })
+      return { onExecuteDone: () => deadline.end() }
+    },
+  }
+}

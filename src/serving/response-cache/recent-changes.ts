@@ -1,0 +1,43 @@
+import { keysOf, type Reads } from "../../db/reads.ts"
+import type { Change, ChangeKey } from "../../writing/changes/touched.ts"
+
+/** Keys that are remembered; beyond them, everything before counts as touched. */
+const MOST_KEYS = 50_000
+
+/** What was touched of late, and when: counted in changes. */
+export class RecentChanges {
+  #count = 0
+  /** What was read at a lower count may have been touched since. */
+  #forgotten = 0
+  /** The count of the last change that touched a key. */
+  readonly #touched = new Map<ChangeKey, number>()
+
+  /** How many changes came so far. */
+  get count(): number {
+    return this.#count
+  }
+
+  add(change: Change): void {
+    if (change === "EVERYTHING") {
+      this.#count++
+      this.#forgetAll()
+      return
+    }
+    if (this.#touched.size + change.length > MOST_KEYS) this.#forgetAll()
+    this.#count++
+    for (const key of change) this.#touched.set(key, this.#count)
+  }
+
+  #forgetAll(): void {
+    this.#touched.clear()
+    this.#forgotten = this.#count
+  }
+
+  /** Whether anything of this was touched since there were `count` changes. */
+  touchedSince(count: number, reads: Reads): boolean {
+    if (count === this.#count) return false
+    if (count < this.#forgotten) return true
+    for (const key of keysOf(reads)) if ((this.#touched.get(key) ?? 0) > count) return true
+    return false
+  }
+}

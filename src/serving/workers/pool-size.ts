@@ -1,0 +1,35 @@
+import type { Config } from "../../config.ts"
+import { connectionLimit } from "../../db/connection-limit.ts"
+import type { Database } from "../../db/database.ts"
+import { Failure } from "../../failure.ts"
+
+/** Beside its pool, a worker has a connection on which it hears of changes, and one for `/ready`. */
+const OWN_CONNECTIONS = 2
+/** The embedded database has one session, which all connections share: more processes wait for one another. */
+const MOST_WORKERS_EMBEDDED = 8
+/** For commands, and for people who look. */
+const LEFT_FREE = 3
+
+/**
+ * How many connections the pool of each worker may have: as many as is set, and so few that all workers together stay within what the
+ * server accepts. @throws Failure CONFIGURATION where there is not one for each.
+ */
+export async function boundedPool(
+  database: Database,
+  { workers, poolSize }: Pick<Config, "workers" | "poolSize">,
+): Promise<number> {
+  if (database.embedded) {
+    if (workers <= MOST_WORKERS_EMBEDDED) return poolSize
+    throw new Failure(
+      "CONFIGURATION",
+      `WORKERS=${workers}: expected ${MOST_WORKERS_EMBEDDED} at most for the embedded database, whose statements run one after the other. Lower it, or set DATABASE_URL.`,
+    )
+  }
+  const limit = await connectionLimit(database)
+  const bound = Math.floor((limit - LEFT_FREE) / workers) - OWN_CONNECTIONS
+  if (bound >= 1) return Math.min(poolSize, bound)
+  throw new Failure(
+    "CONFIGURATION",
+    `WORKERS=${workers}: expected so few that each has three connections at least; the database server accepts ${limit}. Lower it, or raise max_connections.`,
+  )
+}

@@ -1,4 +1,0 @@
-import { builder } from "../builder.ts"
-import type { SourceRow } from "./sql.ts"
-
-export const Source = builder.objectRef<SourceRow>("Source")

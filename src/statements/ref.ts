@@ -1,4 +1,0 @@
-import { builder } from "../builder.ts"
-import type { StatementRow } from "./sql.ts"
-
-export const Statement = builder.objectRef<StatementRow>("Statement")

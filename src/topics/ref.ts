@@ -1,4 +1,0 @@
-import { builder } from "../builder.ts"
-import type { TopicRow } from "./sql.ts"
-
-export const Topic = builder.objectRef<TopicRow>("Topic")

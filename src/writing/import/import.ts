@@ -1,0 +1,158 @@
+import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
+import type { Problems } from "../../content/records/problems.ts"
+import { type TopicContent, topicSchema } from "../../content/records/records.ts"
+import type { Database } from "../../db/database.ts"
+import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
+import { Failure } from "../../failure.ts"
+import { bundleReader } from "../../formats/bundle/reader.ts"
+import type { Incoming } from "../../formats/incoming.ts"
+import { readMediaTopics } from "../../formats/media-topics/reader.ts"
+import { readDocument } from "../../formats/read-document.ts"
+import { readDictionaryNames } from "../dictionary-names.ts"
+import { recordsOf } from "../export/sql.ts"
+import type { Changes } from "../merge/merge.ts"
+import { reasonOf, Shortfalls } from "../passed-over/shortfalls.ts"
+import { writeContent } from "../write.ts"
+import { type ImportedDocument, importDocument } from "./document.ts"
+import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
+import { settleIdentities } from "./identity.ts"
+import { type KnownFacts, Resolver, readKnownFacts } from "./resolver.ts"
+
+export interface ImportReport {
+  readonly imported: readonly ImportedDocument[]
+  /** What is no document, or no further one, with the reason. */
+  readonly refused: readonly { readonly file: string; readonly reason: string }[]
+  /** Of what is no article: bundles, Media Topics, files left aside. */
+  readonly notes: readonly string[]
+  readonly changes: Changes
+  /** What the texts made impossible to derive. */
+  readonly shortfalls: Shortfalls
+}
+
+export interface ImportOptions {
+  readonly dryRun?: boolean
+  /** What came on standard input, which the path "-" stands for. */
+  readonly stdin?: Uint8Array
+  /** Told of each file before it is read. */
+  readonly onFile?: (file: string, done: number, total: number) => void
+}
+
+/**
+ * Imports documents in any format that is known, from files and folders: all that can be read, in one transaction. The same again changes
+ * nothing.
+ */
+export async function importFiles(
+  database: Database,
+  paths: readonly string[],
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const names = await readDictionaryNames(database)
+  const facts = await readKnownFacts(database, names)
+  const found = findInputs(paths)
+  const reading = new Reading(buildDictionary(names), facts, await readMediaTopicsStored(database, facts))
+  for (const refused of found.refused) reading.refused.push(refused)
+  for (const [index, input] of found.inputs.entries()) {
+    options.onFile?.(input.path, index, found.inputs.length)
+    reading.read(input, options.stdin)
+  }
+  const { documents, refused } = await settleIdentities(database, reading.documents())
+  const shortfalls = new Shortfalls()
+  const changes = await writeContent(database, reading.reader(documents), {
+    mode: "MERGE",
+    dryRun: options.dryRun ?? false,
+    shortfalls,
+  })
+  const aside = [...found.aside].map(([extension, count]) => `${count} files ${extension} left aside`)
+  return {
+    imported: documents,
+    refused: [...reading.refused, ...refused],
+    notes: [...reading.notes, ...aside],
+    changes,
+    shortfalls,
+  }
+}
+
+/** What one import has read so far. */
+class Reading {
+  readonly refused: { file: string; reason: string }[] = []
+  readonly notes: string[] = []
+  readonly #incoming: Incoming[] = []
+  readonly #bundles: ContentReader[] = []
+  readonly #topics = new Map<string, TopicContent>()
+  readonly #dictionary: Dictionary
+  readonly #resolver: Resolver
+  readonly #storedTopics: ReadonlyMap<string, TopicContent>
+
+  constructor(dictionary: Dictionary, facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
+    this.#dictionary = dictionary
+    this.#resolver = new Resolver(facts)
+    this.#storedTopics = storedTopics
+  }
+
+  read(input: Input, stdin: Uint8Array | undefined): void {
+    this.#orRefuse(input.path, () => {
+      if (input.is === "file") return this.#readFile(input.path, input.name, stdin)
+      this.#bundles.push(bundleReader(input.path))
+      this.notes.push(`${input.path}: a content bundle`)
+    })
+  }
+
+  /** The articles of all that was read, linked. Media Topics are known first, in whatever order the files came. */
+  documents(): ImportedDocument[] {
+    for (const topic of this.#topics.values()) this.#resolver.learnTopic(topic)
+    return this.#incoming.flatMap((incoming) => {
+      const imported = this.#orRefuse(incoming.file, () => importDocument(incoming, this.#dictionary, this.#resolver))
+      return imported ?? []
+    })
+  }
+
+  /** All of it as one source of records: what bundles hold, what formats name and nobody knew, then the articles. */
+  reader(documents: readonly ImportedDocument[]): ContentReader {
+    const [bundles, topics, created] = [this.#bundles, this.#topics, this.#resolver.createdFor(documents)]
+    return {
+      name: "documents",
+      async *read(problems: Problems, progress: Progress) {
+        for (const bundle of bundles) yield* bundle.read(problems, progress)
+        for (const value of topics.values()) yield { kind: "topic", value, origin: { file: "Media Topics", line: 1 } }
+        yield* created
+        for (const { article, file } of documents) yield { kind: "article", value: article, origin: { file, line: 1 } }
+      },
+    }
+  }
+
+  #readFile(path: string, name: string, stdin: Uint8Array | undefined): void {
+    const bytes = path === STDIN ? (stdin ?? new Uint8Array()) : readBytes(path)
+    const file = path === STDIN ? name : path
+    const content = readDocument(bytes, file, name)
+    if ("documents" in content) {
+      if (content.documents.length === 0) this.notes.push(`${file}: a feed without any item`)
+      for (const document of content.documents) this.#incoming.push(document)
+      return
+    }
+    const { topics, notes } = readMediaTopics(content.mediaTopics, this.#storedTopics)
+    for (const topic of topics) this.#topics.set(topic.slug, topic)
+    this.notes.push(`${file}: IPTC Media Topics, ${topics.length} in use`, ...notes.map((note) => `  ${note}`))
+  }
+
+  #orRefuse<Result>(file: string, work: () => Result): Result | undefined {
+    try {
+      return work()
+    } catch (error) {
+      // What no document should bring about costs the others of the command nothing either.
+      const reason = error instanceof Failure ? error.message : unreadable(file, error)
+      this.refused.push({ file, reason })
+      return undefined
+    }
+  }
+}
+
+function unreadable(file: string, error: unknown): string {
+  const reason = error instanceof Error ? reasonOf(error) : String(error)
+  return `${file}: it cannot be read (${reason}). This is a defect in Isnad; please report it.`
+}
+
+async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {
+  const codes = new Map(ids.filter(({ kind }) => kind === "topic").map(({ slug, value }) => [slug, value]))
+  const rows = await database.query<{ slug: string; record: string }>(recordsOf("topic", [...codes.keys()]))
+  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, topicSchema.parse(JSON.parse(record))]))
+}

@@ -1,0 +1,194 @@
+import type { ArticleContent, ContentKind, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
+import { contentSchemas } from "../../content/records/records.ts"
+import type { Queryable } from "../../db/transaction.ts"
+import type { DictionaryName } from "../../evidence/names/dictionary.ts"
+import type { IncomingPerson, IncomingSource, IncomingSubject } from "../../formats/incoming.ts"
+import { slugFor } from "../../formats/slug.ts"
+import { fold } from "../../text/fold.ts"
+import { scriptOf } from "../../text/language.ts"
+import { IN_PLAIN_WORDS } from "../../text/structured/issues.ts"
+import { type HomepageRow, homepages, type KnownIdRow, knownIds } from "./known-sql.ts"
+import { looksPersonal, namesInByline } from "./personal-names.ts"
+
+type Kind = "person" | "source" | "topic"
+
+/** What is known of the people, sources and topics that documents may name. */
+export interface KnownFacts {
+  readonly names: readonly DictionaryName[]
+  readonly homepages: readonly HomepageRow[]
+  readonly ids: readonly KnownIdRow[]
+}
+
+export async function readKnownFacts(queryable: Queryable, names: readonly DictionaryName[]): Promise<KnownFacts> {
+  return {
+    names,
+    homepages: await queryable.query<HomepageRow>(homepages()),
+    ids: await queryable.query<KnownIdRow>(knownIds()),
+  }
+}
+
+/** What a document is asked about while its links are resolved. */
+export interface Asking {
+  readonly file: string
+  readonly language: string
+  /** Whether the slugs in it are an Isnad's. */
+  readonly exact: boolean
+  /** Receives what could not be linked, for the report. */
+  readonly notes: string[]
+}
+
+/**
+ * Finds the people, sources and topics that formats name: by slug, id or homepage, else by name, where that is one's alone. What nobody knows
+ * is made new only where the format says what it is (docs/adr/0011); the same name is then the same one for the whole import.
+ */
+export class Resolver {
+  readonly #created: ContentRecord[] = []
+  readonly #slugs = new Map<Kind, Set<string>>([
+    ["person", new Set()],
+    ["source", new Set()],
+    ["topic", new Set()],
+  ])
+  readonly #keys = new Map<string, Set<string>>()
+
+  constructor(facts: KnownFacts) {
+    for (const { entity, value } of facts.names) this.#remember(entity.kind, entity.slug, `name ${fold(value)}`)
+    for (const { slug, homepage } of facts.homepages) this.#remember("source", slug, `host ${hostOf(homepage)}`)
+    for (const { kind, slug, value } of facts.ids) this.#remember(kind, slug, `id ${value}`)
+  }
+
+  /** A topic that the same import brings. */
+  learnTopic({ slug, names, mediaTopic }: TopicContent): void {
+    for (const { value } of names) this.#remember("topic", slug, `name ${fold(value)}`)
+    if (mediaTopic !== undefined) this.#remember("topic", slug, `id ${mediaTopic}`)
+  }
+
+  /** What was made new and stands in one of these. */
+  createdFor(documents: readonly { readonly article: ArticleContent }[]): ContentRecord[] {
+    const named = new Set(
+      documents.flatMap(({ article: { publisher, people = [], topics = [], citedSources = [], mentionedSources = [] } }) => [
+        ...[publisher, ...citedSources, ...mentionedSources].map((slug) => `source ${slug}`),
+        ...people.map(({ person }) => `person ${person}`),
+        ...topics.map((slug) => `topic ${slug}`),
+      ]),
+    )
+    return this.#created.filter(({ kind, value }) => named.has(`${kind} ${value.slug}`))
+  }
+
+  source(asked: IncomingSource, asking: Asking, mayCreate: boolean): string | undefined {
+    const { name, homepage, slug } = asked
+    const known =
+      this.#bySlug("source", slug, asking) ??
+      this.#only("source", name && `name ${fold(name)}`) ??
+      this.#only("source", homepage && `host ${hostOf(homepage)}`)
+    if (known !== undefined || name === undefined) return known
+    if (asked.explicit && (mayCreate || asking.exact)) {
+      const homepagePart = homepage ? { homepage } : {}
+      const record = { kind: "NEWS_OUTLET", names: [nameContent(name, asking)], ...homepagePart }
+      return this.#create("source", name, slug, record, asking, homepage ? [`host ${hostOf(homepage)}`] : [])
+    }
+    asking.notes.push(`source ${isolated(name)}: not known, and not said to be one; left out`)
+    return undefined
+  }
+
+  /** One person, or those of a byline. */
+  people(asked: IncomingPerson, asking: Asking): string[] {
+    const { name, wikidata, slug, said } = asked
+    const known = this.#bySlug("person", slug, asking) ?? this.#only("person", wikidata && `id ${wikidata}`)
+    if (known !== undefined) return [known]
+    if (name === undefined) return []
+    const byName = this.#only("person", `name ${fold(name)}`)
+    if (byName !== undefined) return [byName]
+    const several =
+      said === "AS_PERSON" ? [] : namesInByline(name).flatMap((part) => this.#only("person", `name ${fold(part)}`) ?? [])
+    if (several.length > 0) return several
+    const isSource = this.#keys.has(`source name ${fold(name)}`)
+    if (said === "AS_PERSON" || (said === "AS_AUTHOR" && looksPersonal(name) && !isSource)) {
+      const record = { names: [nameContent(name, asking)], ...(wikidata ? { wikidata } : {}) }
+      const made = this.#create("person", name, slug, record, asking, wikidata ? [`id ${wikidata}`] : [])
+      return made === undefined ? [] : [made]
+    }
+    asking.notes.push(`${asked.role === "AUTHOR" ? "byline" : "person"} ${isolated(name)}: names nobody known; left out`)
+    return []
+  }
+
+  topic({ name, mediaTopic, slug }: IncomingSubject, asking: Asking): string | undefined {
+    const known =
+      this.#bySlug("topic", slug, asking) ??
+      this.#only("topic", mediaTopic && `id ${mediaTopic}`) ??
+      (mediaTopic === undefined ? this.#only("topic", name && `name ${fold(name)}`) : undefined)
+    if (known !== undefined) return known
+    if (name !== undefined && (mediaTopic !== undefined || (asking.exact && slug !== undefined))) {
+      const record = { names: [nameContent(name, asking)], ...(mediaTopic ? { mediaTopic } : {}) }
+      return this.#create("topic", name, slug, record, asking, mediaTopic ? [`id ${mediaTopic}`] : [])
+    }
+    asking.notes.push(`subject ${isolated(name ?? mediaTopic ?? slug ?? "")}: no topic has that name; left out`)
+    return undefined
+  }
+
+  #bySlug(kind: Kind, slug: string | undefined, { exact, file }: Asking): string | undefined {
+    // Documents that people write by hand name what they mean by its slug too.
+    const isWritten = exact || /\.(md|markdown)$/i.test(file)
+    return slug !== undefined && isWritten && this.#slugs.get(kind)?.has(slug) ? slug : undefined
+  }
+
+  /** The one that has this key; undefined where several do, or none. */
+  #only(kind: Kind, key: string | undefined): string | undefined {
+    const slugs = key === undefined ? undefined : this.#keys.get(`${kind} ${key}`)
+    return slugs?.size === 1 ? [...slugs][0] : undefined
+  }
+
+  #remember(kind: Kind, slug: string, key: string): void {
+    this.#slugs.get(kind)?.add(slug)
+    const known = this.#keys.get(`${kind} ${key}`)
+    if (known) known.add(slug)
+    else this.#keys.set(`${kind} ${key}`, new Set([slug]))
+  }
+
+  #create(
+    kind: Kind,
+    name: string,
+    given: string | undefined,
+    record: object,
+    asking: Asking,
+    keys: string[],
+  ): string | undefined {
+    const nameKey = `name ${fold(name)}`
+    if ((this.#keys.get(`${kind} ${nameKey}`)?.size ?? 0) > 1) {
+      asking.notes.push(`${kind} ${isolated(name)}: several are called that; left out`)
+      return undefined
+    }
+    const identity = keys.find((key) => key.startsWith("id ")) ?? nameKey
+    const slug = asking.exact && given !== undefined ? given : slugFor(name, `${kind} ${identity}`)
+    const parsed = contentSchemas[kind].safeParse({ slug, ...record }, IN_PLAIN_WORDS)
+    if (!parsed.success || this.#slugs.get(kind)?.has(slug)) {
+      asking.notes.push(
+        `${kind} ${isolated(name)}: cannot be made new (${parsed.error?.issues[0]?.message ?? "its slug is taken"}); left out`,
+      )
+      return undefined
+    }
+    this.#created.push({
+      kind: kind as ContentKind,
+      value: parsed.data,
+      origin: { file: asking.file, line: 1 },
+    } as ContentRecord)
+    for (const key of [nameKey, ...keys]) this.#remember(kind, slug, key)
+    asking.notes.push(`${kind} ${isolated(name)}: not known yet, made new as /${slug}`)
+    return slug
+  }
+}
+
+/** Bidi isolates keep Arabic words from turning the line around on a terminal. */
+function isolated(text: string): string {
+  return `\u2068${text.slice(0, 100)}\u2069`
+}
+
+function nameContent(value: string, { language }: Asking): NameContent {
+  const script = scriptOf(value)
+  const own = scriptOf(value) === new Intl.Locale(language).maximize().script ? language : undefined
+  return { value, language: own ?? { Arab: "ar", Latn: "en" }[script] ?? "und", kind: "CANONICAL" }
+}
+
+/** The host that addresses share, "www." or not. */
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, "")
+}

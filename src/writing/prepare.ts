@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url"
+import { isEmpty } from "../db/content-size.ts"
+import type { Database } from "../db/database.ts"
+import { migrate } from "../db/migrations.ts"
+import { outlasting } from "./outlast.ts"
+
+/** The curated documents that come with Isnad. */
+export const SEEDS_FOLDER = fileURLToPath(new URL("../../seeds", import.meta.url))
+
+/**
+ * Makes a database ready to be read: migrated and, where it is the embedded one and empty, seeded. A database that somebody named
+ * by its address is theirs to fill.
+ * @returns what was done, for people.
+ */
+export function prepareDatabase(database: Database): Promise<string> {
+  return outlasting(database, () => prepare(database))
+}
+
+async function prepare(database: Database): Promise<string> {
+  const applied = await migrate(database)
+  const migrated = applied.length > 0 ? `${applied.length} migration${applied.length > 1 ? "s" : ""} applied` : "up to date"
+  if (!database.embedded || !(await isEmpty(database))) return migrated
+  // Loaded only here: a start with content need not read any of it.
+  const [{ writeContent }, { curatedReader }] = await Promise.all([
+    import("./write.ts"),
+    import("../formats/curated/reader.ts"),
+  ])
+  const changes = await writeContent(database, curatedReader(SEEDS_FOLDER), { mode: "RESET", onlyIfEmpty: true })
+  return changes.articles.created > 0 ? `${migrated}, seeded with ${changes.articles.created} articles` : migrated
+}

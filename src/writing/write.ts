@@ -1,0 +1,114 @@
+import type { ContentReader } from "../content/records/content-reader.ts"
+import { Problems } from "../content/records/problems.ts"
+import { isEmpty } from "../db/content-size.ts"
+import type { Database } from "../db/database.ts"
+import type { Transaction } from "../db/transaction.ts"
+import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotate/annotate-pending.ts"
+import { changing } from "./changes/changing.ts"
+import type { Touched } from "./changes/touched.ts"
+import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
+import { pendingCount } from "./index/pending.ts"
+import { findLosses, type Losses } from "./merge/losses.ts"
+import { FORGET_IMPORTED, FORGET_STAGED, LEAVE_IMPORTED, NOTE_IMPORTED } from "./merge/losses-sql.ts"
+import { type Changes, compare, merge, NOTHING } from "./merge/merge.ts"
+import { Shortfalls } from "./passed-over/shortfalls.ts"
+import { BEGIN_WRITING } from "./stage/sql.ts"
+import { checkStaged, stage } from "./stage/stage.ts"
+
+export interface WriteOptions {
+  /**
+   * RESET makes the content exactly what is read. MERGE adds and updates, and deletes nothing: an import. KEEP does so with what a reset
+   * reads, and leaves what an import changed, unless what is read changed too.
+   */
+  readonly mode: "RESET" | "MERGE" | "KEEP"
+  /** Does everything and takes it back: the report says what would change. */
+  readonly dryRun?: boolean
+  /** Does nothing where the database holds anything: several processes may find it empty at once, and only one shall fill it. */
+  readonly onlyIfEmpty?: boolean
+  /** Told what a RESET or KEEP takes away, before anything is changed; what it throws ends the write. */
+  readonly onLosses?: (losses: Losses) => void
+  readonly onProgress?: (progress: WriteProgress) => void
+  /** Receives what texts made impossible to derive: they are written all the same. */
+  readonly shortfalls?: Shortfalls
+}
+
+/** Reading knows how much there is; writing names its steps. */
+export type WriteProgress =
+  | { readonly phase: "reading"; readonly done: number; readonly total: number }
+  | { readonly phase: "checking" }
+  | { readonly phase: "writing"; readonly step: string }
+
+class TakenBack extends Error {
+  readonly changes: Changes
+  constructor(changes: Changes) {
+    super("dry run")
+    this.changes = changes
+  }
+}
+
+/**
+ * The one way by which content gets into the database: read, check, write, in one transaction. Readers see the old content or the
+ * new, never half, and a crash at any point leaves the old.
+ * @throws Failure INVALID_CONTENT that lists what is wrong; nothing is changed then.
+ */
+export async function writeContent(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
+  const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {}, shortfalls = new Shortfalls() } = options
+  const problems = new Problems()
+  try {
+    return await changing(database, async (transaction, touched) => {
+      await transaction.script(BEGIN_WRITING)
+      if (onlyIfEmpty && !(await isEmpty(transaction))) return NOTHING
+      await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
+      problems.throwIfAny()
+      onProgress({ phase: "checking" })
+      const reset = mode === "RESET"
+      await checkStaged(transaction, problems, !reset)
+      problems.throwIfAny()
+      onProgress({ phase: "writing", step: "comparing" })
+      if (mode === "KEEP") await transaction.script(LEAVE_IMPORTED)
+      const changes = await compare(transaction, reset)
+      if (mode === "MERGE") await transaction.script(NOTE_IMPORTED)
+      else options.onLosses?.(await findLosses(transaction, changes))
+      await merge(transaction, touched, changes, reset, (step) => onProgress({ phase: "writing", step }))
+      if (mode !== "MERGE") await transaction.script(reset ? FORGET_IMPORTED : FORGET_STAGED)
+      if (dryRun) throw new TakenBack(changes)
+      await indexFew(transaction, touched, shortfalls, onProgress)
+      await annotateFew(transaction, touched, shortfalls, onProgress)
+      return changes
+    })
+  } catch (error) {
+    if (error instanceof TakenBack) return error.changes
+    throw error
+  }
+}
+
+/** Small writes are found at once; large ones are indexed afterwards, so that they are there as soon as they can be read. */
+async function indexFew(
+  transaction: Transaction,
+  touched: Touched,
+  shortfalls: Shortfalls,
+  onProgress: (progress: WriteProgress) => void,
+): Promise<void> {
+  const pending = await pendingCount(transaction)
+  if (pending === 0 || pending > INDEXED_AT_ONCE) return
+  onProgress({ phase: "writing", step: "what articles are found by" })
+  const known = new Set<string>()
+  for (;;) {
+    const { articles, words } = await indexBatch(transaction, touched, known, shortfalls)
+    if (articles === 0) return
+    for (const word of words) known.add(word)
+  }
+}
+
+/** So is what their texts say: who said what, what they share, which story they belong to. */
+async function annotateFew(
+  transaction: Transaction,
+  touched: Touched,
+  shortfalls: Shortfalls,
+  onProgress: (progress: WriteProgress) => void,
+): Promise<void> {
+  const pending = await pendingAnnotations(transaction)
+  if (pending === 0 || pending > ANNOTATED_AT_ONCE) return
+  onProgress({ phase: "writing", step: "what they say" })
+  await annotateWithin(transaction, touched, shortfalls)
+}
