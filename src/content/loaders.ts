@@ -1,24 +1,12 @@
-import type { Logger } from "pino"
-import { columnsFor } from "../db/columns.ts"
+import { type Asks, columnsFor } from "../db/columns.ts"
 import type { Database } from "../db/database.ts"
-import {
-  calling,
-  type EntityType,
-  type ListName,
-  notingList,
-  notingLoads,
-  notingMissing,
-  notingRows,
-  type Reads,
-} from "../db/reads.ts"
-import type { MadeEmbeddings } from "../graphql/embedding.ts"
 import { type ArticleLoaders, articleLoaders } from "./articles/loaders.ts"
 import { ARTICLE_COLUMNS, ARTICLE_READ_BY } from "./articles/sql.ts"
 import { type FacetLoaders, facetLoaders } from "./facets/loaders.ts"
 import { type MentionLoaders, mentionLoaders } from "./mentions/loaders.ts"
-import { asksForArticles, type NamedFilter } from "./names/filter.ts"
 import { type PassageLoaders, passageLoaders } from "./passages/loaders.ts"
 import { type PersonLoaders, personLoaders } from "./people/loaders.ts"
+import type { Reads } from "./reads.ts"
 import { type SearchLoaders, searchLoaders } from "./search/loaders.ts"
 import { type SharedLoaders, sharedLoaders } from "./shared-text/loaders.ts"
 import { type SourceLoaders, sourceLoaders } from "./sources/loaders.ts"
@@ -26,12 +14,11 @@ import { type StatementLoaders, statementLoaders } from "./statements/loaders.ts
 import { type StoryLoaders, storyLoaders } from "./stories/loaders.ts"
 import { type TopicLoaders, topicLoaders } from "./topics/loaders.ts"
 
-/** What a resolver can reach: the loaders of this request, and through them all data. */
-export interface Context {
-  readonly requestId: string
-  readonly log: Logger
-  readonly loaders: Loaders
-  readonly embeddings: MadeEmbeddings
+declare module "../graphql/context.ts" {
+  interface Context {
+    /** The loaders of this request, and through them all data that a resolver can reach. */
+    readonly loaders: Loaders
+  }
 }
 
 export interface Loaders {
@@ -50,94 +37,27 @@ export interface Loaders {
 
 /**
  * Loaders for one request.
- * @param selected the names of all fields in the request's document: columns that cost much are read only when named there.
+ * @param asks for fields and arguments by name: columns that cost much are read only where asked for.
  * @param reads notes what is read, for answers that are cached; without it nothing is noted, and nothing is spent on it.
  */
-export function createLoaders(database: Database, selected: ReadonlySet<string>, reads?: Reads): Loaders {
-  const of = (type: EntityType) => (reads ? notingRows(database, reads, type) : database)
-  // What is known of an article's text stands under the article's own key.
-  const ofText = reads ? notingRows(database, reads, "Article", "articleId") : database
-  const search = searchLoaders(reads ? notingList(database, reads, "search") : database)
-  const columns = columnsFor(ARTICLE_COLUMNS, ARTICLE_READ_BY, selected)
-  const articles = articleLoaders(of("Article"), search, { columns, withScore: selected.has("match") })
-  const people = personLoaders(of("Person"), selected)
-  const sources = sourceLoaders(of("Source"), selected)
-  const topics = topicLoaders(of("Topic"), selected)
-  const loaders: Loaders = {
+export function createLoaders(database: Database, asks: Asks, reads?: Reads): Loaders {
+  const columns = columnsFor(ARTICLE_COLUMNS, ARTICLE_READ_BY, asks)
+  const search = searchLoaders(database, reads)
+  const articles = articleLoaders(database, search, { columns, withScore: asks("match") }, reads)
+  const people = personLoaders(database, asks, reads)
+  const sources = sourceLoaders(database, asks, reads)
+  const topics = topicLoaders(database, asks, reads)
+  return {
     articles,
-    facets: facetLoaders(database, search),
-    mentions: mentionLoaders(ofText, { person: people, source: sources, topic: topics }),
+    facets: facetLoaders(database, search, reads),
+    mentions: mentionLoaders(database, { person: people, source: sources, topic: topics }, reads),
     passages: passageLoaders(articles),
     search,
     people,
-    shared: sharedLoaders(database, of("Article"), columns),
+    shared: sharedLoaders(database, columns, reads),
     sources,
-    statements: statementLoaders(ofText),
-    stories: storyLoaders(of("Story")),
+    statements: statementLoaders(database, reads),
+    stories: storyLoaders(database, reads),
     topics,
-  }
-  return reads ? notingLists(loaders, reads) : loaders
-}
-
-/** The same loaders, which note the lists that they read; one that finds nothing by id or slug depends on the list too. */
-function notingLists(loaders: Loaders, reads: Reads): Loaders {
-  const { articles, facets, people, sources, statements, stories, topics } = loaders
-  const lists = { articles, people, sources, topics }
-  for (const [list, { byId, bySlug }] of Object.entries(lists) as [ListName, typeof articles][]) {
-    notingMissing(byId, reads, list)
-    notingMissing(bySlug, reads, list)
-  }
-  notingMissing(articles.bodies, reads, "articles")
-  notingMissing(statements.byId, reads, "statements")
-  // One that is found under the id of another, which was merged into it, may be found there as itself again.
-  notingMissing(stories.byId, reads, "stories", (row, asked) => row?.id !== asked)
-  notingLoads(topics.childCounts, reads, "topics")
-  notingMissing(stories.ofArticle, reads, "stories")
-  /** Lists of people, sources and topics: where a filter asks for their articles, those decide too. */
-  const notingNamed = (list: ListName) => {
-    const noted = <Args, Result>(filterOf: (args: Args) => NamedFilter, call: (args: Args) => Result) =>
-      calling(reads, list, (args: Args): Result => {
-        if (asksForArticles(filterOf(args))) reads.lists.add("articles")
-        return call(args)
-      })
-    return <Pages extends { filter: NamedFilter }, Page, Count>(of: {
-      pages: (pages: Pages) => Page
-      counts: (filter: NamedFilter) => Count
-    }) => ({ pages: noted(({ filter }) => filter, of.pages), counts: noted((filter) => filter, of.counts) })
-  }
-  return {
-    ...loaders,
-    articles: {
-      ...articles,
-      pages: calling(reads, "articles", articles.pages),
-      counts: calling(reads, "articles", articles.counts),
-      countOf: calling(reads, "articles", articles.countOf),
-    },
-    facets: { ...facets, counts: calling(reads, "articles", facets.counts) },
-    people: {
-      ...people,
-      ...notingNamed("people")(people),
-    },
-    sources: {
-      ...sources,
-      ...notingNamed("sources")(sources),
-    },
-    statements: {
-      ...statements,
-      page: calling(reads, "statements", statements.page),
-      count: calling(reads, "statements", statements.count),
-      ofOwners: calling(reads, "statements", statements.ofOwners),
-      countsOfOwners: calling(reads, "statements", statements.countsOfOwners),
-    },
-    stories: {
-      ...stories,
-      pages: calling(reads, "stories", stories.pages),
-      counts: calling(reads, "stories", stories.counts),
-    },
-    topics: {
-      ...topics,
-      ...notingNamed("topics")(topics),
-      children: calling(reads, "topics", topics.children),
-    },
   }
 }

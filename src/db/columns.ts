@@ -9,23 +9,19 @@ export type ReadBy<Row> = { readonly [Property in keyof Row]?: readonly string[]
 /** What needs the value that a list is sorted by. */
 export const CURSORS = ["cursor", "startCursor", "endCursor"] as const
 
-/** For those who read rows without a document: every field but the texts of articles, which lists of them should not carry. */
-export const EVERY_FIELD: ReadonlySet<string> = new (class extends Set<string> {
-  override has(field: string): boolean {
-    return field !== "body" && field !== "match"
-  }
-})()
+/** Whether what is read for has a field of this name, or an argument, as `(name)`. One function for all requests with a document. */
+export type Asks = (name: string) => boolean
 
-/** By the fields of a document, which are one object for all its requests, then by all columns of a table. */
-const known = new WeakMap<ReadonlySet<string>, WeakMap<Columns, Columns>>()
+/** By what asks, then by all columns of a table. */
+const known = new WeakMap<Asks, WeakMap<Columns, Columns>>()
 
-/** The columns that a request needs. @param fields the names of all fields and `(arguments)` in its document. */
-export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, fields: ReadonlySet<string>): Columns {
-  const ofDocument = known.get(fields) ?? new WeakMap<Columns, Columns>()
-  known.set(fields, ofDocument)
+/** The columns that a request needs. */
+export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, asks: Asks): Columns {
+  const ofDocument = known.get(asks) ?? new WeakMap<Columns, Columns>()
+  known.set(asks, ofDocument)
   let needed = ofDocument.get(columns)
   if (!needed) {
-    const isNeeded = ([name]: [string, string]) => readBy[name as keyof Row]?.some((field) => fields.has(field)) ?? true
+    const isNeeded = ([name]: [string, string]) => readBy[name as keyof Row]?.some(asks) ?? true
     needed = Object.fromEntries(Object.entries(columns).filter(isNeeded))
     ofDocument.set(columns, needed)
   }

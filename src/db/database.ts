@@ -21,7 +21,7 @@ export interface Database extends Queryable {
   query<Row extends object>(statement: Sql, caller?: Caller): Promise<Row[]>
   /** Resolves when the database answers; on a connection of its own. @throws Failure DATABASE_UNAVAILABLE within seconds. */
   ping(): Promise<void>
-  /** Told of rows that came within the rows of another statement, where what is read is noted (src/db/reads.ts). */
+  /** Told of rows that came within the rows of another statement, where what is read is noted. */
   note?(rows: readonly object[]): void
   readonly embedded: boolean
   /** For messages: where the data is, without credentials. */

@@ -1,5 +1,5 @@
 import SchemaBuilder from "@pothos/core"
-import type { Context } from "../content/loaders.ts"
+import type { Context } from "./context.ts"
 
 // Knows no feature. Nullability is written out in the fields that may be null.
 

@@ -10,8 +10,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql"
-import type { Context } from "../content/loaders.ts"
 import type { Embedding } from "../db/embedding.ts"
+import type { Context } from "./context.ts"
 
 // Which relations of the rows that a field is about to read will be asked for: told by the selections below the field.
 
@@ -20,12 +20,6 @@ export const EMBED = "embed"
 
 /** @throws for arguments that the field itself would refuse. */
 export type Embed = (args: never, context: Context) => Embedding<never>
-
-/**
- * Embeddings that a request has made, by the field. It stands in the context and not in a WeakMap by it: the young generation's garbage
- * collector takes all values of a WeakMap for reachable, so that every request's rows would be copied to the old one (docs/performance.md).
- */
-export type MadeEmbeddings = Map<readonly FieldNode[], readonly Embedding<never>[]>
 
 /** The embeddings for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
 export function embeddingsBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Embedding<Row>[] {

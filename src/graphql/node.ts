@@ -1,6 +1,6 @@
-import type { Context } from "../content/loaders.ts"
 import { badInput } from "../errors.ts"
 import { builder } from "./builder.ts"
+import type { Context } from "./context.ts"
 import { decodeNodeId, encodeNodeId } from "./node-id.ts"
 import { LARGEST_PAGE } from "./page-arguments.ts"
 

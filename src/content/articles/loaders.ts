@@ -2,6 +2,7 @@ import { countLoader, listLoader, NO_PARENT, pageLoader, perArguments, rowLoader
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { PersonRole } from "../people/sql.ts"
+import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"
 import {
@@ -23,28 +24,44 @@ import {
 export type ArticleLoaders = ReturnType<typeof articleLoaders>
 
 /** Loaders of articles for one request. @param reading which columns it needs, and whether rows say how well they match. */
-export function articleLoaders(database: Database, searches: SearchLoaders, reading: { columns: Columns; withScore: boolean }) {
+export function articleLoaders(
+  all: Database,
+  searches: SearchLoaders,
+  reading: { columns: Columns; withScore: boolean },
+  reads?: Reads,
+) {
   const { columns } = reading
-  const counts = perArguments((selection: ArticleSelection) =>
-    countLoader(async (parents) =>
-      database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
+  const database = notingRows(all, reads, "Article")
+  const rows = <Row extends object>(key: keyof Row & string, load: Parameters<typeof rowLoader<Row>>[1]) =>
+    notingMissing(reads, "articles", rowLoader<Row>(key, load))
+  const counts = calling(
+    reads,
+    "articles",
+    perArguments((selection: ArticleSelection) =>
+      countLoader(async (parents) =>
+        database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
+      ),
     ),
   )
   return {
-    byId: rowLoader<ArticleRow>("id", (ids, embedded) => database.query(articlesById(ids, { columns, embedded }))),
-    bySlug: rowLoader<ArticleRow>("slug", (slugs, embedded) => database.query(articlesBySlug(slugs, { columns, embedded }))),
+    byId: rows<ArticleRow>("id", (ids, embedded) => database.query(articlesById(ids, { columns, embedded }))),
+    bySlug: rows<ArticleRow>("slug", (slugs, embedded) => database.query(articlesBySlug(slugs, { columns, embedded }))),
     /** By id: for what needs the texts of articles without making lists carry them. */
-    bodies: rowLoader<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
+    bodies: rows<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
     /** By id: bodies cut after so many characters, so that a list of long ones stays short. */
     openings: perArguments((most: number) => rowLoader<BodyRow>("id", (ids) => database.query(openingsOfArticles(ids, most)))),
     /** By article id: ids in other systems. */
     externalIds: listLoader<ArticleIdRow>((ids) => database.query(externalIdsOfArticles(ids))),
     /** By parent id; NO_PARENT for the scope `all`. */
-    pages: perArguments((pages: ArticlePages) =>
-      pageLoader<PagedArticleRow>(pages.page, async (parents, embedded) => {
-        const meaning = await searches.inFilter(pages.filter)
-        return database.query(articlePages(pages, parents, { ...reading, embedded, searches: meaning }))
-      }),
+    pages: calling(
+      reads,
+      "articles",
+      perArguments((pages: ArticlePages) =>
+        pageLoader<PagedArticleRow>(pages.page, async (parents, embedded) => {
+          const meaning = await searches.inFilter(pages.filter)
+          return database.query(articlePages(pages, parents, { ...reading, embedded, searches: meaning }))
+        }),
+      ),
     ),
     counts,
     /** How many articles a filter selects. */

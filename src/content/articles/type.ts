@@ -1,9 +1,9 @@
 import { builder } from "../../graphql/builder.ts"
+import type { Context } from "../../graphql/context.ts"
 import { EMBED } from "../../graphql/embedding.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { directionOf } from "../../text/language.ts"
-import type { Context } from "../loaders.ts"
 import { Source } from "../sources/ref.ts"
 import { Article } from "./ref.ts"
 

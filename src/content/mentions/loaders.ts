@@ -5,6 +5,7 @@ import type { EntityRef } from "../../evidence/annotation.ts"
 import type { StoredMention } from "../../evidence/stored.ts"
 import type { PersonLoaders } from "../people/loaders.ts"
 import type { PersonRow } from "../people/sql.ts"
+import { notingRows, type Reads } from "../reads.ts"
 import type { SourceLoaders } from "../sources/loaders.ts"
 import type { SourceRow } from "../sources/sql.ts"
 import type { TopicLoaders } from "../topics/loaders.ts"
@@ -30,7 +31,9 @@ interface Entities {
 export type MentionLoaders = ReturnType<typeof mentionLoaders>
 
 /** @param entities the loaders of what can be mentioned. */
-export function mentionLoaders(database: Database, entities: Entities) {
+export function mentionLoaders(all: Database, entities: Entities, reads?: Reads) {
+  // What is known of an article's text stands under the article's own key.
+  const database = notingRows(all, reads, "Article", "articleId")
   const stored = rowLoader<MentionsRow>("articleId", (articles) => database.query(mentionsOfArticles(articles)))
   return {
     /** All mentions of an article, in the order of the text. One whose entity is gone is left out. */

@@ -1,7 +1,8 @@
 import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
-import type { NamedFilter } from "./filter.ts"
+import { calling, notingMissing, type Reads } from "../reads.ts"
+import { asksForArticles, type NamedFilter } from "./filter.ts"
 import type { NamedTable } from "./owner.ts"
 import {
   type ExternalIdRow,
@@ -18,16 +19,36 @@ import {
 } from "./sql.ts"
 
 /** The loaders that people, sources and topics share. @param columns of the table under the alias `e`, as the rows name them. */
-export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: Columns) {
+export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: Columns, reads?: Reads) {
+  /** Where a filter asks for articles of the rows, those decide too. */
+  const alsoReadBy = (filter: NamedFilter) => (asksForArticles(filter) ? (["articles"] as const) : [])
   return {
-    byId: rowLoader<Row>("id", (ids) => database.query(namedById(table, columns, ids))),
-    bySlug: rowLoader<Row>("slug", (slugs) => database.query(namedBySlug(table, columns, slugs))),
-    /** By NO_PARENT. */
-    pages: perArguments((pages: NamedPages) =>
-      pageLoader<PagedNamedRow<Row>>(pages.page, () => database.query(namedPage(table, columns, pages))),
+    byId: notingMissing(
+      reads,
+      table,
+      rowLoader<Row>("id", (ids) => database.query(namedById(table, columns, ids))),
+    ),
+    bySlug: notingMissing(
+      reads,
+      table,
+      rowLoader<Row>("slug", (slugs) => database.query(namedBySlug(table, columns, slugs))),
     ),
     /** By NO_PARENT. */
-    counts: perArguments((filter: NamedFilter) => countLoader(() => database.query(namedCount(table, filter)))),
+    pages: calling(
+      reads,
+      table,
+      perArguments((pages: NamedPages) =>
+        pageLoader<PagedNamedRow<Row>>(pages.page, () => database.query(namedPage(table, columns, pages))),
+      ),
+      ({ filter }) => alsoReadBy(filter),
+    ),
+    /** By NO_PARENT. */
+    counts: calling(
+      reads,
+      table,
+      perArguments((filter: NamedFilter) => countLoader(() => database.query(namedCount(table, filter)))),
+      alsoReadBy,
+    ),
     names: listLoader<NameRow>((owners) => database.query(namesOf(table, owners))),
     externalIds: listLoader<ExternalIdRow>((owners) => database.query(externalIdsOf(table, owners))),
   }

@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql"
 import { builder } from "../../graphql/builder.ts"
+import type { Context } from "../../graphql/context.ts"
 import { inLocale, localeArgument } from "../../graphql/locale.ts"
 import { LENGTH } from "../../graphql/pricing/extensions.ts"
-import type { Context } from "../loaders.ts"
 import type { NamedRow } from "./sql.ts"
 import { ExternalId, Name } from "./type.ts"
 

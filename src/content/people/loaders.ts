@@ -1,9 +1,10 @@
 import { countLoader, perArguments } from "../../db/batching.ts"
-import { type Columns, columnsFor } from "../../db/columns.ts"
+import { type Asks, type Columns, columnsFor } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { PageRequest } from "../../db/keyset.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
+import { notingRows, type Reads } from "../reads.ts"
 import {
   ARTICLE_PERSON_COLUMNS,
   ARTICLE_PERSON_READ_BY,
@@ -18,12 +19,12 @@ import {
 
 export type PersonLoaders = ReturnType<typeof personLoaders>
 
-/** @param fields the names of all fields in the request's document. */
-export function personLoaders(database: Database, fields: ReadonlySet<string>) {
-  const columns: Columns = columnsFor(PERSON_COLUMNS, PERSON_READ_BY, fields)
-  const columnsInArticle = columnsFor(ARTICLE_PERSON_COLUMNS, ARTICLE_PERSON_READ_BY, fields)
+export function personLoaders(all: Database, asks: Asks, reads?: Reads) {
+  const database = notingRows(all, reads, "Person")
+  const columns: Columns = columnsFor(PERSON_COLUMNS, PERSON_READ_BY, asks)
+  const columnsInArticle = columnsFor(ARTICLE_PERSON_COLUMNS, ARTICLE_PERSON_READ_BY, asks)
   return {
-    ...namedLoaders<PersonRow>(database, "people", columns),
+    ...namedLoaders<PersonRow>(database, "people", columns, reads),
     /** By article id. */
     ofArticles: perArguments(({ role, page }: { role: PersonRole | undefined; page: PageRequest }) =>
       relationLoader<ArticlePersonRow>(database, `people ${role ?? ""}`, peopleOfArticles(columnsInArticle, role), page),

@@ -5,6 +5,7 @@ import { parseQuery } from "../../text/search/query.ts"
 import { tokenize } from "../../text/tokens.ts"
 import { type ArticleFilter, searchesIn } from "../articles/filter.ts"
 import { NO_SEARCHES, type Searches } from "../articles/filter-sql.ts"
+import { notingList, type Reads } from "../reads.ts"
 import { type ResultRow, type ResultsRequest, resultCount, results } from "./results-sql.ts"
 import { entitiesNamed, type NamedEntityRow, type SimilarWordRow, similarWords } from "./sql.ts"
 import { type SuggestionRequest, type SuggestionRow, suggestions } from "./suggest-sql.ts"
@@ -14,7 +15,8 @@ import { likelyMeant } from "./typos.ts"
 export type SearchLoaders = ReturnType<typeof searchLoaders>
 
 /** What searches mean, looked up once a request and text, and their results. */
-export function searchLoaders(database: Database) {
+export function searchLoaders(all: Database, reads?: Reads) {
+  const database = notingList(all, reads, "search")
   const shares = () => commonElements(database.pool, "article_search", "search")
   const expansionsOf = perArguments(async (text: string): Promise<Expansions> => {
     const query = parseQuery(text)

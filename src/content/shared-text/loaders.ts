@@ -2,6 +2,7 @@ import { countLoader, listLoader, pageLoader, perArguments } from "../../db/batc
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { PageRequest } from "../../db/keyset.ts"
+import { notingRows, type Reads } from "../reads.ts"
 import {
   passageCountsOfStories,
   passagesOfPairs,
@@ -17,8 +18,9 @@ export const MOST_PASSAGES = 500
 
 export type SharedLoaders = ReturnType<typeof sharedLoaders>
 
-/** @param articles notes articles as read, where reads are noted. @param columns that the request needs of articles. */
-export function sharedLoaders(database: Database, articles: Database, columns: Columns) {
+/** @param columns that the request needs of articles. */
+export function sharedLoaders(database: Database, columns: Columns, reads?: Reads) {
+  const articles = notingRows(database, reads, "Article")
   return {
     /** By article id. */
     articles: perArguments((page: PageRequest) =>

@@ -1,10 +1,11 @@
 import { countLoader, perArguments } from "../../db/batching.ts"
-import { columnsFor, fromTexts } from "../../db/columns.ts"
+import { type Asks, columnsFor, fromTexts } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { Embedding } from "../../db/embedding.ts"
 import type { PageRequest } from "../../db/keyset.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
+import { notingRows, type Reads } from "../reads.ts"
 import {
   ARTICLE_SOURCE_COLUMNS,
   ARTICLE_SOURCE_READ_BY,
@@ -20,11 +21,11 @@ import {
 
 export type SourceLoaders = ReturnType<typeof sourceLoaders>
 
-/** @param fields the names of all fields in the request's document. */
-export function sourceLoaders(database: Database, fields: ReadonlySet<string>) {
-  const columns = columnsFor(SOURCE_COLUMNS, SOURCE_READ_BY, fields)
-  const columnsInArticle = columnsFor(ARTICLE_SOURCE_COLUMNS, ARTICLE_SOURCE_READ_BY, fields)
-  const named = namedLoaders<SourceRow>(database, "sources", columns)
+export function sourceLoaders(all: Database, asks: Asks, reads?: Reads) {
+  const database = notingRows(all, reads, "Source")
+  const columns = columnsFor(SOURCE_COLUMNS, SOURCE_READ_BY, asks)
+  const columnsInArticle = columnsFor(ARTICLE_SOURCE_COLUMNS, ARTICLE_SOURCE_READ_BY, asks)
+  const named = namedLoaders<SourceRow>(database, "sources", columns, reads)
   const toRow = fromTexts<SourceRow>(columns)
   return {
     ...named,

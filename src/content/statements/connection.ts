@@ -1,7 +1,7 @@
 import { type Connection, connectionType } from "../../graphql/connection.ts"
+import type { Context } from "../../graphql/context.ts"
 import type { ListOrder } from "../../graphql/cursor.ts"
 import { type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
-import type { Context } from "../loaders.ts"
 import { type StatementFilter, type StatementOwner, selectionOf } from "./filter.ts"
 import { Statement } from "./ref.ts"
 import { BY_POSITION, NEWEST, type StatementRow } from "./sql.ts"

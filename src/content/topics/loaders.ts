@@ -1,9 +1,10 @@
 import { countLoader, perArguments } from "../../db/batching.ts"
-import { columnsFor } from "../../db/columns.ts"
+import { type Asks, columnsFor } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { PageRequest } from "../../db/keyset.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
 import { namedLoaders } from "../names/loaders.ts"
+import { calling, notingLoads, notingRows, type Reads } from "../reads.ts"
 import {
   ARTICLE_TOPIC_COLUMNS,
   ARTICLE_TOPIC_READ_BY,
@@ -22,12 +23,12 @@ import {
 
 export type TopicLoaders = ReturnType<typeof topicLoaders>
 
-/** @param fields the names of all fields in the request's document. */
-export function topicLoaders(database: Database, fields: ReadonlySet<string>) {
-  const columnsInArticle = columnsFor(ARTICLE_TOPIC_COLUMNS, ARTICLE_TOPIC_READ_BY, fields)
-  const columnsOfChildren = columnsFor(CHILD_TOPIC_COLUMNS, CHILD_TOPIC_READ_BY, fields)
+export function topicLoaders(all: Database, asks: Asks, reads?: Reads) {
+  const database = notingRows(all, reads, "Topic")
+  const columnsInArticle = columnsFor(ARTICLE_TOPIC_COLUMNS, ARTICLE_TOPIC_READ_BY, asks)
+  const columnsOfChildren = columnsFor(CHILD_TOPIC_COLUMNS, CHILD_TOPIC_READ_BY, asks)
   return {
-    ...namedLoaders<TopicRow>(database, "topics", columnsFor(TOPIC_COLUMNS, TOPIC_READ_BY, fields)),
+    ...namedLoaders<TopicRow>(database, "topics", columnsFor(TOPIC_COLUMNS, TOPIC_READ_BY, asks), reads),
     /** By article id. */
     ofArticles: perArguments((page: PageRequest) =>
       relationLoader<ArticleTopicRow>(database, "topics", topicsOfArticles(columnsInArticle), page),
@@ -35,9 +36,17 @@ export function topicLoaders(database: Database, fields: ReadonlySet<string>) {
     /** By article id. */
     countsOfArticles: countLoader((articles) => database.query(topicCounts(articles))),
     /** By the parent topic's id. */
-    children: perArguments((page: PageRequest) =>
-      relationLoader<PagedTopicRow>(database, "children", childTopics(columnsOfChildren), page),
+    children: calling(
+      reads,
+      "topics",
+      perArguments((page: PageRequest) =>
+        relationLoader<PagedTopicRow>(database, "children", childTopics(columnsOfChildren), page),
+      ),
     ),
-    childCounts: countLoader((parents) => database.query(childCounts(parents))),
+    childCounts: notingLoads(
+      reads,
+      "topics",
+      countLoader((parents) => database.query(childCounts(parents))),
+    ),
   }
 }

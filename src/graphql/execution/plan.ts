@@ -17,7 +17,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from "graphql"
-import type { Context } from "../../content/loaders.ts"
+import type { Context } from "../context.ts"
 import { type Collecting, collectFields } from "./collect.ts"
 import { hasVariables } from "./variables.ts"
 

@@ -9,7 +9,7 @@ import {
   getArgumentValues,
   locatedError,
 } from "graphql"
-import type { Context } from "../../content/loaders.ts"
+import type { Context } from "../context.ts"
 import { MOST_ERRORS, tooLarge, tooManyErrors } from "./excess.ts"
 import type { Operation } from "./operation.ts"
 import { isNulled, nearestNullable, type Place, pathInfo, pathTo, type Target } from "./place.ts"

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from "node:http"
 import type { ExecutionResult, GraphQLError } from "graphql"
 import type { GraphQLParams } from "graphql-yoga"
-import { Reads } from "../../db/reads.ts"
+import { Reads } from "../../content/reads.ts"
 import type { Bill, RateLimit } from "../rate-limit/rate-limit.ts"
 import { endingWith, headersOf, rateLimited, withTold } from "../rate-limit/told.ts"
 import type { AnswerCache } from "../response-cache/answer-cache.ts"

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import type { Plugin } from "graphql-yoga"
-import type { Reads } from "../../db/reads.ts"
+import type { Reads } from "../../content/reads.ts"
 import { addHeaders, type HeaderValues } from "../http/header-values.ts"
 import { surrogateKeys } from "./surrogate-keys.ts"
 

@@ -1,4 +1,4 @@
-import type { EntityType, Reads } from "../../db/reads.ts"
+import type { EntityType, Reads } from "../../content/reads.ts"
 import { encodeNodeId } from "../../graphql/node-id.ts"
 
 // Two headers carry the keys, and proxies and clients take about 8 KB of headers in all before they give up (nginx 4 to 8, Node's

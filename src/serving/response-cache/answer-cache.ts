@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import { LRUCache } from "lru-cache"
-import type { Reads } from "../../db/reads.ts"
+import type { Reads } from "../../content/reads.ts"
 import type { Change } from "../../writing/changes/touched.ts"
 import type { Answer } from "../http/written.ts"
 import { Frequency } from "./frequency.ts"

@@ -1,4 +1,4 @@
-import { keysOf, type Reads } from "../../db/reads.ts"
+import { keysOf, type Reads } from "../../content/reads.ts"
 import type { Change, ChangeKey } from "../../writing/changes/touched.ts"
 
 /** Keys that are remembered; beyond them, everything before counts as touched. */

@@ -1,4 +1,4 @@
-import type { EntityType, ListName } from "../../db/reads.ts"
+import type { EntityType, ListName } from "../../content/reads.ts"
 
 /** Where more rows are touched, everything is: to tell of each takes longer than to compute a few answers again. */
 export const MOST_ROWS = 5_000
@@ -9,7 +9,7 @@ export type ChangeKey = ListName | `${EntityType}:${string}`
 /** `"EVERYTHING"`: every answer may be another now. */
 export type Change = readonly ChangeKey[] | "EVERYTHING"
 
-/** Collects what a transaction changes of what readers see, as the keys under which src/db/reads.ts notes what answers are made of. */
+/** Collects what a transaction changes of what readers see, as the keys under which src/content/reads.ts notes what answers are made of. */
 export class Touched {
   readonly #keys = new Set<ChangeKey>()
   #rows = 0

@@ -3,12 +3,12 @@ import { rename, rm, writeFile } from "node:fs/promises"
 import { join, resolve, sep } from "node:path"
 import { articleLoaders } from "../../content/articles/loaders.ts"
 import { ARTICLE_COLUMNS, type ArticleRow, articlesInSlugOrder } from "../../content/articles/sql.ts"
+import { everyField } from "../../content/every-field.ts"
 import { personLoaders } from "../../content/people/loaders.ts"
 import { searchLoaders } from "../../content/search/loaders.ts"
 import { sourceLoaders } from "../../content/sources/loaders.ts"
 import { statementLoaders } from "../../content/statements/loaders.ts"
 import { topicLoaders } from "../../content/topics/loaders.ts"
-import { EVERY_FIELD } from "../../db/columns.ts"
 import { contentSize } from "../../db/content-size.ts"
 import type { Database } from "../../db/database.ts"
 import type { Transaction } from "../../db/transaction.ts"
@@ -93,10 +93,10 @@ function inTurn(database: Database, transaction: Transaction): Database {
 function loadersOver(database: Database): DocumentLoaders {
   return {
     articles: articleLoaders(database, searchLoaders(database), { columns: ARTICLE_COLUMNS, withScore: false }),
-    people: personLoaders(database, EVERY_FIELD),
-    sources: sourceLoaders(database, EVERY_FIELD),
+    people: personLoaders(database, everyField),
+    sources: sourceLoaders(database, everyField),
     statements: statementLoaders(database),
-    topics: topicLoaders(database, EVERY_FIELD),
+    topics: topicLoaders(database, everyField),
   }
 }
 

@@ -5,7 +5,7 @@ import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 
 /**
  * Notes what a write touches, before it does: what is linked to what goes can be found only now. What an answer notes of what it was
- * made of is in src/content/loaders.ts.
+ * made of is in the loaders of each kind in src/content.
  */
 export async function noteTouched(
   transaction: Transaction,

@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import type { EntityType } from "../../content/reads.ts"
 import type { ContentKind } from "../../content/records/records.ts"
-import type { EntityType } from "../../db/reads.ts"
 import { KINDS, TABLE } from "../stage/sql.ts"
 import { missing, written } from "./sql.ts"
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import { Reads } from "../../../src/db/reads.ts"
+import { Reads } from "../../../src/content/reads.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import { surrogateKeys } from "../../../src/serving/plugins/surrogate-keys.ts"
 import { appOver } from "../../server/http.ts"

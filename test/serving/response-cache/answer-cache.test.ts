@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { Reads } from "../../../src/db/reads.ts"
+import { Reads } from "../../../src/content/reads.ts"
 import { AnswerCache } from "../../../src/serving/response-cache/answer-cache.ts"
 
 // What is kept, for how long, and what takes it away.

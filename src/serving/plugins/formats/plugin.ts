@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http"
 import type { GraphQLError } from "graphql"
 import type { Plugin } from "graphql-yoga"
+import { everyField } from "../../../content/every-field.ts"
 import { createLoaders, type Loaders } from "../../../content/loaders.ts"
-import { EVERY_FIELD } from "../../../db/columns.ts"
+import { Reads } from "../../../content/reads.ts"
 import type { Database } from "../../../db/database.ts"
-import { Reads } from "../../../db/reads.ts"
 import { codedError } from "../../../errors.ts"
 import { readFeed } from "../../../formats/feeds/load-feed.ts"
 import { readDocuments } from "../../../formats/load-documents.ts"
@@ -54,7 +54,7 @@ export function useFormats({
       const deadline = deadlineFor(request, timeoutMs, req && clientOf(req))
       try {
         const reads = new Reads()
-        const body = await read(createLoaders(until(deadline, database), EVERY_FIELD, reads), wanted, new URL(url.href))
+        const body = await read(createLoaders(until(deadline, database), everyField, reads), wanted, new URL(url.href))
         if (body === null) return endResponse(refusal(Response, request, notFound(wanted), 404))
         const etag = entityTag(body, request.headers)
         const version = seen(`${url.origin}${url.pathname}`, entityTag(body, NO_HEADERS))

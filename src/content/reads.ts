@@ -1,5 +1,5 @@
 import type DataLoader from "dataloader"
-import type { Database } from "./database.ts"
+import type { Database } from "../db/database.ts"
 
 export type EntityType = "Article" | "Person" | "Source" | "Topic" | "Story"
 export type ListName = "articles" | "people" | "sources" | "topics" | "statements" | "stories" | "search"
@@ -16,6 +16,8 @@ export class Reads {
   }
 }
 
+// What each loader notes stands beside it, in its kind's loaders.ts. Without `reads` nothing is noted, and nothing is spent on it.
+
 /** All that was read, one by one: lists by their names (`articles`), rows by type and row id (`Article:123`). */
 export function* keysOf({ lists, rows }: Reads): Generator<ListName | `${EntityType}:${string}`> {
   yield* lists
@@ -26,7 +28,8 @@ export function* keysOf({ lists, rows }: Reads): Generator<ListName | `${EntityT
  * The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own.
  * @param column where the id stands, for rows that are noted as those of another type: statements as their article's.
  */
-export function notingRows(database: Database, reads: Reads, type: EntityType, column = "id"): Database {
+export function notingRows(database: Database, reads: Reads | undefined, type: EntityType, column = "id"): Database {
+  if (!reads) return database
   const note = (rows: readonly { [column: string]: unknown }[]) => {
     for (const { [column]: id } of rows) if (id !== undefined) reads.row(type, id as string)
   }
@@ -42,7 +45,8 @@ export function notingRows(database: Database, reads: Reads, type: EntityType, c
 }
 
 /** The same database, of which every statement reads `list`. */
-export function notingList(database: Database, reads: Reads, list: ListName): Database {
+export function notingList(database: Database, reads: Reads | undefined, list: ListName): Database {
+  if (!reads) return database
   return {
     ...database,
     query<Row extends object>(...args: Parameters<Database["query"]>) {
@@ -52,37 +56,57 @@ export function notingList(database: Database, reads: Reads, list: ListName): Da
   }
 }
 
-/** The same function, each call of which reads `list`. */
-export function calling<Args extends unknown[], Result>(reads: Reads, list: ListName, call: (...args: Args) => Result) {
-  return (...args: Args): Result => {
+/**
+ * The same function, each call of which reads `list`.
+ * @param others lists that a call with these arguments depends on beside it.
+ */
+export function calling<Args extends unknown[], Result>(
+  reads: Reads | undefined,
+  list: ListName,
+  call: (...args: Args) => Result,
+  others?: (...args: Args) => readonly ListName[],
+): (...args: Args) => Result {
+  if (!reads) return call
+  return (...args) => {
     reads.lists.add(list)
+    for (const other of others?.(...args) ?? NONE) reads.lists.add(other)
     return call(...args)
   }
 }
+
+const NONE: readonly ListName[] = []
 
 /**
  * Lets the loader note `list` where it finds nothing: what is missing now comes with the next change of the list.
  * @param isMissing what counts as nothing, where that is more than `null`.
  */
-export function notingMissing<Row>(
-  loader: DataLoader<string, Row | null>,
-  reads: Reads,
+export function notingMissing<Row, Loader extends DataLoader<string, Row | null>>(
+  reads: Reads | undefined,
   list: ListName,
+  loader: Loader & DataLoader<string, Row | null>,
   isMissing = (row: Row | null, _key: string) => row === null,
-): void {
+): Loader {
+  if (!reads) return loader
   const load = loader.load.bind(loader)
   loader.load = async (key) => {
     const row = await load(key)
     if (isMissing(row, key)) reads.lists.add(list)
     return row
   }
+  return loader
 }
 
 /** Lets the loader note `list` whatever it finds. */
-export function notingLoads<Row>(loader: DataLoader<string, Row>, reads: Reads, list: ListName): void {
+export function notingLoads<Row, Loader extends DataLoader<string, Row>>(
+  reads: Reads | undefined,
+  list: ListName,
+  loader: Loader & DataLoader<string, Row>,
+): Loader {
+  if (!reads) return loader
   const load = loader.load.bind(loader)
   loader.load = (key) => {
     reads.lists.add(list)
     return load(key)
   }
+  return loader
 }
