@@ -16,7 +16,7 @@ import { openRateLimit } from "./serving/rate-limit/rate-limit.ts"
 import { openReader } from "./serving/reader/reader.ts"
 import { openCache } from "./serving/response-cache/open-cache.ts"
 import type { Serving } from "./serving/workers/primary.ts"
-import { pendingCount } from "./writing/index/pending.ts"
+import { outdatedCount, pendingCount } from "./writing/index/pending.ts"
 import { prepareDatabase } from "./writing/prepare.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
@@ -62,6 +62,9 @@ async function serveHere(config: Config): Promise<void> {
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     const waiting = await pendingCount(database)
     if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)
+    const outdated = await outdatedCount(database)
+    if (outdated > 0)
+      say(`  ${outdated} articles are indexed for search as an older version did it; index them anew with: npm run annotate`)
     say("  stop it with Ctrl+C")
   } catch (error) {
     server.close()

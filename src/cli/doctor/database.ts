@@ -3,7 +3,7 @@ import { type ExtensionFacts, extensionFacts, type ServerFacts, serverFacts, una
 import { type MigrationState, migrationState, neededExtensions } from "../../db/migrations.ts"
 import { Failure } from "../../failure.ts"
 import { pendingAnnotations } from "../../writing/annotate/annotate-pending.ts"
-import { pendingCount } from "../../writing/index/pending.ts"
+import { outdatedCount, pendingCount } from "../../writing/index/pending.ts"
 import { type PassedOverCount, passedOverCounts } from "../../writing/passed-over/pass-over.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
@@ -64,13 +64,16 @@ export function judgeMigrations({ applied, pending, unknown, edited }: Migration
 
 async function checkContent(database: Database): Promise<Finding[]> {
   const [unindexed, unannotated] = [await pendingCount(database), await pendingAnnotations(database)]
+  const outdated = await outdatedCount(database)
   const passed = await passedOverCounts(database)
   const unknown = await unanalysedTables(database)
   const annotate = "Run: isnad annotate"
   return [
-    unindexed === 0
-      ? judgePassedOver("search index", "has all articles", passed.search)
-      : warning("search index", `${unindexed} articles wait`, annotate),
+    unindexed > 0
+      ? warning("search index", `${unindexed} articles wait`, annotate)
+      : outdated > 0
+        ? warning("search index", `${outdated} articles are indexed as an older version did it`, annotate)
+        : judgePassedOver("search index", "has all articles", passed.search),
     unannotated === 0
       ? judgePassedOver("annotations", "of all articles", passed.annotation)
       : warning("annotations", `${unannotated} articles wait`, annotate),

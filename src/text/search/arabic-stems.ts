@@ -1,8 +1,9 @@
-import { lightStems } from "./endings.ts"
-import { knownStems, lexicon } from "./lexicon.ts"
+import { singularsOf } from "./broken-plurals.ts"
+import { lightStems, withoutPronoun } from "./endings.ts"
+import { type Known, known, lexicon, TA_MARBUTA } from "./lexicon.ts"
 
 /** The most stems a word is given. */
-export const MOST_STEMS = 3
+export const MOST_STEMS = 4
 
 // Letters that must remain behind single letters that are proclitics: three if they are a listed word, else four (و and ف: three).
 const KNOWN_REST = 3
@@ -11,23 +12,23 @@ const UNKNOWN_REST = 4
 const CONJUNCTIONS = ["و", "ف"]
 const SINGLE = ["ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"]
 // The longest first, so that "وبال" is not taken for "و".
-const ARTICLES = ["وبال", "وكال", "فبال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال"]
+const ARTICLES = ["اوبال", "افبال", "وبال", "وكال", "فبال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال"]
 
 // The س of the future stands before the letter of an imperfect verb.
 const future = /^[وف]?س[يتنا]/
 
 /**
  * The stems of a folded Arabic word whose last ة may be kept. Light stemming after Larkey, Ballesteros and Connell, "Light
- * Stemming for Arabic Information Retrieval" (2007), with a lexicon: the least stripped form that is a listed word
- * decides. Where none is, ال and what stands before it goes, and of single letters, which may belong to the word,
- * both readings stay.
+ * Stemming for Arabic Information Retrieval" (2007), with a lexicon: the least stripped reading that is a listed word as
+ * it stands decides, else one that is a listed word with an ending. Where none is, ال and what stands before it goes, and
+ * of single letters, which may belong to the word, both readings stay.
  */
 export function arabicStems(word: string): readonly string[] {
   const { arabic, particles } = lexicon()
   if (particles.has(word)) return [word]
   if (!arabic.has(word) && CONJUNCTIONS.includes(word.charAt(0)) && particles.has(word.slice(1))) return [word.slice(1)]
-  const whole = knownStems(word)
-  if (whole.length > 0) return whole
+  const own = known(word)
+  if (own && !own.ended) return withArticle(word, own.stems)
   const rests: string[] = []
   for (const letter of CONJUNCTIONS) {
     if (word.startsWith(letter) && word.length > KNOWN_REST) rests.push(word.slice(1))
@@ -39,12 +40,29 @@ export function arabicStems(word: string): readonly string[] {
   if (article) rests.push(word.slice(article.length))
   const verb = future.test(word) ? word.slice(word.indexOf("س") + 1) : undefined
   if (verb && verb.length >= UNKNOWN_REST) rests.push(verb)
-  for (const rest of rests) {
-    const stems = knownStems(rest)
-    if (stems.length > 0) return stems
-  }
-  if (article && word.length >= article.length + KNOWN_REST) return lightStems(word.slice(article.length))
+  const listed = decisive(own, rests)
+  if (listed) return listed
+  if (article && word.length >= article.length + KNOWN_REST)
+    return unlistedStems(word.slice(article.length)).slice(0, MOST_STEMS)
   return guesses(word, rests)
+}
+
+// "السنة" is ألسنة, tongues, when folded, and سنة with the article.
+function withArticle(word: string, stems: readonly string[]): readonly string[] {
+  const behind = word.startsWith("ال") ? known(word.slice(2)) : null
+  return behind && !behind.ended ? [...new Set([...stems, ...behind.stems])] : stems
+}
+
+// "لغزة" is لـ with غزة rather than لغز with ة; but it may be that, so what the word gives without clitics stays too.
+function decisive(own: Known | null, rests: readonly string[]): readonly string[] | null {
+  let ended = own
+  for (const rest of rests) {
+    const found = known(rest)
+    if (found && !found.ended)
+      return [...new Set([...withArticle(rest, found.stems), ...(own?.stems ?? [])])].slice(0, MOST_STEMS)
+    ended ??= found
+  }
+  return ended?.stems ?? null
 }
 
 // The first stem of every reading, then the second ones, from the most stripped reading on.
@@ -52,8 +70,32 @@ function guesses(word: string, rests: readonly string[]): readonly string[] {
   const likely = rests.filter(
     (rest) => rest.length >= (CONJUNCTIONS.includes(word.slice(0, -rest.length)) ? KNOWN_REST : UNKNOWN_REST),
   )
-  const readings = [word, ...likely].map(lightStems)
+  const readings = [word, ...likely].map(unlistedStems)
   const first = readings.map((stems) => stems[0] ?? "")
   const second = readings.reverse().flatMap((stems) => stems.slice(1))
   return [...new Set([...first, ...second])].slice(0, MOST_STEMS)
+}
+
+/** What an unlisted word without clitics gives: without its endings, and as the plural that its shape may be. */
+function unlistedStems(form: string): string[] {
+  return [...new Set([...lightStems(form), ...singularStems(form)])]
+}
+
+// The first listed singular decides; else all that the shape allows.
+function singularStems(form: string): readonly string[] {
+  for (const core of [form, ...withoutPronoun(form)]) {
+    const singulars = singularsOf(core)
+    if (singulars.length === 0) continue
+    const listed = singulars.map(listedSingular).find((stems) => stems.length > 0)
+    return listed ?? singulars.map((singular) => lightStems(singular)[0] ?? singular)
+  }
+  return []
+}
+
+// A listed word that is its own stem, as it stands or with ة: "سكان" is a plural itself.
+function listedSingular(form: string): string[] {
+  return [form, form + TA_MARBUTA].flatMap((word) => {
+    const stems = lexicon().arabic.get(word) ?? []
+    return stems.includes(word) || stems.includes(form) ? stems : []
+  })
 }

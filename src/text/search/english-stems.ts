@@ -3,24 +3,30 @@ import { lexicon } from "./lexicon.ts"
 const vowel = /[aeiouy]/
 
 /**
- * The stem of a folded word in Latin letters: possessive, plural, -ed and -ing go, as in steps 1a to 1c of Porter, "An
+ * The stems of a folded word in Latin letters: possessive, plural, -ed and -ing go, as in steps 1a to 1c of Porter, "An
  * algorithm for suffix stripping" (1980), and the final e they may have hidden. Words of fewer than four letters, words
- * of dictionaries/stems.yaml and what does not look like English ("Tueller", "Hussein") stay. Derivations ("universal",
- * "university") are kept apart, against Porter's later steps.
+ * of dictionaries/english-forms.yaml and what does not look like English ("Tueller", "Hussein") stay. Derivations ("universal",
+ * "university") are kept apart, against Porter's later steps. One stem, or of a form of two listed words two ("leaves").
  */
-export function englishStem(word: string): string {
+export function englishStems(word: string): readonly string[] {
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
-  const known = lexicon().english.get(bare)
+  const { english } = lexicon()
+  const known = english.get(bare)
   if (known !== undefined) return known
-  if (bare.length < 4) return bare
+  if (bare.length < 4) return [bare]
   const singular = withoutPlural(bare)
-  const listed = lexicon().english.get(singular)
-  return listed ?? withoutE(withoutParticiple(singular))
+  const core = withoutParticiple(singular)
+  const listed = english.get(singular) ?? english.get(core) ?? (core === singular ? undefined : english.get(`${core}e`))
+  if (listed) return listed
+  // "Wolfe" is no form of wolf.
+  const short = withoutE(core)
+  return [english.has(short) ? core : short]
 }
 
 function withoutPlural(word: string): string {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2)
+  if (word.endsWith("men") && word.length > 4) return `${word.slice(0, -2)}an`
   if (!word.endsWith("s") || /(?:ss|us|is|as|'s)$/.test(word)) return word
   return word.slice(0, -1)
 }

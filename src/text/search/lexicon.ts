@@ -6,35 +6,38 @@ import { CORE_MINIMUM, KNOWN_ENDINGS } from "./endings.ts"
 /** Ta marbuta. `fold` turns it into ه; stems keep it as the last letter where the original has it, for it is no pronoun. */
 export const TA_MARBUTA = "ة"
 
-const lists = z.array(z.array(z.string().min(1)).min(1))
-const schema = z.strictObject({
-  words: lists,
-  particles: lists,
-  distinct: lists,
-  families: lists,
-  english: z.strictObject({ whole: lists, families: lists }),
-})
+const word = z.string().min(1)
+const lists = z.array(z.array(word).min(1))
+/** Lists whose entries are families in one string: "باب أبواب". */
+const families = lists.transform((all) => all.flat().map((family) => family.split(" ")))
+const stems = z.strictObject({ words: lists, particles: lists, distinct: lists, families: lists })
+const plurals = z.record(z.string(), families)
+const english = z.strictObject({ whole: lists, families: lists, verbs: families, nouns: families })
 
-/** Word -> stem, folded, with a last ة kept. Arabic particles and English words stand apart. */
-export type Lexicon = { arabic: Map<string, string>; particles: Set<string>; english: Map<string, string> }
+/** A word's stems: several where its letters are forms of several words. */
+type Stems = Map<string, readonly string[]>
+
+/** Words with their stems, folded, with a last ة kept. Arabic particles and English words stand apart. */
+export type Lexicon = { arabic: Stems; particles: Set<string>; english: Stems }
 
 let loaded: Lexicon | undefined
 
-/** The words of dictionaries/stems.yaml, read once on first use. */
+/** The words of dictionaries/{stems,broken-plurals,english-forms}.yaml, read once on first use. */
 export function lexicon(): Lexicon {
   loaded ??= build()
   return loaded
 }
 
 function build(): Lexicon {
-  const data = readDictionary("stems", schema)
-  const arabic = new Map<string, string>()
-  const add = (word: string, stem: string): void => {
-    if (!arabic.has(word)) arabic.set(word, stem)
+  const data = readDictionary("stems", stems)
+  const arabic: Stems = new Map()
+  for (const family of [...data.families, ...Object.values(readDictionary("broken-plurals", plurals)).flat()]) {
+    const [first = "", ...others] = family.map(foldKeeping)
+    // A family that begins with a form of another one is more of that one.
+    addFamily(arabic, [first, ...others], arabic.get(first)?.[0] ?? first)
   }
-  for (const family of data.families) {
-    const stem = foldKeeping(family[0] ?? "")
-    for (const word of family) add(foldKeeping(word), stem)
+  const add = (word: string, stem: string): void => {
+    if (!arabic.has(word)) arabic.set(word, [stem])
   }
   for (const word of data.distinct.flat()) add(foldKeeping(word), foldKeeping(word))
   for (const word of data.words.flat().map(foldKeeping)) {
@@ -44,36 +47,49 @@ function build(): Lexicon {
     add(word, bare.length < CORE_MINIMUM ? word : bare)
     if (bare.length >= CORE_MINIMUM) add(bare, bare)
   }
-  const english = new Map(data.english.whole.flat().map((word) => [word, word]))
-  for (const family of data.english.families) for (const word of family) english.set(word, family[0] ?? word)
-  return { arabic, particles: new Set(data.particles.flat().map(fold)), english }
+  return { arabic, particles: new Set(data.particles.flat().map(fold)), english: buildEnglish() }
+}
+
+function buildEnglish(): Stems {
+  const { whole, ...forms } = readDictionary("english-forms", english)
+  const words: Stems = new Map()
+  for (const family of [...forms.families, ...forms.verbs, ...forms.nouns]) addFamily(words, family, family[0] ?? "")
+  for (const word of whole.flat()) if (!words.has(word)) words.set(word, [word])
+  return words
+}
+
+function addFamily(words: Stems, family: readonly string[], stem: string): void {
+  for (const word of family) words.set(word, [...new Set([...(words.get(word) ?? []), stem])])
 }
 
 function foldKeeping(word: string): string {
   return word.endsWith(TA_MARBUTA) ? fold(word).slice(0, -1) + TA_MARBUTA : fold(word)
 }
 
+/** A listed word, as it stands or behind an ending that was taken off. */
+export type Known = { stems: readonly string[]; ended: boolean }
+
 /**
- * The stems of a word without clitics, if it is a listed word with or without endings; else none. A word written with ه
- * may be one with ة or one with a pronoun ("مكتبه": a library, his office) and then gives both.
+ * The stems of a word without clitics, if it is a listed word with or without endings. A word written with ه may be one
+ * with ة or one with a pronoun ("مكتبه": a library, his office) and then gives both.
  */
-export function knownStems(form: string): string[] {
+export function known(form: string): Known | null {
   const { arabic } = lexicon()
   const whole = arabic.get(form)
   if (form.endsWith("ه") && form.length > CORE_MINIMUM) {
     const bare = form.slice(0, -1)
-    const found = [whole, arabic.get(bare + TA_MARBUTA), arabic.get(bare)].filter((stem) => stem !== undefined)
-    if (found.length > 0) return [...new Set(found)]
+    const found = [whole, arabic.get(bare + TA_MARBUTA), arabic.get(bare)].filter((stems) => stems !== undefined)
+    if (found.length > 0) return { stems: [...new Set(found.flat())], ended: false }
   }
-  if (whole !== undefined) return [whole]
+  if (whole !== undefined) return { stems: whole, ended: false }
   for (const { ending, feminine, plain } of KNOWN_ENDINGS) {
     if (!form.endsWith(ending)) continue
     const core = form.slice(0, -ending.length)
-    const stem =
+    const stems =
       (feminine && core.length >= 2 ? arabic.get(core + TA_MARBUTA) : undefined) ??
       (plain && core.length >= CORE_MINIMUM ? arabic.get(core) : undefined) ??
       (core.length >= CORE_MINIMUM && !feminine && ending.startsWith("ي") ? arabic.get(core + TA_MARBUTA) : undefined)
-    if (stem !== undefined) return [stem]
+    if (stems !== undefined) return { stems, ended: true }
   }
-  return []
+  return null
 }

@@ -1,5 +1,6 @@
 import { arabicStems } from "./arabic-stems.ts"
-import { englishStem } from "./english-stems.ts"
+import { englishStems } from "./english-stems.ts"
+import { lexicon } from "./lexicon.ts"
 
 const SHORTEST = 3
 const NONE: readonly string[] = []
@@ -10,7 +11,7 @@ const LONGEST_KEPT = 40
 const memory = new Map<string, readonly string[]>()
 
 /**
- * The stems of a folded word: one to three for Arabic and Latin words of three letters and more, none for others. Two
+ * The stems of a folded word: one to four for Arabic and Latin words of three letters and more and for shorter listed ones, none for others. Two
  * words are forms of one if they share a stem. A last ة may stand in place of the ه that folding makes of it: the word
  * then cannot end in a pronoun.
  */
@@ -32,8 +33,8 @@ export function owned(text: string): string {
 
 /** `stemsOf` without its memory, for a caller that keeps what it finds. */
 export function computeStems(folded: string): readonly string[] {
-  if (folded.length < SHORTEST) return NONE
+  if (folded.length < SHORTEST) return lexicon().arabic.get(folded) ?? lexicon().english.get(folded) ?? NONE
   if (/^[\u0621-\u064a]+$/.test(folded)) return arabicStems(folded)
-  if (/^[a-z][a-z']+$/.test(folded)) return [englishStem(folded)]
+  if (/^[a-z][a-z']+$/.test(folded)) return englishStems(folded)
   return NONE
 }

@@ -32,7 +32,7 @@ let text = 0
  * is then neither stemmed nor written again; the lexemes hold the places of one text at a time.
  */
 export function beginText(): number {
-  if (words.size >= MOST_WORDS) {
+  if (Math.max(words.size, lexemes.size / 2) >= MOST_WORDS) {
     words.clear()
     lexemes.clear()
   }
@@ -43,25 +43,25 @@ export function beginText(): number {
 
 /** @param form the folded word with the ة it may have had (`stemmedForm`). */
 export function wordOf(form: string, folded: string): Word {
-  const kept = form.length <= LONGEST_KEPT
-  const among = kept ? words : longWords
+  const among = form.length <= LONGEST_KEPT ? words : longWords
   const known = among.get(form)
   if (known !== undefined) return known
   const key = owned(form)
-  const stems = computeStems(key).map((stem) => lexemeOf(`~${stem}`, kept))
-  const word = { lexeme: lexemeOf(form === folded ? key : owned(folded), kept), stems }
+  const stems = computeStems(key).map((stem) => lexemeOf(`~${stem}`))
+  const word = { lexeme: lexemeOf(form === folded ? key : owned(folded)), stems }
   among.set(key, word)
   return word
 }
 
 /** The lexeme of a value: `#month:4`. */
 export function valueLexeme(canonical: string): Lexeme {
-  return lexemeOf(`#${canonical}`, true)
+  return lexemeOf(`#${canonical}`)
 }
 
-function lexemeOf(signed: string, kept: boolean): Lexeme {
+// Kept by its own length, not by that of the word it came of: a long word's stem may be a short word's too, and is one lexeme with it.
+function lexemeOf(signed: string): Lexeme {
   const short = cutLexeme(signed)
-  const among = kept ? lexemes : longLexemes
+  const among = short.length <= LONGEST_KEPT ? lexemes : longLexemes
   const known = among.get(short)
   if (known !== undefined) return known
   const lexeme = { signed: short, places: [], count: 0, text: 0 }

@@ -9,8 +9,10 @@ import { Shortfalls } from "../passed-over/shortfalls.ts"
 import { forgetPassedOver, retryIndexing } from "../passed-over/sql.ts"
 import { merger } from "./merger.ts"
 import { pendingCount } from "./pending.ts"
+import { renewNames } from "./renew-names.ts"
 import {
   addWords,
+  enqueueOutdated,
   FINISH_INDEX,
   INDEX_IN_BULK,
   type PendingRow,
@@ -100,13 +102,16 @@ async function indexRows(
 
 /**
  * Indexes all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped, and any number
- * of processes may do it at once. What another version had to pass over is tried again.
+ * of processes may do it at once. What another version of the analysis indexed is indexed anew, and found by that meanwhile; what
+ * another version had to pass over is tried again.
  */
 export async function indexPending(
   database: Database,
   onProgress: (done: number, total: number) => void = () => {},
   shortfalls = new Shortfalls(),
 ): Promise<number> {
+  await renewNames(database)
+  await database.query(enqueueOutdated())
   await database.query(retryIndexing())
   const total = await pendingCount(database)
   const known = new Set<string>()

@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { analyze } from "../../db/analyze.ts"
+import { SEARCH_VERSION } from "../../text/search/version.ts"
 import type { IndexedText } from "./vector.ts"
 
 export interface PendingRow extends IndexedText {
@@ -29,8 +30,9 @@ export function pendingArticles(most: number): Sql {
 export function writeEntries(ids: readonly string[], vectors: Buffer): Sql {
   return sql`WITH entries AS (SELECT * FROM unnest(${ids}::bigint[], ${vectors}::tsvector[]) AS e(id, vector)),
       done AS (DELETE FROM search_pending WHERE article_id = ANY(${ids}::bigint[]))
-    INSERT INTO article_search (article_id, sort_at, search) SELECT a.id, a.sort_at, e.vector FROM entries e JOIN articles a ON a.id = e.id
-    ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, search = excluded.search`
+    INSERT INTO article_search (article_id, sort_at, search, version)
+      SELECT a.id, a.sort_at, e.vector, ${SEARCH_VERSION}::smallint FROM entries e JOIN articles a ON a.id = e.id
+    ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, search = excluded.search, version = excluded.version`
 }
 
 /** Processes add words by turns: in another order each, they would wait for one another for ever. The number has no meaning. */
@@ -46,6 +48,42 @@ export function addWords(words: readonly string[]): Sql {
 
 export function countPending(): Sql {
   return sql`SELECT count(*)::int AS count FROM search_pending`
+}
+
+/** Articles that another version of the analysis indexed: they are found by what it made of them. */
+export function countOutdated(): Sql {
+  return sql`SELECT count(*)::int AS count FROM article_search s WHERE version <> ${SEARCH_VERSION}
+    AND NOT EXISTS (SELECT FROM search_pending p WHERE p.article_id = s.article_id)`
+}
+
+export function enqueueOutdated(): Sql {
+  return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM article_search WHERE version <> ${SEARCH_VERSION} ON CONFLICT DO NOTHING`
+}
+
+/** One row where this version of the analysis made the vectors of all names. */
+export function namesAreCurrent(): Sql {
+  return sql`SELECT FROM indexed_names WHERE version = ${SEARCH_VERSION}`
+}
+
+export interface NameText {
+  readonly id: string
+  readonly value: string
+}
+
+/** Names in the order of their ids, those behind `after`. */
+export function namesAfter(after: string, most: number): Sql {
+  return sql`SELECT id, value FROM names WHERE id > ${after}::bigint ORDER BY id LIMIT ${most} FOR UPDATE`
+}
+
+/** @param vectors tsvector[] in PostgreSQL's binary format. */
+export function writeNames(ids: readonly string[], vectors: Buffer): Sql {
+  return sql`UPDATE names n SET search = e.vector FROM unnest(${ids}::bigint[], ${vectors}::tsvector[]) AS e(id, vector)
+    WHERE n.id = e.id AND n.search IS DISTINCT FROM e.vector`
+}
+
+export function noteNamesAreCurrent(): Sql {
+  return sql`WITH before AS (DELETE FROM indexed_names WHERE version <> ${SEARCH_VERSION})
+    INSERT INTO indexed_names VALUES (${SEARCH_VERSION}) ON CONFLICT DO NOTHING`
 }
 
 /**

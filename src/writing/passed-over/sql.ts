@@ -1,10 +1,11 @@
 import sql, { type Sql } from "sql-template-tag"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
+import { SEARCH_VERSION } from "../../text/search/version.ts"
 import { VERSION } from "../../version.ts"
 import type { DerivedPart } from "./shortfalls.ts"
 
 /** Whose failures these are: another release, or other rules, may do better and tries again. */
-const OURS = `${VERSION}/${ANNOTATION_VERSION}`
+const OURS = `${VERSION}/${ANNOTATION_VERSION}/${SEARCH_VERSION}`
 
 /** Remembers that a part of an article could not be derived. @returns its slug. */
 export function passOver(id: string, part: DerivedPart, reason: string): Sql {

@@ -2,7 +2,7 @@ import sql from "sql-template-tag"
 import { beforeAll, expect, it } from "vitest"
 import { Touched } from "../../../src/writing/changes/touched.ts"
 import { indexBatch, indexPending } from "../../../src/writing/index/index-articles.ts"
-import { pendingCount } from "../../../src/writing/index/pending.ts"
+import { outdatedCount, pendingCount } from "../../../src/writing/index/pending.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { readerOf } from "../../graphql/content.ts"
 import { type TestClient, testClient } from "../../support/client.ts"
@@ -26,7 +26,7 @@ describeOnDatabases("the index", "seeded", (use) => {
   const found = async (text: string) => (await searchArticles(client, text)).map(({ node }) => node.slug)
   const entries = () =>
     use().database.query<{ digest: string }>(
-      sql`SELECT md5(string_agg(s::text, '|' ORDER BY article_id)) AS digest FROM article_search s`,
+      sql`SELECT md5(string_agg((article_id, sort_at, search)::text, '|' ORDER BY article_id)) AS digest FROM article_search s`,
     )
   const requeue = () => use().database.query(sql`INSERT INTO search_pending SELECT id FROM articles ON CONFLICT DO NOTHING`)
 
@@ -103,5 +103,30 @@ describeOnDatabases("the index", "seeded", (use) => {
     const [row] = await use().database.query<{ body: string }>(sql`SELECT body FROM articles WHERE slug = 'many-5'`)
     expect(await found((row?.body ?? "").split(" ").at(-1) as string)).toEqual(["many-5"])
     expect(await pendingCount(use().database)).toBe(0)
+  })
+
+  it("is made anew where another version of the analysis made it, and finds by that meanwhile", async () => {
+    const { database } = use()
+    await write(article("older", "كلام عن الوطاويط"))
+    const person = {
+      kind: "person" as const,
+      value: { slug: "salma", names: [{ value: "سلمى الوطواطي", language: "ar", kind: "CANONICAL" as const }] },
+    }
+    await writeContent(database, readerOf([person]), { mode: "MERGE" })
+    const before = await entries()
+    const names = () => database.query<{ search: string }>(sql`SELECT search::text AS search FROM names ORDER BY id`)
+    const namesBefore = await names()
+    await database.query(sql`UPDATE article_search SET version = 0, search = strip(search)`)
+    await database.query(sql`UPDATE names SET search = ''`)
+    await database.query(sql`DELETE FROM indexed_names`)
+    const outdated = await outdatedCount(database)
+    expect([outdated > 0, await pendingCount(database), await found("الوطاويط")]).toEqual([true, 0, ["older"]])
+    // What is written meanwhile does not wait for the rest.
+    await write(article("newer", "كلام عن الوطاويط أيضا"))
+    expect([(await found("الوطاويط")).toSorted(), await outdatedCount(database)]).toEqual([["newer", "older"], outdated])
+    await database.query(sql`DELETE FROM articles WHERE slug = 'newer'`)
+    expect(await indexPending(database)).toBe(outdated)
+    expect([await outdatedCount(database), await entries(), await names()]).toEqual([0, before, namesBefore])
+    expect(await indexPending(database)).toBe(0)
   })
 })

@@ -63,6 +63,14 @@ describe("vectorOf", () => {
     expect(await parsed(article("", null, `${"x ".repeat(20_000)} آخر`))).toContain("'اخر':16383")
   }, 60_000)
 
+  it("has each lexeme once, where the stem of a word too long to be kept is that of a shorter one", () => {
+    const word = "ق".repeat(39)
+    const { placed } = lexemesOf({ headline: "", summary: null, body: `${word} ${word}ها ${word}ها` })
+    const signed = placed.map((lexeme) => lexeme.signed)
+    expect(signed.toSorted()).toEqual([`~${word}`, word, `${word}ها`])
+    expect(placed.find((lexeme) => lexeme.signed === `~${word}`)?.count).toBe(3)
+  })
+
   it("answers as matchesDocument does", async () => {
     for (const pair of pairs()) {
       const vector = article("", null, pair.document)

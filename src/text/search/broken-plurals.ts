@@ -1,0 +1,47 @@
+// Shapes of Arabic plurals that hardly any singular has, after Wright, "A Grammar of the Arabic Language" (3rd ed., §§ 304-305), on
+// folded letters: ئ is ي, ى is ي, أ and إ are ا. What a shape has in common with other words is left out here, and the
+// plurals of that kind are listed in dictionaries/broken-plurals.yaml: أفعال is إفعال when folded, فعول and فعال are singulars too.
+
+/** A plural's shape, and the singulars that it may be of. */
+type Shape = { readonly shape: RegExp; readonly singulars: (letters: readonly string[]) => string[] }
+
+const SHAPES: readonly Shape[] = [
+  // نوافذ نافذة, شواطئ شاطئ, كواكب كوكب; with ت and و the shape is of verbal nouns and verbs too (تواصل, ووافق)
+  { shape: /^([^اتموي])وا([^ا])([^اهة])$/, singulars: ([a, b, c]) => [`${a}ا${b}${c}`, `${a}و${b}${c}`] },
+  // جواسيس جاسوس, تواريخ تاريخ
+  { shape: /^([^امي])وا([^ا])ي([^اي])$/, singulars: ([a, b, c]) => [`${a}ا${b}و${c}`, `${a}ا${b}ي${c}`] },
+  // حقائب حقيبة, خسائر خسارة
+  { shape: /^([^ايم])([^اوي])اي([^ايهة])$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`, `${a}${b}ا${c}`] },
+  // هدايا هدية, زوايا زاوية
+  { shape: /^([^ام])([^اوي])ايا$/, singulars: ([a, b]) => [`${a}${b}ية`] },
+  { shape: /^([^ام])وايا$/, singulars: ([a]) => [`${a}اوية`] },
+  // دكاكين دكان, سكاكين سكين
+  { shape: /^([^اي])(.)ا\2ي(.)$/, singulars: ([a, b, c]) => [`${a}${b}ا${c}`, `${a}${b}ي${c}`, `${a}${b}و${c}`] },
+  // عصافير عصفور, مفاتيح مفتاح, أساليب أسلوب, تقارير تقرير
+  {
+    shape: /^([^ي])([^اوي])ا([^اي])ي([^اي])$/,
+    singulars: ([a, b, c, d]) => [`${a}${b}${c}و${d}`, `${a}${b}${c}ا${d}`, `${a}${b}${c}ي${d}`],
+  },
+  // معاني معنى: with م alone, for others are adjectives (عراقي)
+  { shape: /^م([^اوي])ا(.)ي$/, singulars: ([a, b]) => [`م${a}${b}ي`] },
+  // ملاعب ملعب, مواقع موقع, متاجر متجر
+  { shape: /^م([^ا])ا([^ا])([^اويهة])$/, singulars: ([a, b, c]) => [`م${a}${b}${c}`] },
+  // عناصر عنصر, قنابل قنبلة; with ت, ن and ي the shape is of verbs and their nouns too (تبادل, نقاتل, يقاتل), with ا of adjectives (أقارب أقرب)
+  { shape: /^([^اتمنيو])([^اوي])ا([^ايو])([^اويهة])$/, singulars: ([a, b, c, d]) => [`${a}${b}${c}${d}`] },
+  // علماء عالم, سجناء سجين
+  { shape: /^([^ا])([^ا])([^ا])اء$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`, `${a}ا${b}${c}`] },
+  // أصدقاء صديق; with ت and ن the shape is of verbal nouns too (اعتداء, انتهاء)
+  { shape: /^ا([^انو])([^اتط])([^ا])اء$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`] },
+  // أجهزة جهاز, أرغفة رغيف, أعمدة عمود; with ه it is a verb with a pronoun too (أرسله)
+  { shape: /^ا([^اوي])([^اوي])([^اوي])ة$/, singulars: ([a, b, c]) => [`${a}${b}ا${c}`, `${a}${b}ي${c}`, `${a}${b}و${c}`] },
+]
+
+/** The singulars that an unlisted word without clitics may be the plural of, by its shape; none for most words. */
+export function singularsOf(form: string): string[] {
+  if (form.length < 5 || form.length > 6) return []
+  for (const { shape, singulars } of SHAPES) {
+    const letters = shape.exec(form)
+    if (letters) return singulars(letters.slice(1))
+  }
+  return []
+}

@@ -1,0 +1,35 @@
+import type { Database } from "../../db/database.ts"
+import { binaryVectors } from "../../text/search/binary-vectors.ts"
+import { lexemesOf } from "../../text/search/lexemes.ts"
+import { changing } from "../changes/changing.ts"
+import { type NameText, namesAfter, namesAreCurrent, noteNamesAreCurrent, writeNames } from "./sql.ts"
+
+/** Names a transaction. */
+const BATCH = 5_000
+
+/**
+ * Makes anew what names are found by, where another version of the analysis made it. Stopped at any point, it begins again the next
+ * time: names are few beside articles. What is written meanwhile is of this version already.
+ */
+export async function renewNames(database: Database): Promise<void> {
+  const current = await database.query(namesAreCurrent())
+  if (current.length > 0) return
+  for (let after: string | null = "0"; after !== null; ) {
+    const from: string = after
+    after = await changing(database, async (transaction, touched) => {
+      const rows = await transaction.query<NameText>(namesAfter(from, BATCH))
+      if (rows.length === 0) return null
+      const vectors = binaryVectors()
+      for (const { value } of rows) vectors.add(lexemesOf({ headline: "", summary: null, body: value }))
+      await transaction.query(
+        writeNames(
+          rows.map(({ id }) => id),
+          vectors.array(),
+        ),
+      )
+      touched.list("search", "articles")
+      return rows.at(-1)?.id ?? null
+    })
+  }
+  await database.query(noteNamesAreCurrent())
+}
