@@ -26,7 +26,7 @@ async function doctor(location: TestDatabase["location"], env: Record<string, st
 const statuses = (checks: Awaited<ReturnType<typeof doctor>>["checks"]) =>
   [...checks.values()].filter(({ status }) => status !== "ok").map(({ check, status }) => `${check}: ${status}`)
 
-describeOnDatabases("isnad doctor", "seeded", (use, backend) => {
+describeOnDatabases("isnad doctor", "seeded copy", (use, backend) => {
   it("finds all well", async () => {
     const { code, ok, checks, stderr } = await doctor(use().location)
     expect({ code, ok, notOk: statuses(checks) }).toEqual({ code: 0, ok: true, notOk: [] })

@@ -7,7 +7,7 @@ import { isnad } from "../support/commands.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
-describeOnDatabases("isnad import and export in formats", "seeded", (use) => {
+describeOnDatabases("isnad import and export in formats", "seeded copy", (use) => {
   it("say of each document what was kept and what was not", async () => {
     const folder = folderOf({ "daily.xml": RSS, "broken.xml": ATOM.slice(0, 400), "photo.jpg": "x" })
     const result = await isnad(["import", folder], use().location)

@@ -21,7 +21,7 @@ truncateSync(join(folder, "large.txt"), 50 * 1024 * 1024)
 mkdirSync(join(folder, "folder.txt"))
 const paths = (...names: string[]) => names.map((name) => join(folder, name))
 
-describeOnDatabases("isnad import", "seeded", (use) => {
+describeOnDatabases("isnad import", "seeded copy", (use) => {
   it("says what it found where, and the second time that nothing changed", async () => {
     const { location } = use()
     const first = await isnad(["import", ...paths("a.txt", "b.txt")], location)

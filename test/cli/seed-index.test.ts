@@ -7,7 +7,7 @@ import { Command, isnad } from "../support/commands.ts"
 import { describeOnDatabases, open, type TestDatabase } from "../support/databases.ts"
 
 // More than a write indexes in its own transaction.
-const folderOf = (word: string) => bundleFolder(bulkBundle(2_500, word))
+const folderOf = (word: string) => bundleFolder(bulkBundle(2_100, word))
 
 const entries = async (location: TestDatabase["location"]) => {
   const database = open(location)
@@ -25,9 +25,9 @@ describeOnDatabases("a large seed", "empty", (use) => {
     const result = await isnad(["seed", "--from", folderOf("كتاب"), "--yes"], location)
     expect(result).toMatchObject({ code: 0 })
     expect(result.stdout).toMatch(
-      /Done\. [\d.]+ s\n2500 articles can be read; .*\nIndexed 2500 articles for search\. [\d.]+ s\nWho said what in 2500 articles.*annotate\n$/,
+      /Done\. [\d.]+ s\n2100 articles can be read; .*\nIndexed 2100 articles for search\. [\d.]+ s\nWho said what in 2100 articles.*annotate\n$/,
     )
-    expect(await entries(location)).toMatchObject({ entries: 2_500, waiting: 0 })
+    expect(await entries(location)).toMatchObject({ entries: 2_100, waiting: 0 })
   })
 
   it("goes on with annotate where it was killed while it was indexed, which also finds what texts say", {
@@ -41,9 +41,9 @@ describeOnDatabases("a large seed", "empty", (use) => {
     expect((await entries(location)).waiting).toBeGreaterThan(0)
     expect(await isnad(["annotate"], location)).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/Indexed \d+ articles for search.*\nAnnotated 2500 articles/),
+      stdout: expect.stringMatching(/Indexed \d+ articles for search.*\nAnnotated 2100 articles/),
     })
-    expect(await entries(location)).toMatchObject({ entries: 2_500, waiting: 0 })
+    expect(await entries(location)).toMatchObject({ entries: 2_100, waiting: 0 })
     expect(await isnad(["annotate"], location)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("Every article is indexed and annotated"),

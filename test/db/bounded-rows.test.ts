@@ -7,7 +7,7 @@ import { describeOnDatabases } from "../support/databases.ts"
 const rows = (count: number, kilobytes: number) =>
   sql`SELECT n, repeat('كلمة ', ${kilobytes * 100}::int) AS text FROM generate_series(1, ${count}::int) n`
 
-describeOnDatabases("rows that are too many bytes", "empty", (use) => {
+describeOnDatabases("rows that are too many bytes", "seeded", (use) => {
   const caller = () => new AbortController().signal
 
   it("end as an error for a request", async () => {

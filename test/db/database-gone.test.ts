@@ -10,7 +10,7 @@ import { type Connection, proxyTo } from "./proxy.ts"
 const QUERY = post({ query: "{ articles(first: 1) { totalCount nodes { slug } } }" })
 const STATEMENT_TIMEOUT_MS = 1_000
 
-describe.runIf(inject("serverTemplate"))("a database that goes away", () => {
+describe.runIf(inject("serverTemplates"))("a database that goes away", () => {
   let test: TestDatabase
   let proxy: Connection
   let database: Database
@@ -20,7 +20,7 @@ describe.runIf(inject("serverTemplate"))("a database that goes away", () => {
   const onUnhandled = (error: unknown) => unhandled.push(error)
 
   beforeAll(async () => {
-    test = await openTestDatabase("PostgreSQL", "seeded")
+    test = await openTestDatabase("PostgreSQL", "seeded copy")
     proxy = await proxyTo(test.location.databaseUrl as string)
     database = openDatabase({
       databaseUrl: proxy.url,

@@ -6,7 +6,7 @@ import { describeOnDatabases } from "../support/databases.ts"
 
 // What PostgreSQL says of the machine under it, raised by hand.
 
-describeOnDatabases("trouble of the database's machine", "empty", (use) => {
+describeOnDatabases("trouble of the database's machine", "seeded", (use) => {
   it.each([
     ["53100", 'could not extend file "base/5/1": No space left on device', "DISK_FULL", /full/],
     ["53100", "could not write to file: wrote only 4096 of 8192 bytes", "DISK_FULL", /full/],

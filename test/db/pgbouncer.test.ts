@@ -14,14 +14,14 @@ const STATEMENT_TIMEOUT_MS = 1_500
 /** Fewer than clients: statements of one connection run on many. */
 const CONNECTIONS = 3
 
-describe.runIf(canPool && inject("serverTemplate"))("through PgBouncer by transactions", () => {
+describe.runIf(canPool && inject("serverTemplates"))("through PgBouncer by transactions", () => {
   let test: TestDatabase
   let pooler: Pooler
   let database: Database
   const openThrough = (prepared: boolean) =>
     openDatabase({ databaseUrl: pooler.url, dataDir: "", poolSize: 8, statementTimeoutMs: STATEMENT_TIMEOUT_MS, prepared })
   beforeAll(async () => {
-    test = await openTestDatabase("PostgreSQL", "seeded")
+    test = await openTestDatabase("PostgreSQL", "seeded copy")
     pooler = await poolerTo(test.location.databaseUrl as string, CONNECTIONS)
     database = openThrough(false)
   })

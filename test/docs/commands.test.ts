@@ -17,7 +17,7 @@ const EXAMPLE = /```console\n\$ isnad (.*)\n[\s\S]*?```/g
 
 it("shows what the commands really write", { timeout: 300_000 }, async () => {
   const folder = folderOf({ "report.txt": "خبر من بغداد\n\nقال ماثيو تولر إن الجولة الجديدة في نيسان." })
-  cpSync(inject("embeddedTemplate"), join(folder, "data"), { recursive: true })
+  cpSync(inject("embeddedTemplates").seeded, join(folder, "data"), { recursive: true })
   // A server holds the database open, so that none of the commands has to.
   const server = start({ DATA_DIR: join(folder, "data") })
   await server.address

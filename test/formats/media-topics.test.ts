@@ -42,7 +42,7 @@ interface Topics {
 }
 const QUERY = `{ topics(first: 100) { nodes { slug name(locale: AR) parent { slug } externalIds { value } } } }`
 
-describeOnDatabases("the Media Topics", "seeded", (use) => {
+describeOnDatabases("the Media Topics", "seeded copy", (use) => {
   const topics = async () => (await testClient(use().database).data<Topics>(QUERY)).topics.nodes
   const file = folderOf({ "cptall-en-GB.json": JSON.stringify(SET) })
 

@@ -31,7 +31,7 @@ const articlesIn = (folder: string): Article[] =>
     .split("\n")
     .map((line) => JSON.parse(line) as Article)
 
-describeOnDatabases("a round trip", "seeded", (use) => {
+describeOnDatabases("a round trip", "seeded copy", (use) => {
   let bundle: string
   let articles: Article[]
   const exported = async (format: ArticleFormatName) => {

@@ -5,7 +5,7 @@ import { describeOnDatabases } from "../support/databases.ts"
 
 // How many statements a query takes, and that nothing read for one request is kept for the next.
 
-describeOnDatabases("batching", "seeded", (use) => {
+describeOnDatabases("batching", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(() => {
     client = testClient(use().database)

@@ -27,7 +27,7 @@ const steps = fc.array(
   { minLength: 60, maxLength: 60 },
 )
 
-describeOnDatabases("paging while rows come and go", "seeded", (use) => {
+describeOnDatabases("paging while rows come and go", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeContent(use().database, pagingContent(), { mode: "MERGE" })

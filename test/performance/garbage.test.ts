@@ -16,7 +16,7 @@ const MOST_KEPT = 0.05
 const ROWS = sql`SELECT n, repeat('نص ', 30) || n AS text FROM generate_series(1, 40) AS n`
 const QUERY = `{ articles(first: 20) { nodes { headline publishedAt publisher { name } topics { nodes { name } } people { nodes { name } } } } }`
 
-describe.runIf(inject("serverTemplate"))("garbage", () => {
+describe.runIf(inject("serverTemplates"))("garbage", () => {
   let opened: TestDatabase
   let server: Server
   let ask: () => Promise<void>

@@ -13,12 +13,12 @@ import { askedFor, performanceContent } from "./content.ts"
 const BEFORE_IT_DECIDES = 5
 const TIMES = 10
 
-describe.runIf(inject("serverTemplate"))("the statements of the benchmark's queries", () => {
+describe.runIf(inject("serverTemplates"))("the statements of the benchmark's queries", () => {
   let opened: TestDatabase
   /** With one connection, which has all plans. */
   let database: Database
   beforeAll(async () => {
-    opened = await openTestDatabase("PostgreSQL", "seeded")
+    opened = await openTestDatabase("PostgreSQL", "seeded copy")
     await writeContent(opened.database, performanceContent(), { mode: "RESET" })
     await indexPending(opened.database)
     await opened.database.query(sql`${raw("ANALYZE")}`)

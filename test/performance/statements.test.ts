@@ -22,7 +22,7 @@ const documented = new Map(
   ]),
 )
 
-describeOnDatabases("the cost of the benchmark's queries", "seeded", (use) => {
+describeOnDatabases("the cost of the benchmark's queries", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeContent(use().database, performanceContent(), { mode: "RESET" })

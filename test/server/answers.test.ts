@@ -7,7 +7,7 @@ import { appOver, GRAPHQL_JSON, post, send } from "./http.ts"
 const QUERY = { query: "{ __typename }" }
 const DATA = { __typename: "Query" }
 
-describeOnDatabases("answers", "empty", (use) => {
+describeOnDatabases("answers", "seeded", (use) => {
   let app: ReturnType<typeof appOver>
   beforeAll(() => {
     app = appOver(use().database)

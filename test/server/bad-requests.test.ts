@@ -72,7 +72,7 @@ function expectCoded({ status, errors, data }: Answer, expected: number): void {
   expect(data ?? null).toBeNull()
 }
 
-describeOnDatabases("bad requests", "empty", (use, backend) => {
+describeOnDatabases("bad requests", "seeded", (use, backend) => {
   if (backend === "PostgreSQL") return it("need no database", () => expect(use().database.embedded).toBe(false))
   let app: ReturnType<typeof appOver>
   beforeAll(() => {

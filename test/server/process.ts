@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdtempSync, rmSync } from "node:fs"
+import { rmSync } from "node:fs"
 import { request } from "node:http"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { json } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
+import { seededFolder } from "../support/databases.ts"
+import { temporaryFolder } from "../support/folders.ts"
 
 const SERVER = fileURLToPath(new URL("../../src/server.ts", import.meta.url))
 
@@ -81,7 +81,8 @@ export function askAcross(signal: NodeJS.Signals, { child }: Started, address: s
   })
 }
 
-export function temporaryFolder(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), "isnad-process-"))
+/** A data folder: with the seeds, so that a start need not write them, or empty. */
+export function dataFolder(content: "seeded" | "empty"): { path: string; remove: () => void } {
+  const path = content === "seeded" ? seededFolder().dataDir : temporaryFolder()
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

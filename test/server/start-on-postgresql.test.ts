@@ -8,7 +8,7 @@ import { ask, start, stop } from "./process.ts"
 
 const CLI = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url))
 
-describe.runIf(inject("serverTemplate"))("a start on PostgreSQL", () => {
+describe.runIf(inject("serverTemplates"))("a start on PostgreSQL", () => {
   let test: TestDatabase
   let url: string
   beforeEach(async () => {

@@ -3,14 +3,14 @@ import { createServer } from "node:net"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { listening } from "./http.ts"
-import { ask, start, stop, temporaryFolder } from "./process.ts"
+import { ask, dataFolder, start, stop } from "./process.ts"
 
 // The first start makes everything, the second finds it, and a start that cannot be says why in a line.
 
 describe("a start", () => {
-  let folder: ReturnType<typeof temporaryFolder>
+  let folder: ReturnType<typeof dataFolder>
   beforeEach(() => {
-    folder = temporaryFolder()
+    folder = dataFolder("empty")
   })
   afterEach(() => folder.remove())
 
@@ -75,9 +75,8 @@ describe("a start", () => {
   })
 
   it("says that the files in the data folder are no database", async () => {
-    const server = startIn()
-    await server.address
-    await stop(server)
+    folder.remove()
+    folder = dataFolder("seeded")
     writeFileSync(join(folder.path, "pglite", "global", "pg_control"), "broken")
     chmodSync(join(folder.path, "pglite", "global", "pg_control"), 0o600)
     expect(await failure({})).toMatch(

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { ask, askAcross, start, stop, temporaryFolder } from "./process.ts"
+import { ask, askAcross, dataFolder, start, stop } from "./process.ts"
 
 describe("a stop", () => {
-  let folder: ReturnType<typeof temporaryFolder>
+  let folder: ReturnType<typeof dataFolder>
   beforeEach(() => {
-    folder = temporaryFolder()
+    folder = dataFolder("seeded")
   })
   afterEach(() => folder.remove())
   const startHere = () => start({ DATA_DIR: folder.path })
@@ -24,6 +24,8 @@ describe("a stop", () => {
   )
 
   it("while seeding leaves a folder from which the next start goes on", async () => {
+    folder.remove()
+    folder = dataFolder("empty")
     for (const milliseconds of [150, 500, 900, 1_400]) {
       const server = startHere()
       await Promise.race([server.address, new Promise((resolve) => setTimeout(resolve, milliseconds))])

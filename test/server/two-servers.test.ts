@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { ask, type Started, start, stop, temporaryFolder } from "./process.ts"
+import { ask, dataFolder, type Started, start, stop } from "./process.ts"
 
 // Servers on one data folder: whichever comes first opens the files, and when it dies another takes its place.
 
 describe("servers on one data folder", () => {
-  const folder = temporaryFolder()
+  const folder = dataFolder("empty")
   const servers: Started[] = []
   beforeAll(() => {
     servers.push(...[1, 2, 3].map(() => start({ DATA_DIR: folder.path })))

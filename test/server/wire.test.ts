@@ -2,14 +2,14 @@ import { request } from "node:http"
 import { connect } from "node:net"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { ask, type Started, start, stop, temporaryFolder } from "./process.ts"
+import { ask, dataFolder, type Started, start, stop } from "./process.ts"
 
 // What only a socket shows: compression, requests that are no HTTP, and clients that go away.
 
 const BODY = JSON.stringify({ query: "{ articles(first: 20) { nodes { headline body } } }" })
 
 describe("on the wire", () => {
-  const folder = temporaryFolder()
+  const folder = dataFolder("seeded")
   let server: Started
   let address: URL
   beforeAll(async () => {

@@ -6,7 +6,6 @@ import { type Database, openDatabase } from "../../src/db/database.ts"
 import { administer, databaseUrl } from "../setup/templates.ts"
 import { temporaryFolder } from "./folders.ts"
 
-/** A database of a test file's own: seeded like the template, or empty and not migrated. */
 export interface TestDatabase {
   readonly database: Database
   /** What openDatabase takes to reach the same data once more, as another process would. */
@@ -14,7 +13,11 @@ export interface TestDatabase {
   readonly close: () => Promise<void>
 }
 
-export type Content = "seeded" | "empty"
+/**
+ * "seeded": the seeds, in the one database that all test files read; a write fails. "seeded copy": the same, of the file's own, to be
+ * changed. "migrated": the file's own, without content. "empty": the file's own, not migrated.
+ */
+export type Content = "seeded" | "seeded copy" | "migrated" | "empty"
 export type Backend = "PGlite" | "PostgreSQL"
 
 /** The same tests on PGlite always, and on PostgreSQL where TEST_DATABASE_URL is set. */
@@ -23,7 +26,7 @@ export function describeOnDatabases(
   content: Content,
   tests: (use: () => TestDatabase, backend: Backend) => void,
 ): void {
-  const backends: Backend[] = inject("serverTemplate") ? ["PGlite", "PostgreSQL"] : ["PGlite"]
+  const backends: Backend[] = inject("serverTemplates") ? ["PGlite", "PostgreSQL"] : ["PGlite"]
   describe.each(backends)(`${title} (%s)`, (backend) => {
     let opened: TestDatabase
     beforeAll(async () => {
@@ -40,13 +43,21 @@ export function openTestDatabase(backend: Backend, content: Content): Promise<Te
 
 /** Where an embedded database is that is seeded, and not open yet. It goes when the test file ends. */
 export function seededFolder(): TestDatabase["location"] & { databaseUrl: null } {
+  return embeddedCopy("seeded")
+}
+
+function embeddedCopy(template: "seeded" | "migrated") {
   const dataDir = temporaryFolder()
-  cpSync(inject("embeddedTemplate"), dataDir, { recursive: true })
+  cpSync(inject("embeddedTemplates")[template], dataDir, { recursive: true })
   return { databaseUrl: null, dataDir }
 }
 
 async function openEmbedded(content: Content): Promise<TestDatabase> {
-  const location = content === "seeded" ? seededFolder() : { databaseUrl: null, dataDir: temporaryFolder() }
+  if (content === "seeded") return openShared({ databaseUrl: null, dataDir: inject("embeddedTemplates").shared })
+  const location =
+    content === "empty"
+      ? { databaseUrl: null, dataDir: temporaryFolder() }
+      : embeddedCopy(content === "migrated" ? "migrated" : "seeded")
   const database = open(location)
   const close = async () => {
     await database.close()
@@ -56,17 +67,25 @@ async function openEmbedded(content: Content): Promise<TestDatabase> {
 }
 
 async function openOnServer(content: Content): Promise<TestDatabase> {
-  const template = inject("serverTemplate")
-  if (!template) throw new Error("TEST_DATABASE_URL is not set")
+  const templates = inject("serverTemplates")
+  if (!templates) throw new Error("TEST_DATABASE_URL is not set")
+  const { url, names } = templates
+  if (content === "seeded") return openShared({ databaseUrl: databaseUrl(url, names.shared), dataDir: tmpdir() })
   const name = `isnad_test_${randomBytes(6).toString("hex")}`
-  await administer(template.url, `CREATE DATABASE ${name}${content === "seeded" ? ` TEMPLATE ${template.name}` : ""}`)
-  const location = { databaseUrl: databaseUrl(template.url, name), dataDir: tmpdir() }
+  const from = content === "empty" ? "" : ` TEMPLATE ${names[content === "migrated" ? "migrated" : "seeded"]}`
+  await administer(url, `CREATE DATABASE ${name}${from}`)
+  const location = { databaseUrl: databaseUrl(url, name), dataDir: tmpdir() }
   const database = open(location)
   const close = async () => {
     await database.close()
-    await administer(template.url, `DROP DATABASE ${name} WITH (FORCE)`)
+    await administer(url, `DROP DATABASE ${name} WITH (FORCE)`)
   }
   return { database, location, close }
+}
+
+function openShared(location: TestDatabase["location"]): TestDatabase {
+  const database = open(location)
+  return { database, location, close: () => database.close() }
 }
 
 /** Opens the same data once more. */

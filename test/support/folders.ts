@@ -1,19 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
-import { afterAll } from "vitest"
+import { inject } from "vitest"
 
 const made: string[] = []
 
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
-
-/** An empty folder that goes when the test file ends. */
+/** An empty folder that goes when the test file ends (test/setup/each-file.ts). */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "isnad-files-"))
+  const folder = mkdtempSync(join(inject("runFolder"), "files-"))
   made.push(folder)
   return folder
+}
+
+export function removeTemporaryFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
 /** A folder with these files, by their paths inside it. */

@@ -6,7 +6,7 @@ import { Command, isnad } from "../support/commands.ts"
 import { fingerprint, inconsistencies, resetTo } from "../support/contents.ts"
 import { describeOnDatabases, open, type TestDatabase } from "../support/databases.ts"
 
-const folder = bundleFolder(bulkBundle(4_000, "جديد"))
+const folder = bundleFolder(bulkBundle(2_100, "جديد"))
 const seed = ["seed", "--from", folder, "--yes"]
 
 /** Kills a seed when it says that it is at `moment`, so that each part of the work is hit. @returns whether it was killed. */
@@ -42,7 +42,7 @@ const moments: { at: RegExp; delayMs: number; maybe: boolean }[] = [
 describeOnDatabases("a seed that is killed", "empty", (use) => {
   it("leaves the old content or the new at whatever moment, and the next one works", { timeout: 120_000 }, async () => {
     const { location } = use()
-    expect(await isnad(seed, location)).toMatchObject({ code: 0, stdout: expect.stringMatching(/articles +4000 /) })
+    expect(await isnad(seed, location)).toMatchObject({ code: 0, stdout: expect.stringMatching(/articles +2100 /) })
     const after = await once(location, fingerprint)
     const goBack = async (database: Database) => {
       await resetTo(database, smallBundle())
@@ -62,7 +62,7 @@ describeOnDatabases("a seed that is killed", "empty", (use) => {
       }
     }
     expect(olds).toBeGreaterThan(1)
-    expect(await isnad(seed, location)).toMatchObject({ code: 0, stdout: expect.stringMatching(/articles +4000 +0 +3 +0/) })
+    expect(await isnad(seed, location)).toMatchObject({ code: 0, stdout: expect.stringMatching(/articles +2100 +0 +3 +0/) })
     expect(await once(location, fingerprint)).toBe(after)
     expect(await once(location, inconsistencies)).toEqual([])
   })

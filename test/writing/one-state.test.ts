@@ -1,6 +1,5 @@
 import sql from "sql-template-tag"
-import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../src/db/migrations.ts"
+import { expect, it } from "vitest"
 import { bundleReader } from "../../src/formats/bundle/reader.ts"
 import { writeContent } from "../../src/writing/write.ts"
 import { bulkBundle, bundleFolder } from "../support/bundles.ts"
@@ -12,11 +11,7 @@ const LOOK = sql`SELECT string_agg(DISTINCT split_part(a.slug, '-', 1), '+') AS 
   count(DISTINCT (p.article_id, p.person_id))::int AS people, count(DISTINCT (t.article_id, t.topic_id))::int AS listings
   FROM articles a LEFT JOIN article_people p ON p.article_id = a.id LEFT JOIN topic_articles t ON t.article_id = a.id`
 
-describeOnDatabases("readers beside a reset", "empty", (use) => {
-  beforeAll(async () => {
-    await migrate(use().database)
-  })
-
+describeOnDatabases("readers beside a reset", "migrated", (use) => {
   it("see the old content or the new, never half", async () => {
     const { database, location } = use()
     await resetTo(database, bulkBundle(400, "قديم"))

@@ -1,7 +1,6 @@
 import { readdirSync } from "node:fs"
-import { beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { contentSize } from "../../src/db/content-size.ts"
-import { migrate } from "../../src/db/migrations.ts"
 import { bundleReader } from "../../src/formats/bundle/reader.ts"
 import { curatedReader } from "../../src/formats/curated/reader.ts"
 import { SEEDS_FOLDER } from "../../src/writing/prepare.ts"
@@ -15,11 +14,7 @@ const seed = (options = {}) => [curatedReader(SEEDS_FOLDER), { mode: "RESET" as 
 const ids = `{ articles(first: 500) { nodes { id slug } } people(first: 100) { nodes { id slug } }
   sources(first: 100) { nodes { id slug } } topics(first: 100) { nodes { id slug } } }`
 
-describeOnDatabases("the curated documents", "empty", (use) => {
-  beforeAll(async () => {
-    await migrate(use().database)
-  })
-
+describeOnDatabases("the curated documents", "migrated", (use) => {
   it("are all written, and writing them again changes nothing", async () => {
     const { database } = use()
     const first = await writeContent(database, ...seed())
@@ -49,11 +44,7 @@ describeOnDatabases("the curated documents", "empty", (use) => {
   })
 })
 
-describeOnDatabases("a reset", "empty", (use) => {
-  beforeAll(async () => {
-    await migrate(use().database)
-  })
-
+describeOnDatabases("a reset", "migrated", (use) => {
   it("reports what it created, updated, deleted and left alone, and does just that", async () => {
     const { database } = use()
     await resetTo(database, smallBundle())

@@ -1,5 +1,4 @@
-import { beforeAll, beforeEach, expect, it } from "vitest"
-import { migrate } from "../../src/db/migrations.ts"
+import { beforeEach, expect, it } from "vitest"
 import { bundleReader } from "../../src/formats/bundle/reader.ts"
 import { writeContent } from "../../src/writing/write.ts"
 import { bundleFolder, smallBundle } from "../support/bundles.ts"
@@ -9,10 +8,7 @@ import { describeOnDatabases } from "../support/databases.ts"
 
 const bundle = smallBundle()
 
-describeOnDatabases("articles under the topics above theirs", "empty", (use) => {
-  beforeAll(async () => {
-    await migrate(use().database)
-  })
+describeOnDatabases("articles under the topics above theirs", "migrated", (use) => {
   beforeEach(async () => {
     await resetTo(use().database, bundle)
   })

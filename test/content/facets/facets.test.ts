@@ -54,7 +54,7 @@ interface Entry {
   node?: { key: string }
 }
 
-describeOnDatabases("facets", "seeded", (use) => {
+describeOnDatabases("facets", "seeded copy", (use) => {
   let client: TestClient
   let all: FullArticle[]
   const found = new Map<string, ReadonlySet<string>>()

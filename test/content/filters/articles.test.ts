@@ -50,7 +50,7 @@ const ALONE: Filter[] = [
 ]
 const LISTED = [{ publisher: ["f-source-0"] }, { or: [{ language: ["en"] }, { search: "الجسر" }] }, { search: "bridge" }]
 
-describeOnDatabases("filters of articles", "seeded", (use) => {
+describeOnDatabases("filters of articles", "seeded copy", (use) => {
   let client: TestClient
   let all: FullArticle[]
   const found = new Map<string, ReadonlySet<string>>()

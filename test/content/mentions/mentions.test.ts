@@ -18,7 +18,7 @@ interface MentionData {
 const MENTION = `entity { __typename ... on Person { slug } ... on Source { slug } ... on Topic { slug } } method confidence
   evidence { text range { start end } passage { id position } article { slug } }`
 
-describeOnDatabases("mentions", "seeded", (use) => {
+describeOnDatabases("mentions", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeEvidence(use().database)

@@ -25,7 +25,7 @@ interface PassagesPage {
 const FIELDS = "id kind position text range { start end } article { body }"
 const encoded = (text: string) => Buffer.from(text).toString("base64url")
 
-describeOnDatabases("passages", "seeded", (use) => {
+describeOnDatabases("passages", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeEvidence(use().database)

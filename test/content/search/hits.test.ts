@@ -65,7 +65,7 @@ const CASES: [string, string[], string[]?][] = [
   ["*", []],
 ]
 
-describeOnDatabases("hits", "seeded", (use) => {
+describeOnDatabases("hits", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     const articles = Object.entries(TEXTS).map(([slug, body]) => ({

@@ -16,7 +16,7 @@ const article = (slug: string, body: string) => ({
   value: { slug, headline: "عنوان", body, language: "ar" },
 })
 
-describeOnDatabases("the index", "seeded", (use) => {
+describeOnDatabases("the index", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(() => {
     client = testClient(use().database)

@@ -11,7 +11,7 @@ const TYPED = ["الجسر", "bridge", "العراق", "Biden", "Somebody", "م�
 const KINDS = ["Person", "Source", "Topic", "Article"]
 const forged = (text: string) => Buffer.from(text).toString("base64url")
 
-describeOnDatabases("the order of what was found", "seeded", (use) => {
+describeOnDatabases("the order of what was found", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeContent(use().database, filterContent(), { mode: "MERGE" })

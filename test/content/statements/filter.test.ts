@@ -90,7 +90,7 @@ const PAGE = "totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage sta
 const ARGUMENTS = "$first: Int, $last: Int, $after: String, $before: String"
 const GIVEN = "first: $first, last: $last, after: $after, before: $before"
 
-describeOnDatabases("the filter of statements", "seeded", (use) => {
+describeOnDatabases("the filter of statements", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeEvidence(use().database)

@@ -13,7 +13,7 @@ const person = encodeNodeId("Person", rowId("person", "e-person-1"))
 const statement = encodeNodeId("Statement", statementId("e-article-1", 0))
 const nobody = encodeNodeId("Statement", "1")
 
-describeOnDatabases("surrogate keys of evidence", "seeded", (use) => {
+describeOnDatabases("surrogate keys of evidence", "seeded copy", (use) => {
   let app: ReturnType<typeof appOver>
   beforeAll(async () => {
     await writeEvidence(use().database)

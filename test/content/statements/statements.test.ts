@@ -35,7 +35,7 @@ const stepData = ({ person, source, ...rest }: AttributionStep, position: number
   anonymity: rest.anonymity ?? null,
 })
 
-describeOnDatabases("statements", "seeded", (use) => {
+describeOnDatabases("statements", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeEvidence(use().database)

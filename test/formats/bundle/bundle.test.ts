@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { smallBundle } from "../../support/bundles.ts"
@@ -8,9 +7,8 @@ import { fingerprint, inconsistencies, resetTo } from "../../support/contents.ts
 import { describeOnDatabases } from "../../support/databases.ts"
 import { folderOf } from "../../support/folders.ts"
 
-describeOnDatabases("a bundle", "empty", (use) => {
+describeOnDatabases("a bundle", "migrated", (use) => {
   beforeAll(async () => {
-    await migrate(use().database)
     await resetTo(use().database, smallBundle())
   })
 

@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs"
 import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { type Bundle, bundleFolder, smallBundle } from "../../support/bundles.ts"
@@ -19,9 +18,8 @@ const names = (...list: [string, string, string][]) => ({
 })
 const cycle = topics.map((topic) => (topic.slug === "world" ? { ...topic, parent: "city" } : topic))
 
-describeOnDatabases("a mistake in a bundle", "empty", (use) => {
+describeOnDatabases("a mistake in a bundle", "migrated", (use) => {
   beforeAll(async () => {
-    await migrate(use().database)
     await resetTo(use().database, smallBundle())
   })
 

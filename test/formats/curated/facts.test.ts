@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { expect, it } from "vitest"
 import { curatedReader } from "../../../src/formats/curated/reader.ts"
 import { exportBundle } from "../../../src/writing/export/export.ts"
 import { writeContent } from "../../../src/writing/write.ts"
@@ -33,8 +32,7 @@ interface Found {
   stories: { nodes: { slug: string; articles: { nodes: { slug: string }[] } }[] }
 }
 
-describeOnDatabases("facts that people wrote in", "empty", (use) => {
-  beforeAll(() => migrate(use().database))
+describeOnDatabases("facts that people wrote in", "migrated", (use) => {
   const ask = async (query = QUERY) => (await testClient(use().database).data(query)) as unknown as Found
   const written = (facts: object, ...others: (typeof GARDEN)[]) => reports({ ...CRANE, ...facts }, ...others)
 

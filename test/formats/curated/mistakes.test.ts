@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
 import { curatedReader } from "../../../src/formats/curated/reader.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { smallBundle } from "../../support/bundles.ts"
@@ -12,9 +11,8 @@ const article = (keys: Record<string, string | undefined>) => ({ "articles/2024/
 const notUtf8 = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from([0xc7, 0xe1, 0x0a])])
 const at = "articles/2024/bridge.md"
 
-describeOnDatabases("a mistake in curated documents", "empty", (use) => {
+describeOnDatabases("a mistake in curated documents", "migrated", (use) => {
   beforeAll(async () => {
-    await migrate(use().database)
     await resetTo(use().database, smallBundle())
   })
 

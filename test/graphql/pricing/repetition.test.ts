@@ -78,7 +78,7 @@ describe("what stands too often in one place", () => {
   })
 })
 
-describeOnDatabases("a document that takes long to validate", "empty", (use) => {
+describeOnDatabases("a document that takes long to validate", "seeded", (use) => {
   let client: TestClient
   beforeAll(() => {
     client = testClient(use().database)

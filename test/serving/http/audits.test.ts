@@ -10,7 +10,7 @@ let opened: TestDatabase
 let server: Server
 let url = ""
 beforeAll(async () => {
-  opened = await openTestDatabase("PGlite", "empty")
+  opened = await openTestDatabase("PGlite", "seeded")
   const { server: listens, port } = await listening(appOver(opened.database).listener)
   server = listens
   url = `http://127.0.0.1:${port}/graphql`

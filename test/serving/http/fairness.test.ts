@@ -11,7 +11,7 @@ import { describeOnDatabases } from "../../support/databases.ts"
 
 const SMALL = "{ articles(first: 1) { nodes { slug } } }"
 
-describeOnDatabases("beside one who asks for much", "seeded", (use, backend) => {
+describeOnDatabases("beside one who asks for much", "seeded copy", (use, backend) => {
   const server = backend === "PostgreSQL"
   const unhandled: unknown[] = []
   const onUnhandled = (error: unknown) => unhandled.push(error)

@@ -51,7 +51,7 @@ describe("the media type of an answer", () => {
   })
 })
 
-describeOnDatabases("bodies", "empty", (use, backend) => {
+describeOnDatabases("bodies", "seeded", (use, backend) => {
   if (backend === "PostgreSQL") return it("need no database", () => expect(use().database.embedded).toBe(false))
   let app: ReturnType<typeof appOver>
   beforeAll(() => {

@@ -13,7 +13,7 @@ function someAddress(): string {
   return `2001:db8:${a}:${b}::1`
 }
 
-describe.runIf(redisUrl && inject("serverTemplate"))("two workers", { timeout: 120_000 }, () => {
+describe.runIf(redisUrl && inject("serverTemplates"))("two workers", { timeout: 120_000 }, () => {
   it("give a client as much together as one would", async () => {
     const test = await openTestDatabase("PostgreSQL", "seeded")
     const server = start({

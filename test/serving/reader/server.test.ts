@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest"
-import { type Started, start, stop, temporaryFolder } from "../../server/process.ts"
+import { dataFolder, type Started, start, stop } from "../../server/process.ts"
 
 const PATIENCE = 120_000
 
 describe("the server", { timeout: PATIENCE }, () => {
-  const data = temporaryFolder()
+  const data = dataFolder("seeded")
   let server: Started | undefined
 
   afterEach(async () => {

@@ -4,17 +4,17 @@ import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { openReader, type Reader } from "../../../src/serving/reader/reader.ts"
-import { temporaryFolder } from "../../server/process.ts"
+import { dataFolder } from "../../server/process.ts"
 
 const silent = { warn: () => {} } as never
 
 describe("the reader's addresses", () => {
-  let folder: ReturnType<typeof temporaryFolder>
+  let folder: ReturnType<typeof dataFolder>
   let server: Server
   let reader: Reader
 
   beforeEach(() => {
-    folder = temporaryFolder()
+    folder = dataFolder("empty")
     writeFileSync(join(folder.path, "secret.txt"), "secret")
   })
   afterEach(async () => {

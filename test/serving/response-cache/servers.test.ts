@@ -14,13 +14,13 @@ import { open, openTestDatabase, type TestDatabase } from "../../support/databas
 const redisUrl = process.env.TEST_REDIS_URL
 const redis: Record<string, string> = redisUrl ? { REDIS_URL: redisUrl } : {}
 
-describe.runIf(inject("serverTemplate"))("answers from memory", () => {
+describe.runIf(inject("serverTemplates"))("answers from memory", () => {
   let opened: TestDatabase
   let servers: Started[]
   let addresses: string[]
   let writer: Database
   beforeAll(async () => {
-    opened = await openTestDatabase("PostgreSQL", "seeded")
+    opened = await openTestDatabase("PostgreSQL", "seeded copy")
     const settings = { DATABASE_URL: opened.location.databaseUrl as string, ...redis }
     writer = announcing(open(opened.location), redisUrl ?? null)
     servers = [start(settings), start(settings)]

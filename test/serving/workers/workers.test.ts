@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest"
 import { listening } from "../../server/http.ts"
-import { ask, askAcross, type Started, start, stop, temporaryFolder } from "../../server/process.ts"
+import { ask, askAcross, dataFolder, type Started, start, stop } from "../../server/process.ts"
 import { openTestDatabase } from "../../support/databases.ts"
 
 const workersOf = ({ child }: Started): number[] =>
@@ -14,10 +14,10 @@ const workersOf = ({ child }: Started): number[] =>
 const SLOWEST_MS = 180_000
 
 describe("workers", { timeout: SLOWEST_MS }, () => {
-  let folder: ReturnType<typeof temporaryFolder>
+  let folder: ReturnType<typeof dataFolder>
   const servers: Started[] = []
   beforeEach(() => {
-    folder = temporaryFolder()
+    folder = dataFolder("seeded")
   })
   afterEach(async () => {
     for (const { child, ended } of servers.splice(0)) {
@@ -34,6 +34,8 @@ describe("workers", { timeout: SLOWEST_MS }, () => {
   const QUERY = "{ articles(first: 1) { totalCount nodes { slug } } }"
 
   it("serve one port over the embedded database; one that is killed is replaced, and the other answers meanwhile", async () => {
+    folder.remove()
+    folder = dataFolder("empty")
     const server = startHere()
     const address = await server.address
     expect(server.output.out.match(/Isnad answers/g)).toHaveLength(1)
@@ -76,7 +78,7 @@ describe("workers", { timeout: SLOWEST_MS }, () => {
   })
 })
 
-describe.runIf(inject("serverTemplate"))("workers over a server", { timeout: SLOWEST_MS }, () => {
+describe.runIf(inject("serverTemplates"))("workers over a server", { timeout: SLOWEST_MS }, () => {
   it("have no more connections together than it accepts", async () => {
     const test = await openTestDatabase("PostgreSQL", "seeded")
     const server = start({ DATABASE_URL: test.location.databaseUrl as string, WORKERS: "2", DATABASE_POOL_SIZE: "200" })

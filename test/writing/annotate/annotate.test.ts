@@ -1,6 +1,5 @@
 import sql from "sql-template-tag"
-import { beforeAll, beforeEach, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { beforeEach, expect, it } from "vitest"
 import type { StoredAnnotation } from "../../../src/evidence/stored.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { annotatePending } from "../../../src/writing/annotate/annotate-pending.ts"
@@ -13,8 +12,7 @@ import { CRANE, CRANE_AGAIN, CRANE_LATER, GARDEN, reports } from "./reports.ts"
 
 const ALL = [CRANE, CRANE_AGAIN, CRANE_LATER, GARDEN]
 
-describeOnDatabases("what is derived from texts", "empty", (use) => {
-  beforeAll(() => migrate(use().database))
+describeOnDatabases("what is derived from texts", "migrated", (use) => {
   beforeEach(() => resetTo(use().database, { ...reports(), articles: [] }))
   const add = (...articles: typeof ALL) =>
     writeContent(use().database, bundleReader(bundleFolder({ articles })), { mode: "MERGE" })

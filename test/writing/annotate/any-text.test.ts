@@ -39,7 +39,7 @@ const LONG = {
   "one-number": "hundred and ".repeat(5_000),
 }
 
-describeOnDatabases("what is derived from any text", "seeded", (use) => {
+describeOnDatabases("what is derived from any text", "seeded copy", (use) => {
   const query = <Row extends object>(statement: ReturnType<typeof sql>) => use().database.query<Row>(statement)
 
   it("can be written, and nothing is passed over", async () => {
@@ -125,7 +125,7 @@ vi.mock("../../../src/evidence/names/link.ts", async (importOriginal) => {
   return { ...original, linkText }
 })
 
-describeOnDatabases("a document on which the importer fails", "seeded", (use) => {
+describeOnDatabases("a document on which the importer fails", "seeded copy", (use) => {
   it("is refused by itself, and the others are imported", async () => {
     const folder = folderOf({ "a.txt": `عنوان\n\n${broken.words}.`, "b.txt": "عنوان آخر\n\nنص." })
     const { refused, changes } = await importFiles(use().database, [folder])

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag"
-import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { afterEach, beforeEach, expect, it, vi } from "vitest"
 import { attempt } from "../../../src/db/savepoint.ts"
 import { Failure } from "../../../src/failure.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
@@ -73,8 +72,7 @@ vi.mock("../../../src/evidence/stories/timeline.ts", async (importOriginal) => {
 
 const withWords = (article: typeof CRANE, words: string) => ({ ...article, body: `${article.body}\n\n${words}.` })
 
-describeOnDatabases("a text that cannot be understood", "empty", (use) => {
-  beforeAll(() => migrate(use().database))
+describeOnDatabases("a text that cannot be understood", "migrated", (use) => {
   beforeEach(() => resetTo(use().database, { ...reports(), articles: [] }))
   afterEach(() => {
     broken.on = true

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag"
-import { afterEach, beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { afterEach, expect, it } from "vitest"
 import { changing } from "../../../src/writing/changes/changing.ts"
 import { LEASE_MS } from "../../../src/writing/changes/listener.ts"
 import { type WatchOptions, watchChanges } from "../../../src/writing/changes/watch.ts"
@@ -9,9 +8,8 @@ import { newest } from "./recorded.ts"
 
 const NEVER_MS = 3_600_000
 
-describeOnDatabases("a write", "empty", (use) => {
+describeOnDatabases("a write", "migrated", (use) => {
   const opened: { close(): Promise<void> }[] = []
-  beforeAll(() => migrate(use().database))
   afterEach(async () => {
     for (const each of opened.splice(0).reverse()) await each.close()
   })

@@ -19,7 +19,7 @@ describe.runIf(redisUrl)("changes told through Redis", () => {
   })
 
   async function setUp(url: string) {
-    const test = await openTestDatabase("PGlite", "seeded")
+    const test = await openTestDatabase("PGlite", "seeded copy")
     const database = open(test.location)
     const writer = announcing(open(test.location), url)
     const told: Change[] = []

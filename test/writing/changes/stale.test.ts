@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
 import { rowId } from "../../../src/db/row-id.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
@@ -122,10 +121,9 @@ const CHANGES: [string, Partial<Bundle>][] = [
   ["a story is put together", { ...base, stories: [curated] }],
 ]
 
-describeOnDatabases("an answer made before a change", "empty", (use) => {
+describeOnDatabases("an answer made before a change", "migrated", (use) => {
   let app: ReturnType<typeof appOver>
   beforeAll(async () => {
-    await migrate(use().database)
     app = appOver(use().database)
   })
   beforeEach(() => resetTo(use().database, base))

@@ -1,6 +1,5 @@
 import sql from "sql-template-tag"
-import { afterEach, beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { afterEach, expect, it } from "vitest"
 import { rowId } from "../../../src/db/row-id.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { changing } from "../../../src/writing/changes/changing.ts"
@@ -16,9 +15,8 @@ import { newest } from "./recorded.ts"
 /** Longer than any test: what is told then was called for. */
 const NEVER_MS = 3_600_000
 
-describeOnDatabases("a process that watches", "empty", (use, backend) => {
+describeOnDatabases("a process that watches", "migrated", (use, backend) => {
   const opened: { close(): Promise<void> }[] = []
-  beforeAll(() => migrate(use().database))
   afterEach(async () => {
     for (const each of opened.splice(0).reverse()) await each.close()
   })

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { beforeAll, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
+import { expect, it } from "vitest"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { curatedReader } from "../../../src/formats/curated/reader.ts"
 import { exportBundle } from "../../../src/writing/export/export.ts"
@@ -48,11 +47,7 @@ const filesOf = (folder: string) =>
 const ids = `{ articles(first: 500) { nodes { id } } people(first: 100) { nodes { id } } sources(first: 100) { nodes { id } }
   topics(first: 100) { nodes { id } } }`
 
-describeOnDatabases("an export", "empty", (use) => {
-  beforeAll(async () => {
-    await migrate(use().database)
-  })
-
+describeOnDatabases("an export", "migrated", (use) => {
   const exported = async () => {
     const folder = temporaryFolder()
     await exportBundle(use().database, folder, () => {})

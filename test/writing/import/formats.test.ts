@@ -27,7 +27,7 @@ function known() {
   }
 }
 
-describeOnDatabases("an import of feeds, ninjs and pages", "seeded", (use) => {
+describeOnDatabases("an import of feeds, ninjs and pages", "seeded copy", (use) => {
   beforeAll(async () => {
     await resetTo(use().database, known())
   })

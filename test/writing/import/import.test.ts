@@ -16,7 +16,7 @@ interface Trail {
 }
 const edge = (name: string, role: string) => ({ role, node: { name } })
 
-describeOnDatabases("imported documents", "seeded", (use) => {
+describeOnDatabases("imported documents", "seeded copy", (use) => {
   const folder = folderOf({ "a.txt": RUN_TOGETHER, "b.txt": LINES, "other/a.txt": `${RUN_TOGETHER} وانتهى الأمر.\n` })
   const path = (name: string) => join(folder, name)
   const trail = async () => (await testClient(use().database).data<Trail>(TRAIL)).person.articles.nodes

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from "vitest"
-import { migrate } from "../../../src/db/migrations.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { importFiles } from "../../../src/writing/import/import.ts"
 import type { Losses } from "../../../src/writing/merge/losses.ts"
@@ -15,9 +14,8 @@ const withHeadline = (headline: string) => ({ ...seeds, articles: [{ ...bridge, 
 const none = { deleted: {}, undone: {} }
 const undone = { deleted: {}, undone: { articles: { count: 1, slugs: ["bridge"] } } }
 
-describeOnDatabases("what a reset takes away", "empty", (use) => {
+describeOnDatabases("what a reset takes away", "migrated", (use) => {
   beforeEach(async () => {
-    await migrate(use().database)
     await resetTo(use().database, seeds)
   })
 
