@@ -26,9 +26,9 @@ it("shows what the commands really write", { timeout: 300_000 }, async () => {
   expect(examples.length).toBeGreaterThan(8)
   let rendered = written
   for (const [example, args] of examples) {
-    const stdout = await outputOf(args.split(" "), folder)
+    const stdout = masked(await outputOf(args.split(" "), folder), folder)
     const output = args.endsWith("--json") ? compact(JSON.parse(stdout)) : stdout.trimEnd()
-    const block = `\`\`\`console\n$ isnad ${args}\n${masked(output, folder)}\n\`\`\``
+    const block = `\`\`\`console\n$ isnad ${args}\n${output}\n\`\`\``
     rendered = rendered.replace(example, () => block)
   }
   await stop(server)
