@@ -1,7 +1,7 @@
 import type { Hit } from "../evidence/names/link.ts"
 import type { ImportedDocument } from "../writing/import/document.ts"
 import type { ImportReport } from "../writing/import/import.ts"
-import type { Changes } from "../writing/merge/merge.ts"
+import type { Changes } from "../writing/merge/changes.ts"
 
 /** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
 export function describeImport({ file, incoming, article, document, links, notes }: ImportedDocument): string[] {

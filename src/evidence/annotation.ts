@@ -1,6 +1,6 @@
 import type { FoundDate } from "../text/dates/expression.ts"
 import type { Passage } from "../text/passages.ts"
-import type { Quantity } from "../text/quantities/find-quantities.ts"
+import type { Quantity } from "../text/quantities/quantity.ts"
 import type { Range } from "../text/range.ts"
 
 // What is known about one article's text. Everything carries its range: UTF-16 units [start, end) of the body, whose slice is the

@@ -1,8 +1,8 @@
+import type { SourceKind } from "../../db/generated/enums.ts"
 import { badInput } from "../../errors.ts"
 import { checkSize, checkValues } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
 import { fold } from "../../text/fold.ts"
-import type { SourceKind } from "../sources/sql.ts"
 import type { NamedCondition, NamedFilter } from "./filter.ts"
 
 /** The union of what SourceFilter, PersonFilter and TopicFilter have. */

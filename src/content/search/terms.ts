@@ -1,5 +1,4 @@
 import type { QueryTerm } from "../../text/search/query.ts"
-import type { NamedEntity } from "./tiers.ts"
 import { allOf, anyOf, type Expression, inSequence, lexeme, prefixLexeme, type Shares } from "./tsquery.ts"
 
 // What one term of a query asks of the index, from its letters to its relations.
@@ -22,6 +21,14 @@ export function loosely(term: QueryTerm, shares: Shares): Expression {
   const values = term.words.flatMap(({ canonical }) => (canonical ? [lexeme(`#${canonical}`, shares)] : []))
   const stems = term.words.length === 1 ? (term.words[0]?.stems ?? []).map((stem) => lexeme(`~${stem}`, shares)) : []
   return anyOf([written(term, shares), ...stems, ...values])
+}
+
+/** What a run of words of a query names. */
+export interface NamedEntity {
+  /** The ids of the entities that have this name. */
+  readonly ids: readonly string[]
+  /** Their other names, each as its folded words. */
+  readonly names: readonly (readonly string[])[]
 }
 
 /** Terms that are a name together: what they say, whom they name, and the other names. */

@@ -1,6 +1,6 @@
 import { isLong } from "../../text/search/lexemes.ts"
 import type { QueryTerm, SearchQuery } from "../../text/search/query.ts"
-import { inHeadline, loosely, nearlyWritten, relatedTo, written } from "./terms.ts"
+import { inHeadline, loosely, type NamedEntity, nearlyWritten, relatedTo, written } from "./terms.ts"
 import { allOf, anyOf, type Expression, noneOf, type Shares } from "./tsquery.ts"
 
 /**
@@ -52,13 +52,6 @@ export interface Expansions {
   readonly named: ReadonlyMap<string, NamedEntity>
   /** Words of the index that are spelled nearly like one that no document has. */
   readonly similar: ReadonlyMap<string, readonly string[]>
-}
-
-export interface NamedEntity {
-  /** The ids of the entities that have this name. */
-  readonly ids: readonly string[]
-  /** Their other names, each as its folded words. */
-  readonly names: readonly (readonly string[])[]
 }
 
 /** No run of words that is longer is looked up as a name. */

@@ -1,5 +1,5 @@
 import { rowId } from "../../db/row-id.ts"
-import type { Disagreement as DisagreementShape, DisputedValue } from "../../evidence/disagreements/find-disagreements.ts"
+import type { Disagreement as DisagreementShape, DisputedValue } from "../../evidence/disagreements/disagreement.ts"
 import { builder } from "../../graphql/builder.ts"
 import { labelledEnum } from "../../graphql/labels.ts"
 import { LENGTH } from "../../graphql/pricing/extensions.ts"

@@ -1,7 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../../db/batching.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../../db/keyset.ts"
-import type { Disagreement } from "../../evidence/disagreements/find-disagreements.ts"
+import type { Disagreement } from "../../evidence/disagreements/disagreement.ts"
 import type { Method } from "../../evidence/stored.ts"
 import type { StoredTimelineEntry } from "../../evidence/stories/stored-timeline.ts"
 import type { StoryFilter } from "./filter.ts"

@@ -1,4 +1,4 @@
-import { withoutClitics } from "../../text/clitics.ts"
+import { bareNoun, wordsIn } from "./bare-nouns.ts"
 import { isArticled } from "./boundaries.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, type Office, officeKey } from "./memory.ts"
@@ -76,18 +76,6 @@ function saysSame(reading: Reading, { first, last }: Span): boolean {
   const { same } = lexicon()
   if (same.has(wordAt(reading, last))) return true
   return same.has(wordAt(reading, first)) || (wordAt(reading, first) === "the" && same.has(wordAt(reading, first + 1)))
-}
-
-/** A folded word without proclitics and article, for comparing nouns. */
-export function bareNoun(word: string): string {
-  return withoutClitics(word).find((form) => word === `ال${form}` || word.endsWith(`ال${form}`)) ?? word.replace(/^لل/, "")
-}
-
-/** The words of a span, bare. */
-export function wordsIn(reading: Reading, { first, last }: Span): string[] {
-  const words: string[] = []
-  for (let at = first; at <= last; at++) words.push(bareNoun(wordAt(reading, at)))
-  return words
 }
 
 // "البلدية", "هيئة الميناء", "the council": all its words are of one name that stands in the text before.

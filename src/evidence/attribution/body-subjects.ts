@@ -1,5 +1,5 @@
 import { arabicWord } from "../names/speech.ts"
-import { bareNoun } from "./anaphora.ts"
+import { bareNoun } from "./bare-nouns.ts"
 import { bodyAt } from "./bodies.ts"
 import { lexicon } from "./lexicon.ts"
 import type { Memory } from "./memory.ts"

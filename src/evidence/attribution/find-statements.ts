@@ -9,7 +9,7 @@ import { type Claims, clause } from "./contents.ts"
 import { attributionsIn, isNested } from "./find-attributions.ts"
 import { introduce } from "./introductions.ts"
 import { lexicon } from "./lexicon.ts"
-import { type Memory, newMemory, remember, turnOf } from "./memory.ts"
+import { type Memory, newMemory, remember } from "./memory.ts"
 import { type Draft, orphansIn } from "./orphans.ts"
 import { GAP, hasGap, type Reading, readText, type Span, wordAt } from "./reading.ts"
 import { appositionBehind, refer } from "./referents.ts"
@@ -17,6 +17,7 @@ import { citedContents, spokenContents } from "./said.ts"
 import { shownBy } from "./shown.ts"
 import { isKnown } from "./speakers.ts"
 import { addStep, MOST_STEPS, rangeOf, type Turn } from "./turns.ts"
+import { turnOf } from "./whose.ts"
 
 type State = {
   reading: Reading

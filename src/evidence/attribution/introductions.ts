@@ -1,7 +1,7 @@
 import { numberAt } from "../../text/quantities/numbers.ts"
 import { conjoined } from "../names/cues.ts"
 import { arabicWord } from "../names/speech.ts"
-import { bareNoun, wordsIn } from "./anaphora.ts"
+import { bareNoun, wordsIn } from "./bare-nouns.ts"
 import { bodySubject, describedSubject } from "./body-subjects.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
 import { type Memory, officeKey } from "./memory.ts"

@@ -1,9 +1,9 @@
 import { tokenize } from "../../text/tokens.ts"
 import { arabicWord } from "../names/speech.ts"
-import { bareNoun } from "./anaphora.ts"
+import { bareNoun } from "./bare-nouns.ts"
 import { bodyNoun } from "./bodies.ts"
 import { lexicon, rankOf } from "./lexicon.ts"
-import type { Memory } from "./memory.ts"
+import type { Memory, Referent } from "./memory.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
 import type { Gender, Turn } from "./turns.ts"
@@ -11,18 +11,6 @@ import type { Gender, Turn } from "./turns.ts"
 const KEPT = 12
 const WORDS = 40
 const APPOSITION_WORDS = 8
-
-/** Somebody whom the text may mean again: a speaker, or a body it has named, the last one first in `Memory.referents`. */
-export type Referent = {
-  readonly turn: Turn
-  /** The bare nouns of what the text has called them. */
-  readonly words: Set<string>
-  /** Their offices and professions (titles.yaml). */
-  readonly groups: Set<string>
-  /** Whether they are a body or a document and no person. */
-  readonly body: boolean
-  spoke: boolean
-}
 
 /** What is known of whom a phrase or a verb means. */
 export type Agreement = { readonly gender: Gender; readonly plural: boolean | undefined }

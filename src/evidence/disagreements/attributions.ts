@@ -1,13 +1,14 @@
 import { shareOf } from "../../text/shared/share.ts"
 import { sharedRuns } from "../../text/shared/tiling.ts"
-import { chainLabel, compareChains, type Speaker, speakerOf } from "./chains.ts"
+import { chainLabel, compareChains } from "./chains.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { commonTo, groupBy } from "./clusters.ts"
 import { wordsIn } from "./contexts.ts"
-import type { Disagreement } from "./find-disagreements.ts"
+import type { Disagreement } from "./disagreement.ts"
 import { type Reading, type Word, within } from "./reading.ts"
 import { byPlace, type Evidence } from "./reported-article.ts"
 import { type Roles, rolesOf } from "./roles.ts"
+import { type Speaker, speakerOf } from "./speaker.ts"
 import { unionFind } from "./union-find.ts"
 
 // What somebody said, with its words.

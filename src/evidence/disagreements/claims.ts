@@ -1,5 +1,5 @@
 import { clusters, groupBy } from "./clusters.ts"
-import type { Disagreement, DisputedValue } from "./find-disagreements.ts"
+import type { Disagreement, DisputedValue } from "./disagreement.ts"
 import { byPlace, compareText, type Evidence } from "./reported-article.ts"
 
 /** Something said in one or more places: reprints of it are one claim. `label` is the value that readers see. */

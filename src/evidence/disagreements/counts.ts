@@ -1,4 +1,4 @@
-import type { Quantity } from "../../text/quantities/find-quantities.ts"
+import type { Quantity } from "../../text/quantities/quantity.ts"
 import { type Context, contextOf, wordsIn } from "./contexts.ts"
 import { dateLabel } from "./dated-claims.ts"
 import { datedEvents } from "./dated-events.ts"

@@ -2,7 +2,7 @@ import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { commonTo, groupBy } from "./clusters.ts"
 import { compareDated, dateLabel, relationOf } from "./dated-claims.ts"
 import { type DatedEvent, datedEvents } from "./dated-events.ts"
-import type { Disagreement } from "./find-disagreements.ts"
+import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 

@@ -1,25 +1,13 @@
 import { alignedDates } from "./aligned-dates.ts"
 import { attributionDisagreements } from "./attributions.ts"
 import { dateDisagreements } from "./dates.ts"
+import type { Disagreement } from "./disagreement.ts"
 import { nameSlots } from "./name-slots.ts"
 import { numberDisagreements } from "./numbers.ts"
 import { nameDisagreements } from "./offices.ts"
 import { readArticles } from "./reading.ts"
 import { byPlace, compareText, type Evidence, type ReportedArticle } from "./reported-article.ts"
 import { swappedNames } from "./swapped-names.ts"
-
-/** One of the things said about a matter, with every place that says it. `value` is described at each kind's rule. */
-export type DisputedValue = { readonly value: string; readonly evidence: readonly Evidence[] }
-
-/**
- * Two or more different values of one matter, in one article or between articles. `conflict` is false where all can be true
- * together: one is more precise, or names who another leaves unnamed.
- */
-export type Disagreement = {
-  readonly kind: "DATE" | "NUMBER" | "NAME" | "ATTRIBUTION"
-  readonly conflict: boolean
-  readonly values: readonly DisputedValue[]
-}
 
 const KINDS: readonly Disagreement["kind"][] = ["DATE", "NUMBER", "NAME", "ATTRIBUTION"]
 

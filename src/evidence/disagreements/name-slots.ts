@@ -2,7 +2,7 @@ import type { Mention } from "../annotation.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { groupBy } from "./clusters.ts"
 import { isEmpty, wordsIn } from "./contexts.ts"
-import type { Disagreement } from "./find-disagreements.ts"
+import type { Disagreement } from "./disagreement.ts"
 import { type Reading, type Word, within } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 

@@ -1,9 +1,9 @@
-import type { Quantity } from "../../text/quantities/find-quantities.ts"
+import type { Quantity } from "../../text/quantities/quantity.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { commonTo, groupBy } from "./clusters.ts"
 import { isAligned } from "./contexts.ts"
 import { type Count, countsOf } from "./counts.ts"
-import type { Disagreement } from "./find-disagreements.ts"
+import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
 
 const DAY = 86_400_000

@@ -1,8 +1,8 @@
 import { dictionaries, wordsOf } from "../../text/dictionaries.ts"
 import type { Mention } from "../annotation.ts"
-import type { Speaker } from "./chains.ts"
 import { isEmpty, wordsIn } from "./contexts.ts"
 import { type Reading, type Word, within } from "./reading.ts"
+import type { Speaker } from "./speaker.ts"
 import { phraseAt, vocabulary } from "./vocabulary.ts"
 
 /** What a story's articles say of who its speakers are. */

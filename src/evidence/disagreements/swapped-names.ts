@@ -1,7 +1,7 @@
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { groupBy } from "./clusters.ts"
 import { isEmpty } from "./contexts.ts"
-import type { Disagreement } from "./find-disagreements.ts"
+import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 

@@ -1,9 +1,9 @@
 import type { SharedRun } from "../../text/shared/tiling.ts"
 import { isSameContent } from "../disagreements/attributions.ts"
-import { isSameSpeaker, type Speaker, speakerOf } from "../disagreements/chains.ts"
 import { wordsIn } from "../disagreements/contexts.ts"
 import { type Reading, readArticles, type Word, within } from "../disagreements/reading.ts"
 import { compareText, type ReportedArticle } from "../disagreements/reported-article.ts"
+import { isSameSpeaker, type Speaker, speakerOf } from "../disagreements/speaker.ts"
 import { speakerGroups } from "./speaker-groups.ts"
 
 /** The passages that two articles, named by slug, share. */

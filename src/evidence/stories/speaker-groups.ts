@@ -1,4 +1,4 @@
-import type { Speaker } from "../disagreements/chains.ts"
+import type { Speaker } from "../disagreements/speaker.ts"
 import { unionFind } from "../disagreements/union-find.ts"
 
 /** Speakers of a story, by their index, of which some turn out to be one. */

@@ -1,8 +1,8 @@
 import { gapAfter, isPlainRun, startBehind, type Words } from "../words.ts"
 import { unitOf } from "./counted.ts"
-import type { QuantityAt } from "./find-quantities.ts"
 import { numberWords } from "./number-words.ts"
 import { digitsValue } from "./numbers.ts"
+import type { QuantityAt } from "./quantity.ts"
 import { quantityWords } from "./quantity-words.ts"
 
 const definite = /^[وفبك]?ال(?=..)|^لل(?=..)/

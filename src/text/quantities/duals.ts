@@ -1,7 +1,7 @@
 import { isPlainRun, startBehind, type Words } from "../words.ts"
 import { type Counted, unitOf } from "./counted.ts"
-import type { QuantityAt } from "./find-quantities.ts"
 import type { Numeral } from "./numerals.ts"
+import type { QuantityAt } from "./quantity.ts"
 import { quantityWords } from "./quantity-words.ts"
 
 /** Two of something in one word ("جنديان"), with the "اثنان" that may follow it; both range and counted words are the noun. */

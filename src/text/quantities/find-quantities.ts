@@ -1,5 +1,4 @@
 import { dateExpressions } from "../dates/find-dates.ts"
-import type { Range } from "../range.ts"
 import { readWords, startBehind, type Words } from "../words.ts"
 import { boundOf } from "./bounds.ts"
 import { isCountable } from "./countable.ts"
@@ -7,24 +6,9 @@ import { type Counted, countedAt } from "./counted.ts"
 import { definiteAt } from "./definite.ts"
 import { dualAt, dualBefore } from "./duals.ts"
 import { type Numeral, numeralAt } from "./numerals.ts"
-import type { Bound } from "./quantity-words.ts"
+import type { Quantity, QuantityAt } from "./quantity.ts"
 import { shareUnits } from "./shared-units.ts"
 import { percentEnd, signBefore } from "./signs.ts"
-
-/**
- * So many of something. The range has the number with its currency or percent sign, "في المئة" included, without
- * proclitics and without the words of `bound`. `unit`: the folded stem of what is counted, "%", an ISO 4217 code, or null
- * where nothing is named. `counted`: the words that name it, which stand beside the range.
- */
-export type Quantity = Range & {
-  readonly value: number
-  readonly bound: Bound
-  readonly unit: string | null
-  readonly counted: Range | null
-}
-
-/** A quantity while it is read: the words it takes, and the scale word it ends with (1 for none). */
-export type QuantityAt = { -readonly [K in keyof Quantity]: Quantity[K] } & { first: number; last: number; scale: number }
 
 /**
  * The quantities of a text, in order and never overlapping: numbers in digits of three scripts and in words, and Arabic

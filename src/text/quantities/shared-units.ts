@@ -1,5 +1,5 @@
 import { gapAfter, isPlainRun, type Words } from "../words.ts"
-import type { QuantityAt } from "./find-quantities.ts"
+import type { QuantityAt } from "./quantity.ts"
 import { quantityWords } from "./quantity-words.ts"
 
 /**

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../db/transaction.ts"
 import { KINDS, TABLE } from "../stage/sql.ts"
+import type { Changes } from "./changes.ts"
 import { deletedBy, type LossRow, undoneBy } from "./losses-sql.ts"
-import type { Changes } from "./merge.ts"
 
 /** How many records of one kind, and the slugs of the first of them. */
 export interface Loss {

@@ -4,6 +4,7 @@ import { ENQUEUE_EVERYTHING, TAKE_TURN } from "../annotate/sql.ts"
 import type { Touched } from "../changes/touched.ts"
 import { TAKE_TURN_WITH_WORDS } from "../index/sql.ts"
 import { IDENTIFIED, KINDS, TABLE } from "../stage/sql.ts"
+import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import { noteTouched } from "./note-touched.ts"
 import {
@@ -27,12 +28,6 @@ import {
   upsertEntities,
 } from "./sql.ts"
 import { ENQUEUE_UNGROUPED, REPLACE_MEMBERS, UPSERT_STORIES } from "./stories-sql.ts"
-
-/** How many records of each kind were created, updated, left alone and deleted. */
-export type Changes = Record<"sources" | "people" | "topics" | "articles" | "stories", CountsRow>
-
-const NONE: CountsRow = { created: 0, updated: 0, unchanged: 0, deleted: 0 }
-export const NOTHING: Changes = { sources: NONE, people: NONE, topics: NONE, articles: NONE, stories: NONE }
 
 const ENTITIES = ["source", "person", "topic"] as const
 

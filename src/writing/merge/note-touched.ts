@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/transaction.ts"
 import { MOST_ROWS, type Touched } from "../changes/touched.ts"
-import type { Changes } from "./merge.ts"
+import type { Changes } from "./changes.ts"
 import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 
 /**

@@ -1,5 +1,6 @@
 import type { AttributionStep, EntityRef } from "../../../src/evidence/annotation.ts"
-import { type Disagreement, findDisagreements } from "../../../src/evidence/disagreements/find-disagreements.ts"
+import type { Disagreement } from "../../../src/evidence/disagreements/disagreement.ts"
+import { findDisagreements } from "../../../src/evidence/disagreements/find-disagreements.ts"
 import type { ReportedArticle } from "../../../src/evidence/disagreements/reported-article.ts"
 import { findDates } from "../../../src/text/dates/find-dates.ts"
 import { findQuantities } from "../../../src/text/quantities/find-quantities.ts"
