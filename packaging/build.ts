@@ -2,22 +2,22 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { stripTypeScriptTypes } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { ensureGenerated } from "../src/db/generate.ts"
 
 // Node takes types out of files as it runs them, but not below node_modules. So the package, and only the package, holds the sources
 // without their types, in dist/: `npm pack` runs this. Lines stay where they are.
 
 const root = fileURLToPath(new URL("../", import.meta.url))
-/** The Prisma client, which no command uses, and what makes it. */
-const LEFT_OUT = /^db\/(generated\/|generate\.ts|prisma\.ts)/
 /** Names of other sources: `"./loaders.ts"`, in imports and in addresses of threads. */
 const SOURCE_NAME = /(["'`])(\.{1,2}\/[^"'`\s]*)\.ts\1/g
 
+// So that nobody who installs the package needs Prisma's command.
+ensureGenerated()
 rmSync(join(root, "dist"), { recursive: true, force: true })
 for (const entry of readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })) {
   if (!entry.isFile()) continue
   const source = join(entry.parentPath, entry.name)
   const path = source.slice(join(root, "src/").length)
-  if (LEFT_OUT.test(path)) continue
   const target = join(root, "dist", path)
   mkdirSync(dirname(target), { recursive: true })
   if (path.endsWith(".ts")) writeFileSync(target.replace(/\.ts$/, ".js"), withoutTypes(readFileSync(source, "utf8")))

@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url"
 import { Failure } from "../failure.ts"
 
 // The Prisma client is generated code and not committed. No install script can be relied on to make it (npm 11 runs none), so
-// whoever needs it makes it when prisma/schema.prisma has changed since.
+// whoever needs it makes it when prisma/schema.prisma has changed since. Isnad's package holds it, and this stamp.
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 const schema = join(root, "prisma/schema.prisma")
-const stamp = join(root, "src/db/generated/.schema-digest")
+const stamp = join(import.meta.dirname, "generated/.schema-digest")
 
 /** Generates the Prisma client where it is missing or older than the schema. Takes about two seconds then, nothing otherwise. */
 export function ensureGenerated(): void {

@@ -4,8 +4,8 @@ import { type MigrationState, migrationState, neededExtensions } from "../../db/
 import { Failure } from "../../failure.ts"
 import { pendingAnnotations } from "../../writing/annotate/annotate-pending.ts"
 import { outdatedCount, pendingCount } from "../../writing/index/pending.ts"
-import { type PassedOverCount, passedOverCounts } from "../../writing/passed-over/pass-over.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
+import { judgePassedOver, passedOver } from "./passed-over.ts"
 
 const OLDEST_POSTGRESQL = 14
 const START = "Start the database, or set DATABASE_URL to where it is."
@@ -65,7 +65,7 @@ export function judgeMigrations({ applied, pending, unknown, edited }: Migration
 async function checkContent(database: Database): Promise<Finding[]> {
   const [unindexed, unannotated] = [await pendingCount(database), await pendingAnnotations(database)]
   const outdated = await outdatedCount(database)
-  const passed = await passedOverCounts(database)
+  const passed = await passedOver(database)
   const unknown = await unanalysedTables(database)
   const annotate = "Run: isnad annotate"
   return [
@@ -81,14 +81,4 @@ async function checkContent(database: Database): Promise<Finding[]> {
       ? ok("statistics", "the planner knows all large tables")
       : warning("statistics", `the planner knows nothing of ${unknown.join(", ")}`, "Run in the database: ANALYZE"),
   ]
-}
-
-export function judgePassedOver(check: string, all: string, { count, slugs }: PassedOverCount): Finding {
-  if (count === 0) return ok(check, all)
-  const more = count > slugs.length ? ", …" : ""
-  return warning(
-    check,
-    `${all} but ${count} that had to be passed over: ${slugs.join(", ")}${more}`,
-    "Report them: it is a defect in Isnad. The next version tries again: isnad annotate",
-  )
 }

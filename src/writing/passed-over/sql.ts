@@ -33,16 +33,3 @@ export function retryAnnotating(step: number): Sql {
 /** Lets all be indexed once more that could not be. */
 export const RETRY_ALL_INDEXING =
   "INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' ON CONFLICT DO NOTHING"
-
-export interface PassedOverCountRow {
-  readonly search: boolean
-  readonly count: number
-  /** Some of them. */
-  readonly slugs: readonly string[]
-}
-
-/** How many articles were passed over, by search and by what is annotated, and the first few. */
-export function countPassedOver(most: number): Sql {
-  return sql`SELECT p.search, count(*)::int AS count, (array_agg(a.slug ORDER BY a.slug))[1:${most}::int] AS slugs
-    FROM (SELECT DISTINCT article_id, part = 'SEARCH' AS search FROM passed_over) p JOIN articles a ON a.id = p.article_id GROUP BY p.search`
-}

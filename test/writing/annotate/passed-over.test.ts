@@ -1,12 +1,12 @@
 import sql from "sql-template-tag"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
+import { passedOver } from "../../../src/cli/doctor/passed-over.ts"
 import { attempt } from "../../../src/db/savepoint.ts"
 import { Failure } from "../../../src/failure.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { annotatePending, enqueueEverything } from "../../../src/writing/annotate/annotate-pending.ts"
 import { TAKE_TURN } from "../../../src/writing/annotate/sql.ts"
 import { indexPending } from "../../../src/writing/index/index-articles.ts"
-import { passedOverCounts } from "../../../src/writing/passed-over/pass-over.ts"
 import { Shortfalls } from "../../../src/writing/passed-over/shortfalls.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { bundleFolder } from "../../support/bundles.ts"
@@ -116,7 +116,7 @@ describeOnDatabases("a text that cannot be understood", "migrated", (use) => {
     )
     // Whom it is linked to: the speaker, the publisher and the topic.
     expect(entry?.words).toBe(3)
-    expect(await passedOverCounts(use().database)).toEqual({
+    expect(await passedOver(use().database)).toEqual({
       search: { count: 1, slugs: ["crane-again"] },
       annotation: { count: 2, slugs: ["crane-again", "crane-later"] },
     })
