@@ -58,6 +58,8 @@ function cursorAt({ connection, page }: PageInfoShape, index: number): string | 
 
 type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types extends SchemaTypes> ? Types : never
 
+export type ConnectionFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Connection<Row>>
+
 export type EdgeFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Edge<Row>>
 
 interface ConnectionType<Row extends NodeRow, NodeRow extends object> {
@@ -69,6 +71,8 @@ interface ConnectionType<Row extends NodeRow, NodeRow extends object> {
   nodes: string
   /** What an edge says beyond its node. */
   edgeFields?: (t: EdgeFieldBuilder<Row>) => FieldMap
+  /** What the connection says beyond its page. */
+  fields?: (t: ConnectionFieldBuilder<Row>) => FieldMap
 }
 
 /** Defines a connection and its edge: https://relay.dev/graphql/connections.htm, with `nodes` and `totalCount` beside. */
@@ -77,6 +81,7 @@ export function connectionType<Row extends NodeRow, NodeRow extends object>({
   node,
   nodes,
   edgeFields,
+  fields,
 }: ConnectionType<Row, NodeRow>) {
   const edge = builder.objectRef<Edge<Row>>(`${name}Edge`).implement({
     description: `One of the ${nodes} in a list, with its place in it.`,
@@ -113,6 +118,7 @@ export function connectionType<Row extends NodeRow, NodeRow extends object>({
         resolve: (connection) => connection.count(),
         extensions: { [PRICE]: 1, [COUNTS]: true },
       }),
+      ...fields?.(t),
     }),
   })
 }

@@ -79,7 +79,13 @@ const CALLS: readonly Call[] = [
   ["search.results", async (of) => of.search.results({ ...results, tiers: await tiers(of) }), ["search"]],
   [
     "search.suggestions",
-    (of) => of.search.suggestions({ kinds: ["PERSON"], folded: "iraq", words: ["iraq"], first: 3 }),
+    (of) =>
+      of.search.suggestions({
+        kinds: ["PERSON"],
+        folded: "iraq",
+        words: [{ folded: "iraq", stems: ["iraq"], canonical: null }],
+        first: 3,
+      }),
     ["search"],
   ],
   ["search.count", async (of) => of.search.count({ ...results, tiers: await tiers(of) }), ["search"]],

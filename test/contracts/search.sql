@@ -4,7 +4,7 @@ SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.
 
 SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = $1::bigint;
 
-SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids, (array_agg(DISTINCT o.folded))[1:$1::int] AS names FROM names n JOIN names o ON o.person_id = n.person_id OR o.source_id = n.source_id OR o.topic_id = n.topic_id WHERE n.folded = ANY($2::text[]) GROUP BY n.folded;
+SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids, (array_agg(DISTINCT o.folded))[1:$1::int] AS names FROM names n JOIN names o ON o.person_id = n.person_id OR o.source_id = n.source_id OR o.topic_id = n.topic_id WHERE n.folded = ANY($2::text[]) GROUP BY n.folded UNION ALL SELECT w.word, NULL, array_agg(DISTINCT p.folded || E' ' || o.folded) FROM unnest($3::text[], $4::text[]) AS w(word, lexeme) CROSS JOIN LATERAL (SELECT m.* FROM (SELECT n.id, n.person_id, n.folded FROM names n WHERE n.search @@ w.lexeme::tsquery AND n.person_id IS NOT NULL OFFSET 0) m ORDER BY m.id LIMIT $5) p JOIN names o ON o.person_id = p.person_id AND o.folded <> p.folded GROUP BY w.word;
 
 SELECT person_id AS "parentId", value, language, script, kind FROM names WHERE person_id = ANY($1::bigint[]) ORDER BY person_id, position;
 

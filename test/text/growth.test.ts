@@ -27,6 +27,7 @@ const published = new Date("2021-03-30T09:00:00Z")
 const search = 'a 1 قال "a a" خمسة word* -b'
 const expansions = {
   named: new Map([["a", { ids: ["1"], names: [["a", "a"], ["قال"]] }]]),
+  parts: new Map([["a", ["قال"]]]),
   similar: new Map([["word", ["1", "قال"]]]),
 }
 

@@ -1,13 +1,19 @@
 import type { GraphQLResolveInfo } from "graphql"
 import { type ArgumentBuilder, pageArguments } from "../../graphql/arguments.ts"
-import { type Connection, connectionType, type EdgeFieldBuilder } from "../../graphql/connection.ts"
+import {
+  type Connection,
+  type ConnectionFieldBuilder,
+  connectionType,
+  type EdgeFieldBuilder,
+} from "../../graphql/connection.ts"
 import type { Context } from "../../graphql/context.ts"
 import { embeddingsBelow } from "../../graphql/embedding.ts"
 import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
-import { LENGTH } from "../../graphql/pricing/extensions.ts"
+import { LENGTH, PRICE } from "../../graphql/pricing/extensions.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
-import { SearchMatch } from "../search/match-type.ts"
+import { ONLY_SIMILAR, SearchMatch } from "../search/match-type.ts"
+import { SCORES } from "../search/tiers.ts"
 import { type ArticleScope, focus, leadingSearch } from "./filter.ts"
 import { ArticleFilterInput, type ArticleFilterShape, toArticleFilter } from "./filter-input.ts"
 import { ArticleOrderInput, type ArticleOrderShape, toOrder } from "./order.ts"
@@ -19,6 +25,7 @@ export const ArticleConnection = connectionType<PagedArticleRow, ArticleRow>({
   node: Article,
   nodes: "articles",
   edgeFields: (t) => ({ match: matchField(t) }),
+  fields: (t) => ({ onlySimilar: onlySimilarField(t) }),
 })
 
 export const PersonArticleConnection = connectionType<PagedArticleRow, ArticleRow>({
@@ -37,6 +44,7 @@ export const PersonArticleConnection = connectionType<PagedArticleRow, ArticleRo
       extensions: { [LENGTH]: 2 },
     }),
   }),
+  fields: (t) => ({ onlySimilar: onlySimilarField(t) }),
 })
 
 /** Edges say why the article was found, when the list was searched. */
@@ -53,6 +61,14 @@ function matchField(t: EdgeFieldBuilder<PagedArticleRow>) {
   })
 }
 
+function onlySimilarField(t: ConnectionFieldBuilder<PagedArticleRow>) {
+  return t.boolean({
+    description: ONLY_SIMILAR,
+    resolve: (connection) => (connection as ArticleList).onlySimilar(),
+    extensions: { [PRICE]: 100 },
+  })
+}
+
 /** The texts of an article in which hits are looked for, in the order in which a snippet is wanted from them. */
 export function textsOf({ body = "", headline }: ArticleRow): string[] {
   return [body, headline]
@@ -66,6 +82,8 @@ export interface ArticleListArguments extends PageArguments {
 /** A list of articles, and the search by which it was found, for what the edges say of it. */
 export interface ArticleList extends Connection<PagedArticleRow> {
   readonly search: string | null
+  /** Whether everything in it is spelled nearly as what was searched for, and nothing so. */
+  readonly onlySimilar: () => Promise<boolean>
 }
 
 /** What every list of articles takes. */
@@ -108,11 +126,23 @@ export function articleConnection(
   const keyset = { ...order.keyset, list: LISTS[scope.of] }
   const page = toPageRequest(args, keyset, largest)
   const { selection, parent } = focus({ scope, filter }, owner)
+  const search = leadingSearch(filter)
   const { pages, counts } = context.loaders.articles
   return {
     order: keyset,
     keyOf: order.keyOf,
-    search: leadingSearch(filter),
+    search,
+    onlySimilar: async () => {
+      if (search === null || !(await context.loaders.search.tiersOf(search))?.similar) return false
+      // Where the best match is a similar one, all are.
+      const best = {
+        ...selection,
+        order: { by: "relevance" } as const,
+        page: { limit: 1, backward: false, after: null, before: null },
+      }
+      const { rows } = await pages(best).get(parent)
+      return rows[0]?.score === SCORES.similar
+    },
     page: () => pages({ ...selection, order: order.model, page }).getWith(parent, embeddingsBelow(context, info)),
     count: () => counts(selection).get(parent),
   }

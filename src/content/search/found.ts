@@ -10,15 +10,18 @@ import { fold } from "../../text/fold.ts"
 import { textsOf } from "../articles/connection.ts"
 import type { ArticleRow } from "../articles/sql.ts"
 import { checkSearch } from "./check.ts"
-import { type Match, matchOf } from "./match.ts"
+import { KINDS, type Match, matchOf } from "./match.ts"
 import type { SearchResultKind } from "./result.ts"
 import type { ResultKey, ResultRow } from "./results-sql.ts"
+import { SCORES } from "./tiers.ts"
 
 export type FoundRow = ResultRow
 
 /** What a search found, and what was searched for. */
 export interface Results extends Connection<FoundRow> {
   readonly search: string
+  /** Whether everything in it is spelled nearly as what was searched for, and nothing so. */
+  readonly onlySimilar: () => Promise<boolean>
 }
 
 const ORDER: ListOrder = { list: "Query.search", name: "search", sort: "", sortType: "text", id: "", direction: "DESC" }
@@ -51,6 +54,13 @@ export function searchResults(
       if (!tiers || wanted.length === 0) return toPage([], request)
       return toPage([...(await loaders.results({ kinds: wanted, tiers, folded, first: request.limit, after }))], request)
     },
+    onlySimilar: async () => {
+      const tiers = await loaders.tiersOf(search)
+      if (!tiers?.similar || wanted.length === 0) return false
+      // Where the best match is a similar one, all are.
+      const [best] = await loaders.results({ kinds: wanted, tiers, folded, first: 1, after: null })
+      return best?.score === SCORES.similar
+    },
     count: async () => {
       const tiers = await loaders.tiersOf(search)
       return tiers && wanted.length > 0 ? loaders.count({ kinds: wanted, tiers, folded }) : 0
@@ -69,12 +79,15 @@ export async function loadMatch(context: Context, found: FoundRow, search: strin
   const row = await loadResult(context, found)
   if (found.kind === "ARTICLE") return matchOf(textsOf(row as ArticleRow), search, expansions, found.score)
   const names = await context.loaders[LOADERS[found.kind]].names.load(found.id)
-  const matches = names.map(({ value }) =>
-    matchOf([value], search, { named: new Map(), similar: expansions.similar }, found.score),
-  )
-  const best = matches.toSorted((a, b) => b.highlights.length - a.highlights.length)[0] as Match
+  const matches = names.map(({ value }) => matchOf([value], search, { ...expansions, named: new Map() }, found.score))
+  const [best] = matches.toSorted((a, b) => b.highlights.length - a.highlights.length || closeness(a) - closeness(b)) as [Match]
   const isShown = names[matches.indexOf(best)]?.kind === "CANONICAL"
   return isShown || best.matchedBy.includes("ALIAS") ? best : { ...best, matchedBy: [...best.matchedBy, "ALIAS"] }
+}
+
+/** The way in which a name matches best: as it was typed before any other. */
+function closeness({ matchedBy: [first = "FUZZY"] }: Match): number {
+  return KINDS.indexOf(first)
 }
 
 /** A cursor stands in a group of results, so a list without that kind has no such place. */

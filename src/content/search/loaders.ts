@@ -1,15 +1,19 @@
 import { perArguments } from "../../db/batching.ts"
 import type { Database } from "../../db/database.ts"
 import { commonElements } from "../../db/statistics.ts"
+import { samePart } from "../../text/search/name-parts.ts"
 import { parseQuery } from "../../text/search/query.ts"
+import { stemsOf } from "../../text/search/stems.ts"
 import { tokenize } from "../../text/tokens.ts"
 import { type ArticleFilter, searchesIn } from "../articles/filter.ts"
 import { NO_SEARCHES, type Searches } from "../articles/filter-sql.ts"
 import { notingList, type Reads } from "../reads.ts"
+import { type Expansions, type NamedEntity, namesIn, partsIn, wordsIn } from "./expansions.ts"
 import { type ResultRow, type ResultsRequest, resultCount, results } from "./results-sql.ts"
 import { entitiesNamed, type NamedEntityRow, type SimilarWordRow, similarWords } from "./sql.ts"
 import { type SuggestionRequest, type SuggestionRow, suggestions } from "./suggest-sql.ts"
-import { type Expansions, namesIn, type SearchTiers, searchTiers, wordsIn } from "./tiers.ts"
+import { type SearchTiers, searchTiers } from "./tiers.ts"
+import { anyOf, lexeme, type Shares } from "./tsquery.ts"
 import { likelyMeant } from "./typos.ts"
 
 export type SearchLoaders = ReturnType<typeof searchLoaders>
@@ -20,16 +24,28 @@ export function searchLoaders(all: Database, reads?: Reads) {
   const shares = () => commonElements(database.pool, "article_search", "search")
   const expansionsOf = perArguments(async (text: string): Promise<Expansions> => {
     const query = parseQuery(text)
-    const names = namesIn(query)
+    const runs = namesIn(query)
+    const parts = partsIn(query)
     const words = wordsIn(query)
-    const [named, similar] = await Promise.all([
-      names.length > 0 ? database.query<NamedEntityRow>(entitiesNamed(names)) : [],
+    const asked = parts.map((word) =>
+      anyOf([word, ...stemsOf(word).map((stem) => `~${stem}`)].map((each) => lexeme(each, NO_SHARES))),
+    )
+    const spelled = [...new Set([...runs.values()].flat())]
+    const [rows, similar] = await Promise.all([
+      spelled.length > 0
+        ? database.query<NamedEntityRow>(
+            entitiesNamed(
+              spelled,
+              parts,
+              asked.map((expression) => expression.text),
+            ),
+          )
+        : [],
       words.length > 0 ? database.query<SimilarWordRow>(similarWords(words)) : [],
     ])
     return {
-      named: new Map(
-        named.map((row) => [row.folded, { ids: row.ids, names: row.names.map(wordsOf).filter((name) => name.length > 0) }]),
-      ),
+      named: namedOf(runs, rows),
+      parts: partsOf(rows),
       similar: new Map(similar.map((row) => [row.word, likelyMeant(row.word, row.similar)])),
     }
   })
@@ -52,6 +68,39 @@ export function searchLoaders(all: Database, reads?: Reads) {
       return row?.count ?? 0
     }),
   }
+}
+
+const NO_SHARES: Shares = new Map()
+
+/** Most other spellings of a word that a search is widened to. */
+const MOST_SPELLINGS = 12
+
+function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly NamedEntityRow[]): Expansions["named"] {
+  const byName = new Map(rows.flatMap((row) => (row.ids ? [[row.folded, row] as const] : [])))
+  const named = new Map<string, NamedEntity>()
+  for (const [key, spellings] of runs) {
+    const found = spellings.flatMap((name) => byName.get(name) ?? [])
+    if (found.length === 0) continue
+    const names = new Set(found.flatMap((row) => row.names))
+    named.set(key, {
+      ids: [...new Set(found.flatMap((row) => row.ids ?? []))],
+      names: [...names].map(wordsOf).filter((name) => name.length > 0),
+    })
+  }
+  return named
+}
+
+function partsOf(rows: readonly NamedEntityRow[]): Expansions["parts"] {
+  const parts = new Map<string, readonly string[]>()
+  for (const { folded, ids, names } of rows) {
+    if (ids) continue
+    const found = names.flatMap((pair) => {
+      const [name = "", other = ""] = pair.split("\n")
+      return samePart(folded, wordsOf(name), wordsOf(other))
+    })
+    if (found.length > 0) parts.set(folded, [...new Set(found)].slice(0, MOST_SPELLINGS))
+  }
+  return parts
 }
 
 function wordsOf(folded: string): string[] {

@@ -27,6 +27,10 @@ export const TextRange = builder.objectRef<{ readonly start: number; readonly en
   }),
 })
 
+/** Of the field `onlySimilar` of a list. */
+export const ONLY_SIMILAR =
+  "True where nothing has what was searched for, and all that is listed has words spelled nearly so (`FUZZY`): tell whoever searched. False without a search."
+
 export const SearchMatch = builder.objectRef<Match>("SearchMatch").implement({
   description: "Why something was found, and where.",
   fields: (t) => ({

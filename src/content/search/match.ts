@@ -2,7 +2,8 @@ import { type Hit, matchesIn } from "../../text/search/matches.ts"
 import { parseQuery, type SearchQuery } from "../../text/search/query.ts"
 import { snippetOf } from "../../text/search/snippet.ts"
 import { tokenize } from "../../text/tokens.ts"
-import { type Expansions, SCORES } from "./tiers.ts"
+import type { Expansions } from "./expansions.ts"
+import { SCORES } from "./tiers.ts"
 
 export type MatchKind = Hit["kind"] | "FUZZY"
 
@@ -14,7 +15,8 @@ export interface Match {
   readonly highlights: readonly { readonly start: number; readonly end: number }[]
 }
 
-const KINDS: readonly MatchKind[] = ["EXACT", "FOLDED", "STEM", "ALIAS", "FUZZY"]
+/** The closest first. */
+export const KINDS: readonly MatchKind[] = ["EXACT", "FOLDED", "STEM", "ALIAS", "FUZZY"]
 
 /**
  * Looks for a search in texts, in the order in which a snippet is wanted from them: the first in which something stands gives it.
@@ -37,9 +39,9 @@ export function matchOf(texts: readonly string[], search: string, expansions: Ex
   return { score, matchedBy: KINDS.filter((kind) => kinds.has(kind)), ...snippetOf(shown?.text ?? "", hits) }
 }
 
-function aliasesOf({ named }: Expansions): SearchQuery[] {
-  const names = new Set([...named.values()].flatMap((entity) => entity.names.map((words) => words.join(" "))))
-  return [...names].map(phrase)
+function aliasesOf({ named, parts }: Expansions): SearchQuery[] {
+  const names = [...named.values()].flatMap((entity) => entity.names.map((words) => words.join(" ")))
+  return [...new Set([...names, ...[...parts.values()].flat()])].map(phrase)
 }
 
 /** The name as it was typed is one of the names that were looked for, and no other name. */

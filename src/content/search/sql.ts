@@ -1,22 +1,31 @@
 import sql, { type Sql } from "sql-template-tag"
 
 export interface NamedEntityRow {
-  /** The name that was looked up. */
+  /** The name or word that was looked up. */
   folded: string
-  ids: string[]
-  /** The other names of the same entities, folded. */
+  /** The entities that have the name; `null` for a word that is a part of names. */
+  ids: string[] | null
+  /** The other names of the same entities, folded; for a part of names, pairs of a name and another one of the same person, a line each. */
   names: string[]
 }
 
 /** Most names of an entity that a search is widened to. */
 const MOST_NAMES = 30
 
-/** The entities that have these folded names, with all their other names. */
-export function entitiesNamed(folded: readonly string[]): Sql {
+/** Most names in which a word is looked for. */
+const MOST_PARTS = 50
+
+/** The entities that have these folded names, with all their other names, and the names of people in which these words stand. */
+export function entitiesNamed(folded: readonly string[], words: readonly string[], lexemes: readonly string[]): Sql {
   return sql`SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids,
       (array_agg(DISTINCT o.folded))[1:${MOST_NAMES}::int] AS names
     FROM names n JOIN names o ON o.person_id = n.person_id OR o.source_id = n.source_id OR o.topic_id = n.topic_id
-    WHERE n.folded = ANY(${folded}::text[]) GROUP BY n.folded`
+    WHERE n.folded = ANY(${folded}::text[]) GROUP BY n.folded
+    UNION ALL SELECT w.word, NULL, array_agg(DISTINCT p.folded || E'\n' || o.folded)
+    FROM unnest(${words}::text[], ${lexemes}::text[]) AS w(word, lexeme)
+    CROSS JOIN LATERAL (SELECT m.* FROM (SELECT n.id, n.person_id, n.folded FROM names n
+        WHERE n.search @@ w.lexeme::tsquery AND n.person_id IS NOT NULL OFFSET 0) m ORDER BY m.id LIMIT ${MOST_PARTS}) p
+    JOIN names o ON o.person_id = p.person_id AND o.folded <> p.folded GROUP BY w.word`
 }
 
 export interface SimilarWordRow {

@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { beginsWith } from "../../db/conditions.ts"
+import type { QueryWord } from "../../text/search/query.ts"
 import { firstRowsOf } from "./lazily-sql.ts"
 import { newest } from "./newest-sql.ts"
 import type { SearchResultKind } from "./result.ts"
@@ -16,7 +17,7 @@ export interface SuggestionRequest {
   readonly kinds: readonly SearchResultKind[]
   /** What was typed, folded, and its words. */
   readonly folded: string
-  readonly words: readonly string[]
+  readonly words: readonly QueryWord[]
   readonly first: number
 }
 
@@ -35,18 +36,18 @@ const OWNERS = { PERSON: "person_id", SOURCE: "source_id", TOPIC: "topic_id" } a
 /** Names that begin with what was typed, then names in which a word does, then headlines in which a word does, the newest first. */
 export function suggestions({ kinds, folded, words, first }: SuggestionRequest, shares: Shares): Sql {
   const owners = kinds.filter((kind) => kind !== "ARTICLE")
-  const last = words.at(-1) as string
+  const last = words.at(-1) as QueryWord
   const parts: Sql[] = []
   if (owners.length > 0) parts.push(names(owners, folded, words, first))
-  if (kinds.includes("ARTICLE") && last.length >= SHORTEST_IN_HEADLINES) parts.push(headlines(words, first, shares))
+  if (kinds.includes("ARTICLE") && last.folded.length >= SHORTEST_IN_HEADLINES) parts.push(headlines(words, first, shares))
   if (parts.length === 0) return sql`SELECT NULL AS kind, NULL AS id, NULL AS text WHERE false`
   return sql`SELECT kind, id, text FROM (${firstRowsOf(parts, first)}) suggested ORDER BY rank, nth LIMIT ${first}`
 }
 
-function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: readonly string[], first: number): Sql {
+function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: readonly QueryWord[], first: number): Sql {
   const columns = raw(`coalesce(${owners.map((kind) => `n.${OWNERS[kind]}`).join(", ")})`)
   const kind = raw(`CASE ${owners.map((kind) => `WHEN n.${OWNERS[kind]} IS NOT NULL THEN '${kind}'`).join(" ")} END`)
-  const beginning = [...words.slice(0, -1).map((word) => lexeme(word, RARE)), beginningWith(words.at(-1) as string)]
+  const beginning = begun(words, "", RARE)
   // An owner with several such names is suggested once, under the closest.
   const found = (
     rank: number,
@@ -54,7 +55,7 @@ function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: 
   ) => sql`(SELECT ${columns} AS id, ${kind} AS kind, n.value, n.folded, n.id AS name_id, ${rank}::int AS rank FROM names n
     WHERE ${columns} IS NOT NULL AND ${condition} ORDER BY length(n.folded), n.folded, n.id LIMIT ${first * 3})`
   // Words within names are looked for only where the beginnings do not suffice; as a subquery, the planner takes the index of words.
-  const inside = sql`n.search @@ (SELECT ${allOf(beginning).text}::tsquery)`
+  const inside = sql`n.search @@ (SELECT ${beginning.text}::tsquery)`
   return sql`(WITH begun AS MATERIALIZED ${found(0, beginsWith("n.folded", folded))},
       inside AS MATERIALIZED (SELECT i.* FROM ${found(1, inside)} i WHERE (SELECT count(DISTINCT (kind, id)) FROM begun) < ${first})
     SELECT kind, id, value AS text, rank, row_number() OVER (ORDER BY rank, length(folded), folded, name_id) AS nth FROM (
@@ -63,9 +64,9 @@ function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: 
     ORDER BY nth LIMIT ${first})`
 }
 
-function headlines(words: readonly string[], first: number, shares: Shares): Sql {
-  const last = words.at(-1) as string
-  const expression = allOf([...words.slice(0, -1).map((word) => lexeme(`^${word}`, shares)), prefixLexeme(`^${last}`, shares)])
+function headlines(words: readonly QueryWord[], first: number, shares: Shares): Sql {
+  const last = (words.at(-1) as QueryWord).folded
+  const expression = begun(words, "^", shares)
   const range = { joins: empty, where: empty, range: empty, order: { direction: "DESC", limit: first } } as const
   // A short beginning has thousands of words, most of them too rare for the figures, and stands in many headlines.
   const found = newest({ expression, ...range, ...(last.length <= LONGEST_SHORT && { lookInto: LOOKED_INTO }) })
@@ -73,7 +74,16 @@ function headlines(words: readonly string[], first: number, shares: Shares): Sql
     FROM (${found}) s JOIN articles a ON a.id = s.id)`
 }
 
-/** A word, or the stem of one, that begins so: الكاظمي is suggested for كاظ. */
-function beginningWith(word: string): Expression {
-  return anyOf([prefixLexeme(word, RARE), prefixLexeme(`~${word}`, RARE)])
+/**
+ * The words, of which the last may go on: a word begins so, or its stem does (الكاظمي is suggested for كاظ), or it is a form of what
+ * was typed so far (and for كاظمي too, whose stem is shorter). @param sign of the lexemes that are asked for.
+ */
+function begun(words: readonly QueryWord[], sign: "" | "^", shares: Shares): Expression {
+  return allOf(
+    words.map(({ folded, stems }, index) => {
+      const mark = index === words.length - 1 ? prefixLexeme : lexeme
+      const begins = index === words.length - 1 ? [mark(`${sign}~${folded}`, shares)] : []
+      return anyOf([mark(sign + folded, shares), ...begins, ...stems.map((stem) => lexeme(`${sign}~${stem}`, shares))])
+    }),
+  )
 }

@@ -4,8 +4,7 @@ import { LARGEST_PAGE } from "../../graphql/page-arguments.ts"
 import { LENGTH, PRICE, WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { fold } from "../../text/fold.ts"
 import { matchesIn } from "../../text/search/matches.ts"
-import { MOST_TERMS, parseQuery } from "../../text/search/query.ts"
-import { tokenize } from "../../text/tokens.ts"
+import { MOST_TERMS, parseBeginning, type SearchQuery } from "../../text/search/query.ts"
 import { loadResult } from "./found.ts"
 import { TextRange } from "./match-type.ts"
 import type { SuggestionRow } from "./suggest-sql.ts"
@@ -15,7 +14,7 @@ const DEFAULT_FIRST = 10
 const LONGEST = 200
 
 interface Suggestion extends SuggestionRow {
-  readonly typed: string
+  readonly typed: SearchQuery
 }
 
 const SuggestionType = builder.objectRef<Suggestion>("Suggestion").implement({
@@ -25,7 +24,7 @@ const SuggestionType = builder.objectRef<Suggestion>("Suggestion").implement({
     highlights: t.field({
       type: [TextRange],
       description: "Where what was typed stands in it.",
-      resolve: ({ text, typed }) => matchesIn(text, parseQuery(`${typed}*`)).map(({ start, end }) => ({ start, end })),
+      resolve: ({ text, typed }) => matchesIn(text, typed).map(({ start, end }) => ({ start, end })),
       extensions: { [LENGTH]: 2 },
     }),
     node: t.field({
@@ -53,13 +52,14 @@ builder.queryField("suggest", (t) =>
       if (prefix.length > LONGEST)
         throw badInput(`Expected \`prefix\` to have at most ${LONGEST} characters, got ${prefix.length}.`)
       const folded = fold(prefix).trimStart()
-      const words = tokenize(folded).map((token) => token.folded)
+      const typed = parseBeginning(prefix)
+      const words = typed.all.flatMap((term) => term.words)
       if (words.length === 0) return []
       if (words.length > MOST_TERMS)
         throw badInput(`Expected \`prefix\` to have at most ${MOST_TERMS} words, got ${words.length}.`)
       const kinds = types ?? (["PERSON", "SOURCE", "TOPIC", "ARTICLE"] as const)
       const rows = await loaders.search.suggestions({ kinds, folded, words, first: most })
-      return rows.map((row) => ({ ...row, typed: prefix.trim() }))
+      return rows.map((row) => ({ ...row, typed }))
     },
   }),
 )

@@ -1,4 +1,6 @@
+import { formsOfName } from "../../text/search/name-forms.ts"
 import type { QueryTerm } from "../../text/search/query.ts"
+import type { Expansions, NamedEntity } from "./expansions.ts"
 import { allOf, anyOf, type Expression, inSequence, lexeme, prefixLexeme, type Shares } from "./tsquery.ts"
 
 // What one term of a query asks of the index, from its letters to its relations.
@@ -23,24 +25,34 @@ export function loosely(term: QueryTerm, shares: Shares): Expression {
   return anyOf([written(term, shares), ...stems, ...values])
 }
 
-/** What a run of words of a query names. */
-export interface NamedEntity {
-  /** The ids of the entities that have this name. */
-  readonly ids: readonly string[]
-  /** Their other names, each as its folded words. */
-  readonly names: readonly (readonly string[])[]
+/** Terms that are a name together: what they say, in other spellings of names too, whom they name, and the other names. */
+export function relatedTo(
+  terms: readonly QueryTerm[],
+  entity: NamedEntity | null,
+  parts: Expansions["parts"],
+  shares: Shares,
+): Expression {
+  const said = allOf(terms.map((term) => inAnySpelling(term, parts, shares)))
+  if (!entity) return said
+  const names = entity.names.map(([first = "", ...rest]) =>
+    inSequence([name(first, shares), ...rest.map((word) => lexeme(word, shares))]),
+  )
+  return anyOf([said, ...entity.ids.map((id) => lexeme(`@${id}`, shares)), ...names])
 }
 
-/** Terms that are a name together: what they say, whom they name, and the other names. */
-export function relatedTo(terms: readonly QueryTerm[], entity: NamedEntity | null, shares: Shares): Expression {
-  const said = allOf(terms.map((term) => loosely(term, shares)))
-  if (!entity) return said
-  const names = entity.names.map((words) => inSequence(words.map((word) => lexeme(word, shares))))
-  return anyOf([said, ...entity.ids.map((id) => lexeme(`@${id}`, shares)), ...names])
+function inAnySpelling(term: QueryTerm, parts: Expansions["parts"], shares: Shares): Expression {
+  const [only, ...more] = term.words
+  const spellings = term.kind === "word" && more.length === 0 ? (parts.get(only?.folded ?? "") ?? []) : []
+  return anyOf([loosely(term, shares), ...spellings.map((word) => name(word, shares))])
+}
+
+/** A word of a name, in the forms in which names stand in texts. */
+function name(word: string, shares: Shares): Expression {
+  return anyOf(formsOfName(word).map((form) => lexeme(form, shares)))
 }
 
 /** A term, or words that are spelled nearly so. */
 export function nearlyWritten(term: QueryTerm, similar: ReadonlyMap<string, readonly string[]>, shares: Shares): Expression {
   const neighbours = term.kind === "word" ? term.words.flatMap(({ folded }) => similar.get(folded) ?? []) : []
-  return anyOf([loosely(term, shares), ...neighbours.map((word) => lexeme(word, shares))])
+  return anyOf([loosely(term, shares), ...neighbours.map((word) => name(word, shares))])
 }

@@ -1,6 +1,6 @@
-import { isLong } from "../../text/search/lexemes.ts"
 import type { QueryTerm, SearchQuery } from "../../text/search/query.ts"
-import { inHeadline, loosely, type NamedEntity, nearlyWritten, relatedTo, written } from "./terms.ts"
+import { type Expansions, keyOf, LONGEST_NAME, type NamedEntity } from "./expansions.ts"
+import { inHeadline, loosely, nearlyWritten, relatedTo, written } from "./terms.ts"
 import { allOf, anyOf, type Expression, noneOf, type Shares } from "./tsquery.ts"
 
 /**
@@ -46,56 +46,24 @@ function butNot(expression: Expression, better: Expression): Expression {
   return { ...allOf([expression, noneOf([better])]), share: Math.max(0, expression.share - better.share) }
 }
 
-/** What the database knows of the words of a query. */
-export interface Expansions {
-  /** Entities whose name is a run of words of the query, by the run's words joined with a space. */
-  readonly named: ReadonlyMap<string, NamedEntity>
-  /** Words of the index that are spelled nearly like one that no document has. */
-  readonly similar: ReadonlyMap<string, readonly string[]>
-}
-
-/** No run of words that is longer is looked up as a name. */
-export const LONGEST_NAME = 6
-
 /** `null` for a query that asks for nothing: no words, or exclusions only. @param shares of the most common lexemes. */
-export function searchTiers(query: SearchQuery, { named, similar }: Expansions, shares: Shares): SearchTiers | null {
+export function searchTiers(query: SearchQuery, { named, parts, similar }: Expansions, shares: Shares): SearchTiers | null {
   if (query.all.length === 0) return null
-  const except = query.none.length > 0 ? [noneOf(query.none.map((term) => written(term, shares)))] : []
-  const parts = segments(query.all, named)
-  const related = parts.map(({ terms, entity }) => relatedTo(terms, entity, shares))
-  const nearly = parts.map(({ terms, entity }) =>
-    anyOf([relatedTo(terms, entity, shares), allOf(terms.map((term) => nearlyWritten(term, similar, shares)))]),
+  const related = ({ terms, entity }: Segment) => relatedTo(terms, entity, parts, shares)
+  // What a word finds, the word behind - leaves out.
+  const without = query.none.map((term) => related({ terms: [term], entity: named.get(keyOf([term])) ?? null }))
+  const except = without.length > 0 ? [noneOf(without)] : []
+  const found = segments(query.all, named)
+  const nearly = found.map((segment) =>
+    anyOf([related(segment), allOf(segment.terms.map((term) => nearlyWritten(term, similar, shares)))]),
   )
   const known = query.all.every((term) => nearlyWritten(term, similar, shares).text === loosely(term, shares).text)
   return {
     headline: allOf([...query.all.map((term) => inHeadline(term, shares)), ...except]),
     words: allOf([...query.all.map((term) => written(term, shares)), ...except]),
-    related: allOf([...related, ...except]),
+    related: allOf([...found.map(related), ...except]),
     similar: known ? null : allOf([...nearly, ...except]),
   }
-}
-
-/** The runs of words that are looked up as names. Phrases in quotation marks mean themselves. */
-export function namesIn(query: SearchQuery): string[] {
-  const runs = new Set<string>()
-  query.all.forEach((_, start) => {
-    for (let length = 1; length <= LONGEST_NAME && start + length <= query.all.length; length++) {
-      const run = query.all.slice(start, start + length)
-      if (!run.every(({ kind }) => kind === "word")) break
-      runs.add(keyOf(run))
-    }
-  })
-  return [...runs]
-}
-
-/** The words of a query that may be misspelled: long ones only, since short words have many neighbours. */
-export function wordsIn(query: SearchQuery): string[] {
-  const words = query.all.filter(({ kind }) => kind === "word").flatMap((term) => term.words.map(({ folded }) => folded))
-  return [...new Set(words)].filter(isLong)
-}
-
-function keyOf(terms: readonly QueryTerm[]): string {
-  return terms.flatMap(({ words }) => words.map(({ folded }) => folded)).join(" ")
 }
 
 interface Segment {

@@ -9,7 +9,7 @@ import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
 import { Topic } from "../topics/ref.ts"
 import { type FoundRow, loadMatch, loadResult, type Results } from "./found.ts"
-import { SearchMatch } from "./match-type.ts"
+import { ONLY_SIMILAR, SearchMatch } from "./match-type.ts"
 
 export const SearchResultType = labelledEnum("SearchResultType", "What a search can find.", {
   ARTICLE: { description: "Articles.", ar: "مقالات", en: "Articles" },
@@ -66,6 +66,11 @@ export const SearchConnection = builder.objectRef<Results>("SearchConnection").i
       type: PageInfo,
       description: "Whether there is more, and the cursors to read it.",
       resolve: async (results) => ({ connection: results as Connection<unknown>, page: await results.page() }),
+    }),
+    onlySimilar: t.boolean({
+      description: ONLY_SIMILAR,
+      resolve: (results) => results.onlySimilar(),
+      extensions: { [PRICE]: 100 },
     }),
     totalCount: t.int({
       description: "How many things the search finds, not only on this page. Counted only when asked for.",

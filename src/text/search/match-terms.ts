@@ -13,7 +13,9 @@ export function matchesOf(terms: readonly Term[], { kind, words }: QueryTerm): M
     const match =
       kind === "prefix"
         ? prefixAt(terms, index, first)
-        : (rowAt(terms, index, words) ?? (kind === "word" ? wordAt(terms, index, words) : null))
+        : kind === "beginning"
+          ? beginningAt(terms, index, first)
+          : (rowAt(terms, index, words) ?? (kind === "word" ? wordAt(terms, index, words) : null))
     if (match) found.push(match)
   }
   return found
@@ -38,6 +40,11 @@ function rowAt(terms: readonly Term[], index: number, words: readonly QueryWord[
 
 function prefixAt(terms: readonly Term[], index: number, { folded }: QueryWord): Match | null {
   return terms[index]?.folded.startsWith(folded) ? { from: index, to: index + 1, kind: "FOLDED" } : null
+}
+
+function beginningAt(terms: readonly Term[], index: number, word: QueryWord): Match | null {
+  const isBegun = terms[index]?.stems.some((stem) => stem.startsWith(word.folded) || word.stems.includes(stem))
+  return prefixAt(terms, index, word) ?? (isBegun ? { from: index, to: index + 1, kind: "STEM" } : null)
 }
 
 function wordAt(terms: readonly Term[], index: number, words: readonly QueryWord[]): Match | null {

@@ -1,6 +1,6 @@
-import { withoutClitics } from "../clitics.ts"
 import { calendar } from "../dates/calendar.ts"
 import { type Match, matchesOf } from "./match-terms.ts"
+import { formsOfName } from "./name-forms.ts"
 import type { QueryTerm, SearchQuery } from "./query.ts"
 import { type Term, termsOf } from "./terms.ts"
 
@@ -56,8 +56,8 @@ function isNameAt(terms: readonly Term[], index: number, { words }: QueryTerm): 
     const word = terms[index + offset]?.folded
     if (word === undefined) return false
     if (word === folded) return true
-    if (offset === words.length - 1 && word.endsWith("'s") && word.slice(0, -2) === folded) return true
-    return offset === 0 && word.endsWith(folded.replace(/^ال/, "")) && withoutClitics(word).includes(folded)
+    if (offset === words.length - 1 && word === `${folded}'s`) return true
+    return offset === 0 && word.endsWith(folded.replace(/^ال/, "")) && formsOfName(folded).includes(word)
   })
 }
 

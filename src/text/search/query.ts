@@ -13,9 +13,9 @@ export type QueryWord = { folded: string; stems: readonly string[]; canonical: s
  * What one part of a query asks for. "word": a text with a word of the same folded form, of a shared stem or of the same
  * canonical value; where several words make up the value ("كانون الثاني"), all are listed, the first has it, and a text
  * matches by the value or by the folded words in a row. "prefix": a word that begins with the one folded word given.
- * "phrase": the folded words in a row. `raw` is the part as it was typed, without signs and quotation marks.
+ * "beginning": so, or one of whose stems does, or a form of it, for what is being typed (`parseBeginning`). "phrase": the folded words in a row. `raw` is the part as it was typed, without signs and quotation marks.
  */
-export type QueryTerm = { kind: "word" | "prefix" | "phrase"; words: readonly QueryWord[]; raw: string }
+export type QueryTerm = { kind: "word" | "prefix" | "beginning" | "phrase"; words: readonly QueryWord[]; raw: string }
 
 /** All of `all` must match and none of `none`. A query with an empty `all` and `none` finds nothing in particular. */
 export type SearchQuery = { all: QueryTerm[]; none: QueryTerm[] }
@@ -43,6 +43,16 @@ export function parseQuery(text: string): SearchQuery {
   const count = query.all.length + query.none.length
   if (count <= MOST_TERMS) return query
   throw new RangeError(`A search may have ${MOST_TERMS} words and phrases at most, and this one has ${count}. Leave some out.`)
+}
+
+/** Reads what somebody is typing: words, of which the last may go on, from its first letter. Signs mean nothing. */
+export function parseBeginning(text: string): SearchQuery {
+  const terms = termsOf(text)
+  const all = terms.map(({ start, end, folded, stems }, index): QueryTerm => {
+    const kind = index === terms.length - 1 ? "beginning" : "word"
+    return { kind, words: [{ folded, stems, canonical: null }], raw: text.slice(start, end) }
+  })
+  return { all, none: [] }
 }
 
 type Chunk = { start: number; end: number; quoted: boolean; excluded: boolean; star: boolean }

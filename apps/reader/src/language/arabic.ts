@@ -84,6 +84,7 @@ export const arabic: Messages = {
   languages: "اللغة",
   months: "الشهر",
   noHits: "لا نتائج عن «{query}».",
+  onlySimilar: "لا نتائج عن «{query}». في ما يلي كلمات قريبة منها.",
   noHitsHint: "جرّب إملاء آخر، أو كلمات أقل، أو بداية كلمة تتبعها *.",
   known: "يعرف إسناد",
   remove: "أزل الحصر: {name}",

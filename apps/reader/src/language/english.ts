@@ -82,6 +82,7 @@ export const english = {
   languages: "Language",
   months: "Month",
   noHits: "Nothing was found for “{query}”.",
+  onlySimilar: "Nothing was found for “{query}”. These have similar words.",
   noHitsHint: "Try another spelling, fewer words, or the beginning of a word with *.",
   known: "Isnad knows",
   remove: "Remove filter: {name}",

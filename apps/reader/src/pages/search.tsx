@@ -18,6 +18,7 @@ const Search = graphql(`
   ) {
     articles(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       totalCount
+      onlySimilar
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       ...HitsOf
     }
@@ -95,6 +96,7 @@ export function SearchPage() {
                   <p className="hint">{say("noHitsHint")}</p>
                 </>
               )}
+              {articles.onlySimilar && <p className="hint">{say("onlySimilar", { query })}</p>}
               <Hits of={articles} />
               <Pager of={articles.pageInfo} byDate={query === ""} />
             </div>
