@@ -16,7 +16,7 @@ const UNKNOWN = new Set([
   "Karim",
 ])
 
-describeOnDatabases("what is typed", "seeded", (use) => {
+describeOnDatabases("what is typed", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
     client = await writeCases(use().database, ALL)
