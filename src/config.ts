@@ -1,10 +1,15 @@
 import { resolve } from "node:path"
+import proxyAddr from "proxy-addr"
 import { z } from "zod"
 import { Failure } from "./failure.ts"
-import { isTrust } from "./serving/http/client.ts"
 import { IN_PLAIN_WORDS } from "./text/structured/issues.ts"
 
 // The only reader of process.env (a test checks). Every setting is described in the README's table.
+
+/** How many proxies stand in front, or their addresses and networks, as Express's `trust proxy` takes them. */
+export type Trust = number | readonly string[]
+
+const MOST_PROXIES = 20
 
 const whole = (least: number, most: number) =>
   z
@@ -148,4 +153,15 @@ function parseOrigins(value: string): "*" | string[] {
 
 function isOrigin(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/]/.test(value) && URL.canParse(value) && !/[/?#]/.test(value.slice(value.indexOf("//") + 2))
+}
+
+/** Whether a setting names proxies. */
+function isTrust(trust: Trust): boolean {
+  if (typeof trust === "number") return trust >= 1 && trust <= MOST_PROXIES
+  try {
+    proxyAddr.compile([...trust])
+    return true
+  } catch {
+    return false
+  }
 }

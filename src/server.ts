@@ -2,14 +2,13 @@ import cluster from "node:cluster"
 import { createServer, type RequestListener, type Server } from "node:http"
 import compression from "compression"
 import { createApp } from "./app.ts"
-import { say, sayFailure } from "./cli/output.ts"
 import { type Config, loadConfig } from "./config.ts"
 import { openDatabase } from "./db/database.ts"
 import { codedError } from "./errors.ts"
 import { Failure, systemCode } from "./failure.ts"
 import { createLogger } from "./logger.ts"
-import { guarded } from "./serving/http/guarded.ts"
-import { PLAIN_JSON } from "./serving/http/media-types.ts"
+import { say, sayFailure } from "./output.ts"
+import { guarded, refuse } from "./serving/http/guarded.ts"
 import { NO_SNIFFING } from "./serving/http/security-headers.ts"
 import { outliveDefects } from "./serving/outlive-defects.ts"
 import { openRateLimit } from "./serving/rate-limit/rate-limit.ts"
@@ -27,7 +26,7 @@ const SMALLEST_COMPRESSED = 1_024
 export async function serve(config: Config): Promise<void> {
   if (config.workers === 1 || cluster.isWorker) return serveHere(config)
   const { serveByWorkers } = await import("./serving/workers/primary.ts")
-  return serveByWorkers(config)
+  return serveByWorkers(config, import.meta.filename)
 }
 
 async function serveHere(config: Config): Promise<void> {
@@ -107,7 +106,7 @@ function withUsableHost(listener: RequestListener): RequestListener {
       return listener(request, response)
     }
     const error = codedError("BAD_REQUEST", "Expected the header `host` to be a name or an address, perhaps with a port.")
-    response.writeHead(400, { ...NO_SNIFFING, "content-type": PLAIN_JSON }).end(JSON.stringify({ errors: [error] }))
+    refuse(response, error, 400)
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { expect, it } from "vitest"
-import { rowId } from "../src/db/row-id.ts"
+import { rowId } from "../src/content/row-id.ts"
 import { encodeNodeId } from "../src/graphql/node-id.ts"
 import { printStatements, testClient } from "./support/client.ts"
 import { describeOnDatabases } from "./support/databases.ts"

@@ -1,5 +1,5 @@
 // The benchmark of requests: npm run bench -- --help
-import { sayFailure } from "../../src/cli/output.ts"
+import { sayFailure } from "../../src/output.ts"
 import { HELP, readOptions } from "./options.ts"
 
 try {

@@ -1,8 +1,8 @@
 import type { Database } from "../db/database.ts"
+import { say } from "../output.ts"
 import { annotatePending } from "../writing/annotate/annotate-pending.ts"
 import { outlasting } from "../writing/outlast.ts"
 import type { Shortfalls } from "../writing/passed-over/shortfalls.ts"
-import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
 /** Annotates the articles that wait, with progress shown, and says how many and how long it took. @returns how many. */

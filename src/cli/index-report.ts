@@ -1,8 +1,8 @@
 import type { Database } from "../db/database.ts"
+import { say } from "../output.ts"
 import { indexPending } from "../writing/index/index-articles.ts"
 import { outlasting } from "../writing/outlast.ts"
 import type { Shortfalls } from "../writing/passed-over/shortfalls.ts"
-import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 
 /** Indexes the articles that wait to be found by search, with progress shown, and says how many and how long it took. @returns how many. */

@@ -1,5 +1,5 @@
+import { sayFailure } from "../output.ts"
 import { exitCodeOf } from "./exit-codes.ts"
-import { sayFailure } from "./output.ts"
 import { program } from "./program.ts"
 
 try {

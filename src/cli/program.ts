@@ -1,4 +1,5 @@
 import { Command } from "commander"
+import { answerInJson } from "../output.ts"
 import { VERSION } from "../version.ts"
 import { addAnnotate } from "./commands/annotate.ts"
 import { addDoctor } from "./commands/doctor.ts"
@@ -10,7 +11,6 @@ import { addSeed } from "./commands/seed.ts"
 import { addServe } from "./commands/serve.ts"
 import { addCompletion } from "./completion.ts"
 import { EXIT } from "./exit-codes.ts"
-import { answerInJson } from "./output.ts"
 
 /** The command `isnad` with all of its verbs. What parses it ends the process where it is used wrongly, with 2. */
 export function program(): Command {

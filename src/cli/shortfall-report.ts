@@ -1,5 +1,5 @@
+import { say } from "../output.ts"
 import { describePassedOver, type Shortfalls } from "../writing/passed-over/shortfalls.ts"
-import { say } from "./output.ts"
 
 /** As many lines of a kind are shown; `--json` has more. */
 const MOST_LINES = 20

@@ -1,8 +1,8 @@
 import { type Config, loadConfig } from "../config.ts"
 import { type Database, openDatabase } from "../db/database.ts"
+import { notice } from "../output.ts"
 import { announcing } from "../writing/changes/announcing.ts"
 import { outlasting } from "../writing/outlast.ts"
-import { notice } from "./output.ts"
 
 /**
  * Runs a command against the configured database and closes it, whatever happens. @param work may be done again from its beginning,

@@ -1,13 +1,13 @@
 import type { ContentReader } from "../content/records/content-reader.ts"
 import type { Database } from "../db/database.ts"
-import { vacuum } from "../db/vacuum.ts"
+import { say } from "../output.ts"
 import { pendingAnnotations } from "../writing/annotate/annotate-pending.ts"
 import { pendingCount } from "../writing/index/pending.ts"
 import type { Changes } from "../writing/merge/changes.ts"
 import { Shortfalls } from "../writing/passed-over/shortfalls.ts"
+import { vacuumContent } from "../writing/vacuum-content.ts"
 import { type WriteOptions, writeContent } from "../writing/write.ts"
 import { indexAndReport } from "./index-report.ts"
-import { say } from "./output.ts"
 import { ProgressDisplay } from "./progress.ts"
 import { sayShortfalls, shortfallAnswer } from "./shortfall-report.ts"
 
@@ -53,7 +53,7 @@ export async function deriveWaiting(database: Database, shortfalls: Shortfalls):
   if (waiting > 0) {
     say(`${waiting} articles can be read; search finds them as they are indexed now. If this is stopped: npm run annotate`)
     indexed = await indexAndReport(database, shortfalls)
-    await vacuum(database)
+    await vacuumContent(database)
   }
   const silent = await pendingAnnotations(database)
   if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)

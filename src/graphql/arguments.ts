@@ -1,4 +1,5 @@
 import { builder } from "./builder.ts"
+import { withArticle } from "./nouns.ts"
 import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from "./page-arguments.ts"
 
 export type ArgumentBuilder = Parameters<Parameters<typeof builder.queryField>[1]>[0]["arg"]
@@ -30,7 +31,7 @@ export function lookupInput(type: string, noun: string) {
     isOneOf: true,
     description: `Names one ${noun}: by id or by slug.`,
     fields: (t) => ({
-      id: t.id({ description: `The id of ${noun === "article" ? "an" : "a"} ${noun}.` }),
+      id: t.id({ description: `The id of ${withArticle(noun)}.` }),
       slug: t.string({ description: "The name in addresses, which may be in Arabic." }),
     }),
   })

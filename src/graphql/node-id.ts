@@ -1,8 +1,8 @@
-import { type RowKind, rowId } from "../db/row-id.ts"
 import { badInput } from "../errors.ts"
 import { quoted } from "../text/cut.ts"
 import { bytesIn } from "./base64url.ts"
 import { checkValues } from "./filter-bounds.ts"
+import { withArticle } from "./nouns.ts"
 
 // Ids that clients see: base64url of `Type:id`, as Relay's reference server does it. Opaque to clients, the same after every
 // reset of the same data because the id inside is derived from the slug (docs/adr/0002).
@@ -19,12 +19,16 @@ export function encodeNodeId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`, "latin1").toString("base64url")
 }
 
-/** Types of what stands within a row and is not stored by itself. Their ids are that row's and one of their own: `1.2`. */
-const WITHIN_A_ROW: ReadonlySet<string> = new Set(["Passage"])
+const withinRows = new Set<string>()
+
+/** Says that what a type has stands within a row and is not stored by itself. Its ids are that row's and one of their own: `1.2`. */
+export function standsWithinRows(type: string): void {
+  withinRows.add(type)
+}
 
 function isIdOf(type: string, id: string): boolean {
   const parts = id.split(".")
-  return parts.length === (WITHIN_A_ROW.has(type) ? 2 : 1) && parts.every(isRowId)
+  return parts.length === (withinRows.has(type) ? 2 : 1) && parts.every(isRowId)
 }
 
 /** What an id says; `null` for any other text. The one rule, for look-ups and for filters, which also take slugs. */
@@ -45,37 +49,24 @@ export function decodeIdOf(type: string, value: string): string {
   const decoded = decodeNodeId(value)
   if (decoded.type !== type) {
     throw badInput(
-      `Expected the id of ${type === "Article" ? "an" : "a"} ${type}, got the id of a ${decoded.type}. Use \`node(id:)\` where the type is not known.`,
+      `Expected the id of ${withArticle(type)}, got the id of a ${decoded.type}. Use \`node(id:)\` where the type is not known.`,
     )
   }
   return decoded.id
 }
 
-const KINDS: Record<string, RowKind> = {
-  Article: "article",
-  Person: "person",
-  Source: "source",
-  Topic: "topic",
-  Story: "story",
+/** A type of which a row's id follows from its slug. */
+export interface Referable {
+  readonly type: string
+  readonly idOf: (slug: string) => string
 }
 
 /**
- * The row id that a filter's value names, which may be an id or a slug. No look-up is needed: ids follow from slugs.
- * @throws BAD_USER_INPUT for an id of another type.
- */
-export function decodeReference(type: "Article" | "Person" | "Source" | "Topic" | "Story", value: string): string {
-  return idIn(value) ? decodeIdOf(type, value) : rowId(KINDS[type] as RowKind, value)
-}
-
-/**
- * The row ids that a filter's list names, each once.
+ * The row ids that a filter's list names, by ids or slugs, each once.
  * @param field for messages.
  * @throws BAD_USER_INPUT for an id of another type, and for more values than a statement should have.
  */
-export function decodeReferences(
-  field: string,
-  type: Parameters<typeof decodeReference>[0],
-  values: readonly string[],
-): string[] {
-  return [...new Set(checkValues(field, values).map((value) => decodeReference(type, value)))]
+export function decodeReferences(field: string, { type, idOf }: Referable, values: readonly string[]): string[] {
+  const ids = checkValues(field, values).map((value) => (idIn(value) ? decodeIdOf(type, value) : idOf(value)))
+  return [...new Set(ids)]
 }

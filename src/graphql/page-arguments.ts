@@ -4,8 +4,8 @@ import { decodeCursor, type ListOrder } from "./cursor.ts"
 
 export const DEFAULT_PAGE_SIZE = 20
 export const LARGEST_PAGE = 100
-/** For the root connection `articles` only: the place where whole archives are read. */
-export const LARGEST_ARTICLES_PAGE = 500
+/** For the one list by which whole archives are read. */
+export const LARGEST_ARCHIVE_PAGE = 500
 
 export interface PageArguments {
   first?: number | null

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
-import { isEmpty } from "../db/content-size.ts"
 import type { Database } from "../db/database.ts"
 import { migrate } from "../db/migrations.ts"
+import { isEmpty } from "./content-size-sql.ts"
 import { outlasting } from "./outlast.ts"
 
 /** The curated documents that come with Isnad. */

@@ -2,9 +2,9 @@ import { expect, it } from "vitest"
 import { everyField } from "../../src/content/every-field.ts"
 import { createLoaders } from "../../src/content/loaders.ts"
 import { Reads } from "../../src/content/reads.ts"
+import { rowId } from "../../src/content/row-id.ts"
 import { NO_PARENT } from "../../src/db/batching.ts"
 import type { PageRequest } from "../../src/db/keyset.ts"
-import { rowId } from "../../src/db/row-id.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 
 // What each loader notes for the response cache, and for those that clear caches by keys: an answer from a loader that notes too little

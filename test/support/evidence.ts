@@ -1,6 +1,6 @@
 import sql from "sql-template-tag"
+import { rowId } from "../../src/content/row-id.ts"
 import type { Database } from "../../src/db/database.ts"
-import { rowId } from "../../src/db/row-id.ts"
 import type { AttributionStep, EntityRef } from "../../src/evidence/annotation.ts"
 import type { StoredMention, StoredStatement } from "../../src/evidence/stored.ts"
 import type { Range } from "../../src/text/range.ts"

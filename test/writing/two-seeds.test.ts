@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { contentSize } from "../../src/db/content-size.ts"
+import { contentSize } from "../../src/writing/content-size-sql.ts"
 import { bulkBundle, bundleFolder } from "../support/bundles.ts"
 import { isnad } from "../support/commands.ts"
 import { fingerprint, inconsistencies, resetTo } from "../support/contents.ts"

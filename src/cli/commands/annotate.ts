@@ -1,11 +1,11 @@
 import type { Command } from "commander"
 import { migrate } from "../../db/migrations.ts"
+import { answer, say } from "../../output.ts"
 import { enqueueEverything } from "../../writing/annotate/annotate-pending.ts"
 import { Shortfalls } from "../../writing/passed-over/shortfalls.ts"
 import { annotateAndReport } from "../annotate-report.ts"
 import { addExamples, JSON_OPTION } from "../help.ts"
 import { indexAndReport } from "../index-report.ts"
-import { answer, say } from "../output.ts"
 import { sayShortfalls, shortfallAnswer } from "../shortfall-report.ts"
 import { withDatabase } from "../with-database.ts"
 

@@ -1,11 +1,11 @@
 import { styleText } from "node:util"
 import type { Command } from "commander"
+import { answer, say } from "../../output.ts"
 import { VERSION } from "../../version.ts"
 import { examine } from "../doctor/examine.ts"
 import type { Finding, Status } from "../doctor/finding.ts"
 import { EXIT } from "../exit-codes.ts"
 import { addExamples, JSON_OPTION } from "../help.ts"
-import { answer, say } from "../output.ts"
 
 const COLOUR = { ok: "green", warning: "yellow", problem: "red" } as const satisfies Record<Status, string>
 

@@ -1,8 +1,8 @@
 import type { Command } from "commander"
 import { migrate } from "../../db/migrations.ts"
 import { Failure, systemCode } from "../../failure.ts"
+import { answer, say } from "../../output.ts"
 import { addExamples, JSON_OPTION } from "../help.ts"
-import { answer, say } from "../output.ts"
 import { withDatabase } from "../with-database.ts"
 
 export function addMigrate(program: Command): void {

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs"
 import type { Command } from "commander"
 import { Failure, systemCode } from "../../failure.ts"
+import { say } from "../../output.ts"
 import { addExamples } from "../help.ts"
-import { say } from "../output.ts"
 
 export function addSchema(program: Command): void {
   const command = program

@@ -7,6 +7,7 @@ import { PRICE } from "../../graphql/pricing/extensions.ts"
 import { canonicalLanguage } from "../../text/language.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import type { PersonRole } from "../people/sql.ts"
+import { ANY_PERSON, ANY_SOURCE, ANY_TOPIC } from "../references.ts"
 import { checkSearch } from "../search/check.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
 
@@ -71,19 +72,19 @@ export function toArticleFilter(input: ArticleFilterShape | null | undefined): A
 function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
   const { publisher, citedSource, person, personRole, topic, language, publishedAt } = input
   const conditions: ArticleCondition[] = []
-  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", "Source", publisher) })
-  if (citedSource) conditions.push({ is: "citedSource", ids: decodeReferences("citedSource", "Source", citedSource) })
+  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", ANY_SOURCE, publisher) })
+  if (citedSource) conditions.push({ is: "citedSource", ids: decodeReferences("citedSource", ANY_SOURCE, citedSource) })
   if (person || personRole) {
     conditions.push({
       is: "person",
-      ids: person ? decodeReferences("person", "Person", person) : null,
+      ids: person ? decodeReferences("person", ANY_PERSON, person) : null,
       role: personRole ?? null,
     })
   }
   if (topic)
     conditions.push({
       is: "topic",
-      ids: decodeReferences("topic", "Topic", topic),
+      ids: decodeReferences("topic", ANY_TOPIC, topic),
       descendants: input.includeDescendants ?? true,
     })
   if (language)

@@ -3,7 +3,7 @@ import { lookupInput } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
 import { embeddingsBelow } from "../../graphql/embedding.ts"
 import { lookUp } from "../../graphql/lookup.ts"
-import { LARGEST_ARTICLES_PAGE } from "../../graphql/page-arguments.ts"
+import { LARGEST_ARCHIVE_PAGE } from "../../graphql/page-arguments.ts"
 import { ArticleConnection, articleArguments, articleConnection } from "./connection.ts"
 import { Article } from "./ref.ts"
 import type { ArticleRow } from "./sql.ts"
@@ -31,8 +31,8 @@ builder.queryField("articles", (t) =>
   t.field({
     type: ArticleConnection,
     description: "All articles, or those that a filter selects; newest first, undated ones last.",
-    args: articleArguments(t.arg, LARGEST_ARTICLES_PAGE),
+    args: articleArguments(t.arg, LARGEST_ARCHIVE_PAGE),
     resolve: (_root, args, context, info) =>
-      articleConnection({ context, info }, { of: "all" }, NO_PARENT, args, LARGEST_ARTICLES_PAGE),
+      articleConnection({ context, info }, { of: "all" }, NO_PARENT, args, LARGEST_ARCHIVE_PAGE),
   }),
 )

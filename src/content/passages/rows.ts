@@ -1,6 +1,6 @@
-import { rowId } from "../../db/row-id.ts"
 import { type Passage, passagesOf } from "../../text/passages.ts"
 import type { Range } from "../../text/range.ts"
+import { rowId } from "../row-id.ts"
 
 /** A passage of an article's body, as long as that is unchanged. */
 export type PassageRow = Passage & {

@@ -3,6 +3,7 @@ import { forwardArguments } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
 import { connectionType } from "../../graphql/connection.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
+import { standsWithinRows } from "../../graphql/node-id.ts"
 import { positionConnection } from "../../graphql/position-connection.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { Article } from "../articles/ref.ts"
@@ -11,6 +12,7 @@ import { PassageKindEnum } from "./kind.ts"
 import { Evidence, Passage } from "./ref.ts"
 import type { PassageRow } from "./rows.ts"
 
+standsWithinRows("Passage")
 registerNode("Passage", (context, id) => context.loaders.passages.byId(id))
 
 Passage.implement({

@@ -4,6 +4,7 @@ import { DateTimeRange, type DateTimeRangeShape, toRange } from "../../graphql/d
 import { ANY_OF } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
 import { AnnotationMethodEnum } from "../mentions/method.ts"
+import { ANY_ARTICLE, ANY_PERSON, ANY_SOURCE } from "../references.ts"
 import type { AttributionRole, StatementCondition, StatementFilter } from "./filter.ts"
 import { AttributionRoleEnum } from "./role.ts"
 
@@ -46,9 +47,9 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>("Stat
 export function toStatementFilter(input: StatementFilterShape | null | undefined): StatementFilter {
   const { article, person, source, role = null, direct, method, unnamed, publishedAt } = input ?? {}
   const conditions: StatementCondition[] = []
-  if (article) conditions.push({ is: "article", ids: decodeReferences("article", "Article", article) })
-  if (person) conditions.push({ is: "person", ids: decodeReferences("person", "Person", person), role })
-  if (source) conditions.push({ is: "source", ids: decodeReferences("source", "Source", source), role })
+  if (article) conditions.push({ is: "article", ids: decodeReferences("article", ANY_ARTICLE, article) })
+  if (person) conditions.push({ is: "person", ids: decodeReferences("person", ANY_PERSON, person), role })
+  if (source) conditions.push({ is: "source", ids: decodeReferences("source", ANY_SOURCE, source), role })
   if (role && !person && !source) conditions.push({ is: "role", role })
   if (direct != null) conditions.push({ is: "direct", direct })
   if (method) conditions.push({ is: "method", method })

@@ -1,9 +1,9 @@
-import { rowId } from "../../db/row-id.ts"
 import type { Disagreement as DisagreementShape, DisputedValue } from "../../evidence/disagreements/disagreement.ts"
 import { builder } from "../../graphql/builder.ts"
 import { labelledEnum } from "../../graphql/labels.ts"
 import { LENGTH } from "../../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
+import { rowId } from "../row-id.ts"
 
 const DisagreementKind = labelledEnum("DisagreementKind", "What reports disagree on.", {
   DATE: { description: "When something happened or is to happen.", ar: "تاريخ", en: "Date" },

@@ -1,7 +1,7 @@
 import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
 import type { Database } from "../../db/database.ts"
-import { rowId } from "../../db/row-id.ts"
 import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
+import { rowId } from "../row-id.ts"
 import type { StoryFilter } from "./filter.ts"
 import {
   type ChangeRow,

@@ -1,5 +1,5 @@
 import { type ArgumentNode, type FieldNode, type GraphQLField, isListType, isNonNullType, Kind, type ValueNode } from "graphql"
-import { DEFAULT_PAGE_SIZE, LARGEST_ARTICLES_PAGE } from "../page-arguments.ts"
+import { DEFAULT_PAGE_SIZE, LARGEST_ARCHIVE_PAGE } from "../page-arguments.ts"
 import { LENGTH, numberIn } from "./extensions.ts"
 
 export type Variables = Readonly<Record<string, unknown>>
@@ -55,5 +55,5 @@ function fromDocument(given: readonly ArgumentNode[], size: (values: readonly un
 
 /** Sizes that will be refused are priced as the largest there is: the refusal is then about the size. */
 function clamp(size: number): number {
-  return Math.min(Math.max(size, 0), LARGEST_ARTICLES_PAGE)
+  return Math.min(Math.max(size, 0), LARGEST_ARCHIVE_PAGE)
 }

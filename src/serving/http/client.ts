@@ -1,26 +1,12 @@
 import type { IncomingMessage } from "node:http"
 import { isIP, isIPv4 } from "node:net"
 import proxyAddr from "proxy-addr"
-
-/** How many proxies stand in front, or their addresses and networks, as Express's `trust proxy` takes them. */
-export type Trust = number | readonly string[]
+import type { Trust } from "../../config.ts"
 
 /** Tells the client of a request: one name for all that comes from one place. Without a request from a socket, all are one. */
 export type ClientOf = (request: IncomingMessage | undefined) => string
 
 const NOBODY = "unknown"
-const MOST_PROXIES = 20
-
-/** Whether a setting names proxies. */
-export function isTrust(trust: Trust): boolean {
-  if (typeof trust === "number") return trust >= 1 && trust <= MOST_PROXIES
-  try {
-    proxyAddr.compile([...trust])
-    return true
-  } catch {
-    return false
-  }
-}
 
 /**
  * Clients by the address of their connection, or by the one that trusted proxies say it came from. The left end of `X-Forwarded-For`

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http"
 import type { GraphQLError } from "graphql"
-import { PLAIN_JSON } from "./media-types.ts"
 import { NO_SNIFFING } from "./security-headers.ts"
+import { refused } from "./written.ts"
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
@@ -22,13 +22,12 @@ export function guarded(listener: Listener, mask: (error: unknown) => GraphQLErr
   }
 }
 
-function refuse(response: ServerResponse, error: GraphQLError): void {
+/** Answers with an error alone; where an answer has begun, it ends without an end, so that nobody takes it for whole. */
+export function refuse(response: ServerResponse, error: GraphQLError, status?: number): void {
   if (response.headersSent) {
     response.destroy()
     return
   }
-  const { http, ...extensions } = error.extensions
-  const status = (http as { status?: number } | undefined)?.status ?? 500
-  const body = JSON.stringify({ errors: [{ message: error.message, extensions }] })
-  response.writeHead(status, { ...NO_SNIFFING, "content-type": PLAIN_JSON, "cache-control": "no-store" }).end(body)
+  const { headers, body, status: told } = refused(error, status)
+  response.writeHead(told, { ...NO_SNIFFING, ...headers }).end(body)
 }

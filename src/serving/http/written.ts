@@ -36,6 +36,20 @@ export function written({ data, errors, extensions }: ExecutionResult, type: Ans
   }
 }
 
+/** An error that is the whole answer, as JSON. @param status where the error says none. @param more headers beside those that it says. */
+export function refused(
+  error: GraphQLError,
+  status = 500,
+  more: HeaderValues = NONE,
+): Pick<Answer, "status" | "headers" | "body"> {
+  const { status: own = status, headers } = ofHttp(error)
+  return {
+    status: own,
+    headers: { "content-type": PLAIN_JSON, "cache-control": "no-store", ...more, ...headers },
+    body: bytesOf({ errors: boundedErrors([error]) }),
+  }
+}
+
 function priceIn(extensions: ExecutionResult["extensions"]): number | null {
   return (extensions?.cost as { price?: number } | undefined)?.price ?? null
 }

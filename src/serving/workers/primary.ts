@@ -1,10 +1,9 @@
 import cluster, { type Worker } from "node:cluster"
-import { fileURLToPath } from "node:url"
-import { say } from "../../cli/output.ts"
 import type { Config } from "../../config.ts"
 import { openDatabase } from "../../db/database.ts"
 import { Failure } from "../../failure.ts"
 import { createLogger } from "../../logger.ts"
+import { say } from "../../output.ts"
 import { prepareDatabase } from "../../writing/prepare.ts"
 import { boundedPool } from "./pool-size.ts"
 
@@ -21,8 +20,9 @@ export interface Serving {
 /**
  * The first process of several: it prepares the database, lets workers serve one port, replaces one that ends, and stops all of them
  * when it is told to. It answers no request. With the embedded database it holds the files, which workers reach through its socket.
+ * @param program the file that workers run.
  */
-export async function serveByWorkers(config: Config): Promise<void> {
+export async function serveByWorkers(config: Config, program: string): Promise<void> {
   const log = createLogger(config.logLevel)
   const database = openDatabase({
     ...config,
@@ -34,7 +34,7 @@ export async function serveByWorkers(config: Config): Promise<void> {
   try {
     const done = await prepareDatabase(database)
     const pool = await boundedPool(database, config)
-    cluster.setupPrimary({ exec: fileURLToPath(new URL("../../server.ts", import.meta.url)), args: [] })
+    cluster.setupPrimary({ exec: program, args: [] })
     const workers = new Workers(config, pool, log)
     workers.stopOnSignal(() => database.close())
     const { address } = await workers.start()

@@ -1,4 +1,4 @@
-import { rowId } from "../../db/row-id.ts"
+import { rowId } from "../../content/row-id.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { annotateText, withCuratedOnly } from "../../evidence/annotate-text.ts"
 import type { Dictionary } from "../../evidence/names/dictionary.ts"

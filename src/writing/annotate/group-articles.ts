@@ -1,4 +1,4 @@
-import { rowId } from "../../db/row-id.ts"
+import { rowId } from "../../content/row-id.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { groupStories } from "../../evidence/stories/group.ts"
 import { identifyStories } from "../../evidence/stories/identity.ts"

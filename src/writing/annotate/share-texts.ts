@@ -1,4 +1,4 @@
-import { rowId } from "../../db/row-id.ts"
+import { rowId } from "../../content/row-id.ts"
 import { attempt } from "../../db/savepoint.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { fingerprintsOf } from "../../text/shared/fingerprints.ts"

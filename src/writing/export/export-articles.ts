@@ -9,12 +9,12 @@ import { searchLoaders } from "../../content/search/loaders.ts"
 import { sourceLoaders } from "../../content/sources/loaders.ts"
 import { statementLoaders } from "../../content/statements/loaders.ts"
 import { topicLoaders } from "../../content/topics/loaders.ts"
-import { contentSize } from "../../db/content-size.ts"
 import type { Database } from "../../db/database.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { Failure, systemCode } from "../../failure.ts"
 import { ARTICLE_FORMATS, type ArticleFormat, type ArticleFormatName } from "../../formats/article-formats.ts"
 import { type DocumentLoaders, readDocuments } from "../../formats/load-documents.ts"
+import { contentSize } from "../content-size-sql.ts"
 import { createFolder } from "./export.ts"
 
 /** Articles are read together, with what stands beside them, in a handful of statements. */

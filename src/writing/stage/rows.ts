@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import type { ArticleContent, ContentRecord, NameContent } from "../../content/records/records.ts"
-import { rowId } from "../../db/row-id.ts"
+import { rowId } from "../../content/row-id.ts"
 import type { EntityRef } from "../../evidence/annotation.ts"
 import type { CuratedFacts } from "../../evidence/stored.ts"
 import { fold } from "../../text/fold.ts"

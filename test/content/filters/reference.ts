@@ -1,4 +1,4 @@
-import { type RowKind, rowId } from "../../../src/db/row-id.ts"
+import { type RowKind, rowId } from "../../../src/content/row-id.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import type { TestClient } from "../../support/client.ts"
 import { PARENTS } from "./content.ts"

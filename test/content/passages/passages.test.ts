@@ -1,6 +1,6 @@
 import sql from "sql-template-tag"
 import { beforeAll, expect, it } from "vitest"
-import { rowId } from "../../../src/db/row-id.ts"
+import { rowId } from "../../../src/content/row-id.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import { type TestClient, testClient } from "../../support/client.ts"
 import { describeOnDatabases } from "../../support/databases.ts"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { beforeAll, expect, it } from "vitest"
-import { rowId } from "../../../src/db/row-id.ts"
+import { rowId } from "../../../src/content/row-id.ts"
 import type { AttributionStep } from "../../../src/evidence/annotation.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import { type TestClient, testClient } from "../../support/client.ts"

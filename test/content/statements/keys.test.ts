@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest"
-import { rowId } from "../../../src/db/row-id.ts"
+import { rowId } from "../../../src/content/row-id.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import { appOver } from "../../server/http.ts"
 import { get } from "../../serving/http/get.ts"

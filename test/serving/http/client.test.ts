@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { describe, expect, it } from "vitest"
-import { clientsBehind, type Trust } from "../../../src/serving/http/client.ts"
+import type { Trust } from "../../../src/config.ts"
+import { clientsBehind } from "../../../src/serving/http/client.ts"
 
 const requestFrom = (remoteAddress: string | undefined, forwarded?: string) =>
   ({ socket: { remoteAddress }, headers: forwarded === undefined ? {} : { "x-forwarded-for": forwarded } }) as IncomingMessage

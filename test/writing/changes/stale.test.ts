@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from "vitest"
-import { rowId } from "../../../src/db/row-id.ts"
+import { rowId } from "../../../src/content/row-id.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { encodeNodeId } from "../../../src/graphql/node-id.ts"
 import { annotatePending, enqueueEverything } from "../../../src/writing/annotate/annotate-pending.ts"

@@ -1,6 +1,6 @@
 import sql from "sql-template-tag"
 import { afterEach, expect, it } from "vitest"
-import { rowId } from "../../../src/db/row-id.ts"
+import { rowId } from "../../../src/content/row-id.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { changing } from "../../../src/writing/changes/changing.ts"
 import { type Change, MOST_ROWS } from "../../../src/writing/changes/touched.ts"

@@ -11,6 +11,7 @@ import { readDocuments } from "../../../formats/load-documents.ts"
 import type { ClientOf } from "../../http/client.ts"
 import { addHeaders } from "../../http/header-values.ts"
 import { INERT } from "../../http/security-headers.ts"
+import { refused } from "../../http/written.ts"
 import { type CachingOptions, cachingHeaders, entityTag, matchesTag } from "../caching.ts"
 import { deadlineFor, until } from "../deadline.ts"
 import { readAddress, type Wanted } from "./addresses.ts"
@@ -67,12 +68,7 @@ export function useFormats({
         headers.set("content-length", String(Buffer.byteLength(body)))
         endResponse(new Response(request.method === "HEAD" ? null : body, { headers }))
       } catch (error) {
-        const masked = mask(error)
-        const { status = 500, headers } = (masked.extensions.http ?? {}) as {
-          status?: number
-          headers?: Record<string, string>
-        }
-        endResponse(refusal(Response, request, masked, status, headers))
+        endResponse(refusal(Response, request, mask(error)))
       } finally {
         deadline.end()
       }
@@ -108,11 +104,9 @@ function refusal(
   Reply: typeof Response,
   { method }: Request,
   error: GraphQLError,
-  status: number,
-  more: Record<string, string> = {},
+  status?: number,
+  more?: { [name: string]: string },
 ): Response {
-  const { http: _, ...extensions } = error.extensions
-  const body = JSON.stringify({ errors: [{ message: error.message, extensions }] })
-  const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...more }
-  return new Reply(method === "HEAD" ? null : body, { status, headers })
+  const { body, headers, status: told } = refused(error, status, more)
+  return new Reply(method === "HEAD" ? null : body, { status: told, headers })
 }

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag"
-import type { Queryable } from "./transaction.ts"
+import type { Queryable } from "../db/transaction.ts"
 
 export interface ContentSize {
   articles: number

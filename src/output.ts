@@ -1,6 +1,6 @@
-import { Failure } from "../failure.ts"
+import { Failure } from "./failure.ts"
 
-// What a command says is for a person, unless `--json` asked for one JSON document on standard output: lines go to standard error then.
+// What the server and the commands say at the terminal is for a person, unless `--json` asked for one JSON document on standard output: lines go to standard error then.
 
 let json = false
 
