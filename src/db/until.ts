@@ -162,7 +162,7 @@ function silent(): Failure {
 function tooManyBytes(): Failure {
   return new Failure(
     "RESPONSE_TOO_LARGE",
-    "The query reads more text than one answer may have. Ask for smaller pages, or for long texts article by article.",
+    "The query reads more text than one answer may have. Ask for smaller pages, or for long texts one by one.",
   )
 }
 

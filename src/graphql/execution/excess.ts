@@ -16,7 +16,7 @@ export function tooLarge(mostBytes: number): GraphQLError {
   const size = mostBytes < 1_048_576 ? `${Math.floor(mostBytes / 1_000)} kB` : `${Math.floor(mostBytes / 1_048_576)} MB`
   return codedError(
     "RESPONSE_TOO_LARGE",
-    `Expected an answer of at most about ${size}, got more. Ask for smaller pages, or for long texts article by article.`,
+    `Expected an answer of at most about ${size}, got more. Ask for smaller pages, or for long texts one by one.`,
     400,
   )
 }

@@ -35,7 +35,7 @@ describe("docs/errors.md", () => {
       "errors.ts",
       "serving/masking.ts",
       "serving/plugins/refusals.ts",
-      "serving/plugins/limits.ts",
+      "serving/plugins/limits/documents.ts",
       "serving/plugins/documents/plugin.ts",
     ]
     const given = texts.flatMap((file) => [

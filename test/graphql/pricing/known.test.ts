@@ -2,7 +2,7 @@ import { getOperationAST } from "graphql"
 import { describe, expect, it } from "vitest"
 import { schema } from "../../../src/content/schema.ts"
 import { priceList } from "../../../src/graphql/price.ts"
-import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits.ts"
+import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits/documents.ts"
 import { knownQueries } from "../../support/queries.ts"
 
 // What Isnad's own documents, tabs and pages ask for is far from what is refused. A contract is a test, and may be dear.

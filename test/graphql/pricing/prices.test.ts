@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest"
-import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits.ts"
+import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits/documents.ts"
 import { type TestClient, testClient } from "../../support/client.ts"
 import { describeOnDatabases } from "../../support/databases.ts"
 

@@ -1,7 +1,7 @@
 import { parse } from "graphql"
 import { beforeAll, describe, expect, it } from "vitest"
 import { repeatedTooOften } from "../../../src/graphql/pricing/repetition.ts"
-import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits.ts"
+import { DEFAULT_LIMITS } from "../../../src/serving/plugins/limits/documents.ts"
 import { type TestClient, testClient } from "../../support/client.ts"
 import { describeOnDatabases } from "../../support/databases.ts"
 import { knownQueries } from "../../support/queries.ts"
