@@ -6,7 +6,7 @@ import { isJsonFeed, readJsonFeed } from "./feeds/json-feed-reader.ts"
 import { readFeedXml, rootOf } from "./feeds/xml-reader.ts"
 import { readHtmlPage } from "./html/reader.ts"
 import type { Incoming } from "./incoming.ts"
-import { articlesInJsonLd, readJsonLd } from "./json-ld/reader.ts"
+import { articlesInJsonLd, nodesInJsonLd, readJsonLd } from "./json-ld/reader.ts"
 import type { JsonObject } from "./json-values.ts"
 import { hasFrontMatter, readMarkdown } from "./markdown/reader.ts"
 import { isMediaTopics } from "./media-topics/reader.ts"
@@ -77,7 +77,9 @@ function documentsInJson(value: unknown, file: string, fileName: string): Incomi
   if (isJsonFeed(value)) return readJsonFeed(value, file, fileName)
   const ninjs = (Array.isArray(value) ? value : [value]).filter(isNinjs)
   if (ninjs.length > 0) return each(ninjs, file, fileName, readNinjs)
-  return each(articlesInJsonLd(value), file, fileName, readJsonLd)
+  const nodes = nodesInJsonLd(value)
+  const articles = articlesInJsonLd(value).map(({ item }) => item)
+  return each(articles, file, fileName, (item, place, name) => readJsonLd(item, place, name, nodes))
 }
 
 function each(
@@ -94,7 +96,7 @@ function each(
 
 function readMarkup(bytes: Uint8Array, file: string, fileName: string): Incoming[] {
   const { text, notes } = decodeMarkup(bytes)
-  const root = rootOf(text)
+  const root = rootOf(text)?.toLowerCase()
   const withNotes = (document: Incoming) => ({ ...document, notes: [...notes, ...document.notes] })
   if (root !== undefined && FEED_ROOT.test(root)) return readFeedXml(text, file, fileName).map(withNotes)
   if (/^\s*<\?xml/i.test(text) && root !== "html")

@@ -1,7 +1,9 @@
 import { withoutControls } from "../../text/controls.ts"
+import { cut } from "../../text/cut.ts"
+import { addressOf, firstAddress } from "../addresses.ts"
+import { withoutFurniture } from "../html/furniture.ts"
 import type { Incoming, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
 import {
-  addressOf,
   defined,
   exactText,
   isObject,
@@ -12,8 +14,9 @@ import {
   textOf,
   wikidataOf,
 } from "../json-values.ts"
+import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml, lineOfMarkup } from "../safe-text.ts"
+import { isMarkup, lineOfMarkup, markedBlocksOfHtml, withoutCdata } from "../safe-text.ts"
 import { timeOf } from "../times.ts"
 import { SLUG_PROPERTY } from "./writer.ts"
 
@@ -24,46 +27,107 @@ const ARTICLES =
   /^(?:https?:\/\/schema\.org\/|schema:)?(?:Article|NewsArticle|(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$/
 const ORGANIZATIONS = /Organization|NGO|Corporation|CollegeOrUniversity|Newspaper$/
 /** How deep objects are looked for articles. */
-const DEPTH = 4
+const DEPTH = 8
+/** What `creativeWorkStatus` says of what must not go out. */
+const WITHHELD =
+  /^(?:draft|incomplete|unpublished|withheld|withdrawn|retracted|deleted|obsolete|spiked|embargoed|kill(?:ed)?|cancell?ed)$/i
+const MEDIA = ["image", "video", "audio", "associatedMedia"]
 
-/** The articles in a JSON-LD document. @throws nothing: what has another form has none. */
-export function articlesInJsonLd(value: unknown, depth = DEPTH): JsonObject[] {
-  if (depth === 0) return []
-  if (Array.isArray(value)) return value.flatMap((item) => articlesInJsonLd(item, depth - 1))
-  if (!isObject(value)) return []
-  if (typesOf(value).some((type) => ARTICLES.test(type))) return [value]
-  return ["@graph", "mainEntity", "itemListElement", "item"].flatMap((key) => articlesInJsonLd(value[key], depth - 1))
+export interface JsonLdArticle {
+  readonly item: JsonObject
+  /** Whether it stands in a list, as what a page says of other articles does. */
+  readonly isListed: boolean
 }
 
-export function readJsonLd(item: JsonObject, file: string, fileName: string): Incoming {
+/** What stands in a document under an `@id`, by that: other parts may give only the `@id`. */
+export type JsonLdNodes = ReadonlyMap<string, JsonObject>
+
+/** The articles in a JSON-LD document. @throws nothing: what has another form has none. */
+export function articlesInJsonLd(value: unknown, isListed = false, depth = DEPTH): JsonLdArticle[] {
+  if (depth === 0) return []
+  if (Array.isArray(value)) return value.flatMap((item) => articlesInJsonLd(item, isListed, depth - 1))
+  if (!isObject(value)) return []
+  if (typesOf(value).some((type) => ARTICLES.test(type))) return isReference(value) ? [] : [{ item: value, isListed }]
+  return ["@graph", "mainEntity", "itemListElement", "item"].flatMap((key) =>
+    articlesInJsonLd(value[key], isListed || key === "itemListElement", depth - 1),
+  )
+}
+
+/** @param values documents that belong together, such as all scripts of a page. */
+export function nodesInJsonLd(values: unknown): JsonLdNodes {
+  const nodes = new Map<string, JsonObject>()
+  const walk = (value: unknown, depth: number): void => {
+    if (depth === 0) return
+    if (Array.isArray(value)) for (const item of value) walk(item, depth - 1)
+    if (!isObject(value)) return
+    const id = textOf(value["@id"])
+    if (id !== undefined && !isReference(value)) nodes.set(id, { ...value, ...nodes.get(id) })
+    for (const part of Object.values(value)) walk(part, depth - 1)
+  }
+  walk(values, DEPTH)
+  return nodes
+}
+
+function isReference(value: JsonObject): boolean {
+  return "@id" in value && Object.keys(value).every((key) => key === "@id" || key === "@type")
+}
+
+/** The addresses by which an article says which page is its own. */
+export function pagesOf(item: JsonObject): string[] {
+  return [item.url, ...listOf(item.mainEntityOfPage).flatMap(pageIn), item["@id"]].flatMap((value) => addressOf(value) ?? [])
+}
+
+function pageIn(value: unknown): unknown[] {
+  return isObject(value) ? [value["@id"], value.url] : [value]
+}
+
+/**
+ * @param nodes what its parts may refer to. @param base what addresses are relative to.
+ */
+export function readJsonLd(
+  written: JsonObject,
+  file: string,
+  fileName: string,
+  nodes: JsonLdNodes = new Map(),
+  base?: string,
+): Incoming {
+  const notes: string[] = []
+  const item = resolved(written, nodes, notes)
   const identifiers = objectsOf(item.identifier)
   const slug = slugIn(item)
   const published = timeOf(item.datePublished ?? item.dateCreated, "date")
   const mentions = objectsOf(item.mentions)
   const about = listOf(item.about)
   const parts = objectsOf(item.hasPart).filter((part) => typesOf(part).includes("Quotation")).length
+  const updates = objectsOf(item.liveBlogUpdate)
+  const media = slug === undefined ? MEDIA.filter((key) => item[key] !== undefined && item[key] !== null) : []
+  const { address, note } = firstAddress([item.url, ...listOf(item.mainEntityOfPage).flatMap(pageIn)], base)
+  const modified = [item.dateModified, ...updates.flatMap((update) => [update.dateModified, update.datePublished])]
   return defined({
     format: "JSON-LD" as const,
     file,
     fileName,
     slug,
     headline: slug === undefined ? (lineIn(item.headline) ?? lineIn(item.name)) : exactText(item.headline),
-    body: bodyOf(item.articleBody, slug !== undefined),
+    body: bodyOf(item.articleBody, updates, slug !== undefined),
     summary: slug === undefined ? lineIn(item.abstract ?? item.description) : exactText(item.abstract),
     language: textOf(
       isObject(item.inLanguage) ? (item.inLanguage.alternateName ?? item.inLanguage.name) : listOf(item.inLanguage)[0],
     ),
     publishedAt: published.instant,
-    updatedAt: timeOf(item.dateModified, "").instant,
-    url:
-      addressOf(item.url) ?? addressOf(isObject(item.mainEntityOfPage) ? item.mainEntityOfPage["@id"] : item.mainEntityOfPage),
+    updatedAt: modified
+      .flatMap((time) => timeOf(time, "").instant ?? [])
+      .toSorted()
+      .at(-1),
+    url: address ?? addressOf(item["@id"]),
+    withheld: listOf(item.creativeWorkStatus).flatMap(statusIn)[0],
     ids: identifiers.flatMap(({ propertyID, value }) => {
       const [scheme, id] = [textOf(propertyID), textOf(value)]
       return scheme && id && scheme !== SLUG_PROPERTY && /^[a-z][a-z0-9-]{1,40}$/.test(scheme) ? [{ scheme, value: id }] : []
     }),
-    publisher: objectsOf(item.publisher).map(sourceOf)[0],
+    publisher: listOf(item.publisher ?? item.sourceOrganization).flatMap((value) => publisherIn(value, base))[0],
     people: [
-      ...listOf(item.author ?? item.creator).flatMap(authorOf),
+      ...listOf(item.author ?? item.creator).flatMap(authorsIn),
       ...about.filter(isPerson).map((person) => personOf(person, "SUBJECT")),
       ...mentions.filter(isPerson).map((person) => personOf(person, "MENTIONED")),
       ...mentions.filter(isRole).flatMap((role) => objectsOf(role.mentions).map((person) => personOf(person, "QUOTED"))),
@@ -73,13 +137,41 @@ export function readJsonLd(item: JsonObject, file: string, fileName: string): In
       ...listOf(item.articleSection),
       ...keywordsOf(item),
     ].map(subjectOf),
-    cited: objectsOf(item.citation).flatMap(({ provider }) => objectsOf(provider).map(sourceOf)),
-    mentioned: [...about.filter(isObject), ...mentions].filter(isOrganization).map(sourceOf),
+    cited: objectsOf(item.citation).flatMap(({ provider }) => objectsOf(provider).map((source) => sourceOf(source, base))),
+    mentioned: [...about.filter(isObject), ...mentions].filter(isOrganization).map((source) => sourceOf(source, base)),
     notes: [
+      ...notes,
       ...(published.note ? [published.note] : []),
+      ...(address === undefined && note ? [note] : []),
       ...(parts > 0 ? [`quotations: ${parts}, which are found anew in the text`] : []),
+      ...(media.length > 0 ? [`no place for: ${media.join(", ")}`] : []),
     ],
   })
+}
+
+/** The article with what it only refers to in its place, as many publishing systems write author and publisher. */
+function resolved(item: JsonObject, nodes: JsonLdNodes, notes: string[]): JsonObject {
+  const whole = (value: unknown): unknown => {
+    if (!isObject(value)) return value
+    const found = nodes.get(textOf(value["@id"]) ?? "")
+    return found === undefined ? value : { ...found, ...value }
+  }
+  const looked = Object.fromEntries(
+    ["author", "creator", "publisher", "sourceOrganization", "about", "mentions"].flatMap((key) => {
+      if (item[key] === undefined || item[key] === null) return []
+      const values = listOf(item[key]).map(whole)
+      const lost = values.filter((value) => isObject(value) && isReference(value))
+      for (const value of lost)
+        notes.push(`${key}: ${cut(String(textOf((value as JsonObject)["@id"])), 80)} is described nowhere; left out`)
+      return [[key, values.filter((value) => !lost.includes(value))]]
+    }),
+  )
+  return { ...item, ...looked }
+}
+
+function statusIn(value: unknown): string[] {
+  const status = textOf(isObject(value) ? value.name : value)?.replace(/^https?:\/\/schema\.org\//, "")
+  return status !== undefined && WITHHELD.test(status) ? [`its creativeWorkStatus is ${status}`] : []
 }
 
 export function typesOf(value: JsonObject): string[] {
@@ -107,17 +199,44 @@ function lineIn(value: unknown): string | undefined {
   return text === undefined ? undefined : textOf(lineOfMarkup(text))
 }
 
-function bodyOf(value: unknown, exact: boolean): Incoming["body"] {
-  const text = withoutControls(typeof value === "string" ? value : "")
-  if (exact) return { text }
-  // Some publishers put the markup of the page into it.
-  return { blocks: /<(?:p|br|div)\b[^<>]*>/i.test(text) ? blocksOfHtml(text) : splitParagraphs(text) }
+/** What stands in `articleBody` and, of a live blog, in its updates, each under its headline, in the order given. */
+function bodyOf(value: unknown, updates: readonly JsonObject[], exact: boolean): Incoming["body"] {
+  if (exact) return { text: withoutControls(typeof value === "string" ? value : "") }
+  return {
+    blocks: [
+      ...blocksIn(value),
+      ...updates.flatMap((update): Block[] => {
+        const headline = lineIn(update.headline ?? update.name)
+        const blocks = blocksIn(update.articleBody ?? update.text ?? update.description)
+        return headline === undefined || blocks.length === 0 ? blocks : [{ kind: "HEADING", text: headline }, ...blocks]
+      }),
+    ],
+  }
 }
 
-function authorOf(value: unknown): IncomingPerson[] {
-  if (isObject(value)) return isOrganization(value) ? [] : [personOf(value, "AUTHOR")]
-  const name = textOf(value)
+/** Some publishers put the markup of the page into it. */
+function blocksIn(value: unknown): Block[] {
+  const given = listOf(value).flatMap((part) => textOf(isObject(part) ? part["@value"] : part) ?? [])
+  const text = withoutCdata(given.join("\n\n"))
+  return isMarkup(text)
+    ? [...withoutFurniture(markedBlocksOfHtml(text).blocks, { isDocument: false }).blocks]
+    : splitParagraphs(text)
+}
+
+function authorsIn(value: unknown): IncomingPerson[] {
+  if (isObject(value)) {
+    if (isOrganization(value)) return []
+    const names = listOf(value.name)
+    return (names.length > 1 ? names : [value.name]).map((name) => personOf({ ...value, name }, "AUTHOR"))
+  }
+  const name = lineIn(value)
   return name === undefined ? [] : [{ name, role: "AUTHOR", said: "IN_WORDS" }]
+}
+
+/** A publisher is an object, or only its name. */
+function publisherIn(value: unknown, base: string | undefined): IncomingSource[] {
+  const name = isObject(value) ? undefined : lineIn(value)
+  return isObject(value) ? [sourceOf(value, base)] : name === undefined ? [] : [{ name, explicit: false }]
 }
 
 function personOf(value: JsonObject, role: IncomingPerson["role"]): IncomingPerson {
@@ -133,10 +252,10 @@ function personOf(value: JsonObject, role: IncomingPerson["role"]): IncomingPers
   })
 }
 
-function sourceOf(value: JsonObject): IncomingSource {
+function sourceOf(value: JsonObject, base: string | undefined): IncomingSource {
   return defined({
     name: lineIn(value.name),
-    homepage: addressOf(value.url),
+    homepage: addressOf(listOf(value.url)[0], base),
     slug: slugIn(value),
     explicit: isOrganization(value),
   })

@@ -1,19 +1,12 @@
 import { withoutControls } from "../../text/controls.ts"
+import { cut } from "../../text/cut.ts"
+import { addressIn, addressOf } from "../addresses.ts"
+import { isSameLine, withoutFurniture } from "../html/furniture.ts"
 import type { Incoming, IncomingId, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
-import {
-  addressOf,
-  defined,
-  exactText,
-  isObject,
-  type JsonObject,
-  mediaTopicOf,
-  objectsOf,
-  textOf,
-  wikidataOf,
-} from "../json-values.ts"
+import { defined, exactText, isObject, type JsonObject, mediaTopicOf, objectsOf, textOf, wikidataOf } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml } from "../safe-text.ts"
+import { blocksOfHtml, isMarkup, markedBlocksOfHtml, withoutCdata } from "../safe-text.ts"
 import { timeOf } from "../times.ts"
 import { SLUG_ROLE, URL_ROLE } from "./writer.ts"
 
@@ -33,8 +26,11 @@ const ROLES: readonly (readonly [RegExp, IncomingPerson["role"]])[] = [
   [/^quote[sd]?$/i, "QUOTED"],
 ]
 
+/** What `pubStatus` says of an item that may go out. */
+const USABLE = /^(?:(?:stat:|https?:\/\/\S*\/)?(?:usable|published|public))$/i
+
 const CARRIED = new Set(
-  "uri standard type representationtype profile version pubstatus firstcreated versioncreated contentcreated language headline headlines descriptions bodies title by byline slugline people person organisations organisation subjects subject places place infosources infosource renditions altids".split(
+  "uri embargoed standard type representationtype profile version pubstatus firstcreated versioncreated contentcreated language headline headlines descriptions bodies title by byline slugline people person organisations organisation subjects subject places place infosources infosource renditions altids".split(
     " ",
   ),
 )
@@ -45,7 +41,9 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
   const altId = (role: string) => textOf(altIds.find((id) => id.role === role)?.value)
   const slug = altId(SLUG_ROLE)
   const published = timeOf(item.firstcreated ?? item.contentcreated ?? item.versioncreated, "date")
-  const text = bodyOf(item, slug !== undefined)
+  const headline = textIn(item, "headline", "main") ?? textOf(item.title)
+  const text = bodyOf(item, slug !== undefined, headline)
+  const web = webAddressOf(item)
   const infoSources = objectsOf(item.infosources ?? item.infosource).map(lowered)
   const organisations = objectsOf(item.organisations ?? item.organisation).map(lowered)
   const dropped = Object.keys(item).filter((key) => !CARRIED.has(key) && !/^(body|description|headline)/.test(key))
@@ -54,13 +52,14 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
     file,
     fileName,
     slug,
-    headline: textIn(item, "headline", "main") ?? textOf(item.title),
-    ...text,
+    headline,
+    body: text.body,
+    withheld: withheldOf(item),
     summary: textIn(item, "description", "summary"),
     language: textOf(item.language),
     publishedAt: published.instant,
     updatedAt: timeOf(item.versioncreated, "").instant,
-    url: altId(URL_ROLE) ?? webAddressOf(item),
+    url: altId(URL_ROLE) ?? web.address,
     ids: idsOf(item, altIds, slug),
     publisher: infoSources.filter(({ role }) => /^(publisher|distributor)$/i.test(textOf(role) ?? "")).map(sourceOf)[0],
     people: [
@@ -76,6 +75,8 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
     mentioned: organisations.filter(({ rel }) => rel !== "cites").map(sourceOf),
     notes: [
       ...(published.note ? [published.note] : []),
+      ...(web.note ? [web.note] : []),
+      ...text.notes,
       ...(dropped.length > 0 ? [`no place for: ${dropped.join(", ")}`] : []),
     ],
   })
@@ -100,16 +101,72 @@ function textIn(item: JsonObject, name: string, role: string): string | undefine
     : (exactText(found?.value) ?? withoutControls(text))
 }
 
-/** The body in its plainest form, if its paragraphs can be told there; markup tells them for sure. */
-function bodyOf(item: JsonObject, exact: boolean): Pick<Incoming, "body"> {
-  const bodies = objectsOf(item.bodies).map(lowered)
-  const isMarkup = (entry: JsonObject) => /html|xml/i.test(textOf(entry.contenttype) ?? "")
-  const markup = textOf(bodies.find(isMarkup)?.value) ?? textOf(item.bodyxhtml) ?? textOf(item.bodyhtml)
-  const plain = bodies.find((entry) => !isMarkup(entry))?.value ?? item.bodytext
-  if (exact && typeof plain === "string") return { body: { text: withoutControls(plain) } }
-  if (markup !== undefined) return { body: { blocks: blocksOfHtml(markup) } }
-  const blocks: Block[] = splitParagraphs(withoutControls(textOf(plain) ?? ""))
-  return { body: { blocks } }
+/** Why an item must not go out, if it says so: it was taken back, is kept back, or its time has not come. */
+function withheldOf(item: JsonObject): string | undefined {
+  const status = textOf(item.pubstatus)
+  if (status !== undefined && !USABLE.test(status)) return `its pubStatus is ${cut(status, 40)}`
+  const embargo = textOf(item.embargoed)
+  if (embargo === undefined || /^(?:false|no|none)$/i.test(embargo)) return undefined
+  const { instant } = timeOf(embargo, "")
+  if (instant === undefined) return `it is embargoed, until ${cut(embargo, 60)}, which is no moment that can be told`
+  return new Date(instant).getTime() > Date.now() ? `it is embargoed until ${instant}` : undefined
+}
+
+interface Text {
+  readonly value: string
+  readonly type: string
+}
+
+/** All texts that an item has as bodies, with their types: ninjs 1 has the type in the name of the key. */
+function bodiesOf(item: JsonObject): Text[] {
+  const listed = objectsOf(item.bodies).map(lowered)
+  const keys = Object.keys(item).filter((key) => /^body(?!ies)/.test(key))
+  const all = [
+    ...listed.map(({ value, contenttype }) => ({ value, type: textOf(contenttype) ?? "" })),
+    ...keys.map((key) => ({ value: item[key], type: key.slice("body".length) })),
+  ]
+  return all.flatMap(({ value, type }) => {
+    const text = exactText(value)
+    return text === undefined
+      ? []
+      : [{ value: text, type: /^\s*<(?:\?xml|!doctype|nitf|html)\b/i.test(text) ? `${type} xml` : type }]
+  })
+}
+
+/** The body in the form that tells its paragraphs: markup tells them for sure. */
+function bodyOf(
+  item: JsonObject,
+  exact: boolean,
+  headline: string | undefined,
+): { body: Incoming["body"]; notes: readonly string[] } {
+  const bodies = bodiesOf(item)
+  const isText = ({ type, value }: Text) => /^(?:text(?:\/(?:plain|markdown))?|)$/i.test(type) && !/^\s*<\/?[a-z]/i.test(value)
+  const plain = bodies.find(isText)
+  if (exact && plain !== undefined) return { body: { text: plain.value }, notes: [] }
+  const markup =
+    bodies.find(({ type }) => /html/i.test(type) && !/nitf/i.test(type)) ??
+    bodies.find((body) => !isText(body) && isMarkup(body.value))
+  if (markup !== undefined) {
+    const { blocks, media } = markedBlocksOfHtml(articleIn(markup.value))
+    const cleared = withoutFurniture(blocks, { headline, isDocument: /<(?:h1|article|body|nitf)[\s>]/i.test(markup.value) })
+    const pictures = media.size > 0 ? [`no place for: ${[...media].toSorted().join(", ")}`] : []
+    if (cleared.blocks.length > 0) return { body: { blocks: cleared.blocks }, notes: [...cleared.notes, ...pictures] }
+  }
+  const text = plain ?? bodies.find(({ value }) => !isMarkup(value))
+  const blocks: Block[] = splitParagraphs(withoutControls(text?.value.trim() ?? ""))
+  return {
+    body: { blocks: blocks.filter((block, index) => index > 0 || headline === undefined || !isSameLine(block.text, headline)) },
+    notes: [],
+  }
+}
+
+/** The text of a NITF document stands in its body.content; all of HTML is looked at. */
+function articleIn(markup: string): string {
+  const start = /<body\.content[^>]*>/i.exec(markup)
+  if (start === null) return withoutCdata(markup)
+  const from = start.index + start[0].length
+  const end = markup.indexOf("</body.content", from)
+  return withoutCdata(markup.slice(from, end === -1 ? undefined : end))
 }
 
 function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | undefined): IncomingId[] {
@@ -122,10 +179,16 @@ function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | u
   return slug === undefined ? [{ scheme: "ninjs", value: uri }, ...others.filter(({ scheme }) => scheme !== "ninjs")] : others
 }
 
-function webAddressOf(item: JsonObject): string | undefined {
-  const renditions = objectsOf(item.renditions)
-  const web = renditions.find(({ name, contentType }) => name === "web" || contentType === "text/html")
-  return addressOf(web?.href)
+function webAddressOf(item: JsonObject): ReturnType<typeof addressIn> {
+  const renditions = (
+    isObject(item.renditions)
+      ? Object.entries(item.renditions).map(([name, rendition]) => ({ name, ...(isObject(rendition) ? rendition : {}) }))
+      : objectsOf(item.renditions)
+  ).map(lowered)
+  const web = renditions.find(
+    ({ name, contenttype, mimetype }) => name === "web" || contenttype === "text/html" || mimetype === "text/html",
+  )
+  return addressIn(web?.href)
 }
 
 function personOf({ name, rel, uri, literal }: JsonObject): IncomingPerson {
