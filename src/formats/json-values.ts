@@ -14,6 +14,11 @@ export function textOf(value: unknown): string | undefined {
   return (typeof text === "string" && withoutControls(text).trim()) || undefined
 }
 
+/** The text trimmed, and else as it came, for what is checked later: the slugs of an Isnad. */
+export function writtenText(value: unknown): string | undefined {
+  return (typeof value === "string" && value.trim()) || undefined
+}
+
 /** The text as it came; undefined for what is none, or blank. */
 export function exactText(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? withoutControls(value) : undefined

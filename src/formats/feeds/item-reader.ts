@@ -1,11 +1,12 @@
 import { withoutControls } from "../../text/controls.ts"
 import { addressIn, addressOf } from "../addresses.ts"
 import { withoutFurniture } from "../html/furniture.ts"
+import { markedBlocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingId } from "../incoming.ts"
 import { defined, mediaTopicOf, textOf } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { isMarkup, lineOfMarkup, markedBlocksOfHtml, withoutCdata } from "../safe-text.ts"
+import { isMarkup, lineOfMarkup, withoutCdata } from "../safe-text.ts"
 import { sameAddressKey } from "../same-address.ts"
 import { type Time, timeOf } from "../times.ts"
 
@@ -70,7 +71,7 @@ function readFeedItem(head: FeedHead, item: FeedItem, number: number, feedNotes:
     headline,
     body: { blocks: whole ? content.blocks : summary.blocks },
     isTeaser: whole ? undefined : true,
-    summary: whole && digest !== "" && digest !== content.blocks[0]?.text ? digest : undefined,
+    summary: whole && /[\p{L}\p{N}]/u.test(digest) && digest !== content.blocks[0]?.text ? digest : undefined,
     language: item.language,
     feedLanguage: head.language,
     publishedAt: published.instant,

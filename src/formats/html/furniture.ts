@@ -1,7 +1,8 @@
 import { cut } from "../../text/cut.ts"
 import { fold } from "../../text/fold.ts"
 import type { Block } from "../paragraphs.ts"
-import type { Around, MarkedBlock } from "../safe-text.ts"
+import { CLOSED, isShort, RULES, words } from "./furniture-rules.ts"
+import type { Around, MarkedBlock } from "./marked-blocks.ts"
 
 // What stands in an article's markup and is no part of it: menus, captions, dates, share counts, "read also", letters to subscribe to, rules for
 // comments. Each rule says by what it knows such a block; what goes is told, since most of it is a guess.
@@ -17,89 +18,9 @@ const ASIDE = new Set(["nav", "aside", "footer", "form", "figcaption", "dialog"]
 /** Words of class and id that templates give to what stands beside a text. */
 const HINTS =
   /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|share\w*|sharing|social\w*|tags?|taglist|topics|related\w*|read-?more|readalso|recommend\w*|most-?read|popular|trending|newsletter\w*|subscri\w*|signup|breadcrumbs?|byline\w*|by|author\w*|meta|postmeta|date\w*|time\w*|timestamp|pubdate|caption\w*|credits?|copyright|comments?|commentlist|disqus_thread|respond|cookie\w*|consent|paywall|sidebar|widget\w*|toolbar|menu\w*|navigation|nav|navbar|footer|masthead|skip-?link|print|app-?(?:banner|download))(?:$|[\s_-])/i
-const CLOSED = /[.!?؟…۔][\s"”»’')\]]*$/
 const SENTENCE_WORDS = 12
-
-interface Rule {
-  readonly name: string
-  fits(block: MarkedBlock, words: string): boolean
-}
-
-// Words are folded: without marks, alef and ya in one form.
-const RULES: readonly Rule[] = [
-  {
-    name: "another article",
-    fits: (block, words) =>
-      isShort(block, 40) &&
-      (block.linked > 0 || !CLOSED.test(block.text)) &&
-      (/^(?:(?:و)?(?:اقرا|طالع|شاهد|تابع)(?:وا)?(?: ايضا| المزيد| كذلك)|للمزيد|لقراءه المزيد|اقرا عن|المزيد (?:عن|من)|مواضيع (?:ذات صله|متعلقه)|اخبار (?:ذات صله|متعلقه)|مقالات ذات صله|ذات صله|قد يهمك|قد يعجبك)/.test(
-        words,
-      ) ||
-        /^(?:(?:please )?(?:read|see|watch|listen)(?: also| more| next| now)|also read|related(?: articles?| stories| links)?(?: ?:|$)|more (?:on|from|about) |you may (?:also )?like|recommended|most read|continue reading|keep reading|lire aussi|a lire)/.test(
-          words,
-        )),
-  },
-  {
-    name: "sharing",
-    fits: (block, words) =>
-      isShort(block, 14) &&
-      (/^(?:مشارك(?:ه|ات)|شارك(?:ها|ه)?(?: (?:هذا|المقال|الخبر|علي|عبر)|$)|انشر)/.test(words) ||
-        /^(?:share|tweet|whatsapp|facebook|telegram|copy link|email this|print this)(?: (?:this|on|via|article|story)|[\s\d,|]|$)/.test(
-          words,
-        )) &&
-      !CLOSED.test(block.text),
-  },
-  {
-    name: "advertisement",
-    fits: (_, words) => /^(?:اعلان(?:ات)?|مساحه اعلانيه|advertise?ment|sponsored(?: content)?|promoted|ad)$/.test(words),
-  },
-  {
-    name: "a date",
-    fits: (block, words) => isShort(block, 14) && !CLOSED.test(block.text) && isDate(words),
-  },
-  {
-    name: "an invitation",
-    fits: (block, words) =>
-      isShort(block, 45) &&
-      (/^(?:حمل(?:وا)?|نزل(?:وا)?) (?:تطبيق|التطبيق)|^(?:تابعونا|تابعنا|تابعوا|اشترك(?:وا)?|سجل(?:وا)?|انضم(?:وا)?)(?: |$)|نشرتنا (?:البريديه|الاخباريه)|^(?:النشره البريديه|لتصلك|لمتابعه (?:اخر|المزيد))/.test(
-        words,
-      ) ||
-        /^(?:download|get|install) (?:our|the) (?:[\w' ]{1,20} )?app\b|^(?:follow|find|join|like) us\b|^(?:subscribe|sign up|register|log in|sign in)\b|\b(?:our|free|daily|weekly|morning|evening) newsletters?\b/.test(
-          words,
-        )),
-  },
-  {
-    name: "rules for comments",
-    fits: (block, words) =>
-      isShort(block, 60) &&
-      (/\byour comments?\b|\bcomments? (?:policy|rules|section|are (?:closed|moderated))|^(?:leave a (?:comment|reply)|join the (?:conversation|discussion)|be the first to comment|post a comment)/.test(
-        words,
-      ) ||
-        /^(?:اترك (?:تعليقا?|ردا?)|اضف تعليق|شاركنا (?:رايك|برايك)|نرحب بتعليقاتكم|التعليقات(?: |$)|شروط (?:التعليق|النشر))/.test(
-          words,
-        )),
-  },
-  {
-    name: "a notice of rights",
-    fits: (block, words) =>
-      isShort(block, 30) &&
-      (/^(?:©|\(c\) ?\d|copyright\b)/i.test(block.text) ||
-        /(?:^| )جميع الحقوق محفوظه|^حقوق النشر|\ball rights reserved\b/.test(words)),
-  },
-  {
-    name: "a feed's footer",
-    fits: (block) =>
-      /^(?:The post .* (?:appeared first|first appeared) on .*|ظهرت المقالة .* أول[اًا]+ على .*|L[’']article .* est apparu en premier sur .*|Source: \S+|Continue reading .*|\[?(?:…|\.\.\.)\]?)$/s.test(
-        block.text,
-      ),
-  },
-  { name: "links", fits: (block) => block.linked > 0.9 && (block.links > 1 || words(block) <= 8) && !CLOSED.test(block.text) },
-  {
-    name: "signs",
-    fits: (block) =>
-      !/\p{L}/u.test(block.text) && block.kind === "PARAGRAPH" && !isInTable(block) && /^[\d\s.,:|/+-]*$/.test(block.text),
-  },
-]
+/** What holds more of a text than this is the text itself, whatever it is called: some sites wrap all of a page in a form. */
+const MOST_OF_ASIDE = 0.4
 
 /**
  * The blocks of an article without what is no part of its text, and without its headline where that stands above the text once more.
@@ -113,7 +34,9 @@ export function withoutFurniture(
   const whose = lettersByElement(blocks)
   const total = blocks.reduce((sum, { text }) => sum + text.length, 0)
   const isBeside = (around: Around) =>
-    ASIDE.has(around.name) || (around.hints !== "" && HINTS.test(around.hints) && (whose.get(around.index) ?? 0) < total * 0.4)
+    around.name === "figcaption" ||
+    ((whose.get(around.index) ?? 0) < total * MOST_OF_ASIDE &&
+      (ASIDE.has(around.name) || (around.hints !== "" && HINTS.test(around.hints))))
   const names = new Set(authors.map(fold))
   const firstSentence = blocks.findIndex((block) => readsAsSentence(block) && !block.around.some(isBeside))
   const goes = blocks.map((block, index) => {
@@ -182,31 +105,8 @@ function lettersByElement(blocks: readonly MarkedBlock[]): Map<number, number> {
   return letters
 }
 
-const DATE_WORDS = new Set(
-  "am pm gmt utc at on ago published updated last update posted by jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday hour hours hr hrs minute minutes min mins day days week weeks month months second seconds a an just now today yesterday st nd rd th est edt pst bst cet read".split(
-    " ",
-  ),
-)
-const ARABIC_DATE_WORDS =
-  /^(?:و?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|يناير|كانون|الثاني|الاول|فبراير|شباط|مارس|اذار|ابريل|نيسان|مايو|ايار|يونيو|حزيران|يوليو|تموز|اغسطس|اب|سبتمبر|ايلول|اكتوبر|تشرين|نوفمبر|ديسمبر|منذ|قبل|ساعه|ساعات|ساعتين|دقيقه|دقائق|دقيقتين|يوم|ايام|يومين|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|اخر|تحديث|تاريخ|النشر|نشر|نشرت|في|الساعه|بتوقيت|غرينتش|مكه|ص|م|صباحا|مساء|اليوم|امس|الان|محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو|القعده|الحجه|ه|هـ)$/
-
-/** Whether nothing but a date stands there, with at least one number or day. */
-function isDate(folded: string): boolean {
-  const parts = folded.match(/\p{L}+|\p{N}+/gu) ?? []
-  const isWord = (part: string) => DATE_WORDS.has(part) || ARABIC_DATE_WORDS.test(part)
-  return (
-    parts.length > 1 &&
-    parts.every((part) => /^\p{N}+$/u.test(part) || isWord(part)) &&
-    parts.some((part) => /\p{N}/u.test(part) || isWord(part))
-  )
-}
-
 function isInvitation(block: MarkedBlock): boolean {
   return !CLOSED.test(block.text) && isShort(block, 20) && /\b(?:you|your|us|our)\b|(?:كم|نا)(?:\s|$)/iu.test(block.text)
-}
-
-function isInTable({ around }: MarkedBlock): boolean {
-  return around.some(({ name }) => name === "table" || name === "li")
 }
 
 /** A last link that only leads on. */
@@ -221,12 +121,4 @@ function withoutLink(block: MarkedBlock): MarkedBlock {
 
 function plainBlock({ kind, text }: MarkedBlock): Block {
   return { kind, text }
-}
-
-function isShort(block: Block, most: number): boolean {
-  return words(block) <= most
-}
-
-function words({ text }: Block): number {
-  return text.split(/\s+/).length
 }

@@ -1,8 +1,8 @@
 import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
 import { fold } from "../../text/fold.ts"
-import { blocksOfHtml, type MarkedBlock, markedBlocksOfHtml } from "../safe-text.ts"
 import { type Cleared, readsAsSentence, said, withoutFurniture } from "./furniture.ts"
+import { blocksOfHtml, type MarkedBlock, markedBlocksOfHtml } from "./marked-blocks.ts"
 import { MOST_ELEMENTS, type PageParts, restored } from "./page-parts.ts"
 
 /** How much of what a reader view finds must stand within one element for that to be the article's. */

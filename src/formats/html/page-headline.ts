@@ -1,7 +1,7 @@
 import { isSameLine } from "./furniture.ts"
 
-/** What stands between a headline and the name of its site. */
-const BETWEEN = /\s+(?:[|–—·•«»:]|-{1,2}|::|\/\/)\s+|\s*[|]\s*/g
+/** What stands between a headline and the name of its site. White space is single there. */
+const BETWEEN = / (?:[|–—·•«»:]|--?|::|\/\/) |\|/g
 
 /** A page's headline without the name of its site, which templates put behind or before it. */
 export function withoutSite(
@@ -10,12 +10,12 @@ export function withoutSite(
 ): string {
   const seams = [...title.matchAll(BETWEEN)]
   for (const { index, 0: seam } of seams) {
-    const [before, behind] = [title.slice(0, index), title.slice(index + seam.length)]
+    const [before, behind] = [title.slice(0, index).trim(), title.slice(index + seam.length).trim()]
     for (const [headline, rest] of [
       [before, behind],
       [behind, before],
     ] as const)
-      if (headings.some((heading) => isSameLine(heading, headline)) || isSite(rest, sites)) return headline.trim()
+      if (headings.some((heading) => isSameLine(heading, headline)) || isSite(rest, sites)) return headline
   }
   return title
 }

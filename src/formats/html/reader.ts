@@ -1,25 +1,16 @@
 import { Failure } from "../../failure.ts"
-import { fold } from "../../text/fold.ts"
 import { addressOf, firstAddress } from "../addresses.ts"
 import type { Incoming } from "../incoming.ts"
+import { articlesInJsonLd, type JsonLdArticle, type JsonLdNodes, nodesInJsonLd } from "../json-ld/articles.ts"
 import { parseMendedJson } from "../json-ld/mended-json.ts"
-import {
-  articlesInJsonLd,
-  type JsonLdArticle,
-  type JsonLdNodes,
-  nodesInJsonLd,
-  pagesOf,
-  readJsonLd,
-} from "../json-ld/reader.ts"
-import { defined, type JsonObject, listOf, textOf } from "../json-values.ts"
-import type { Block } from "../paragraphs.ts"
+import { readJsonLd } from "../json-ld/reader.ts"
+import { defined, listOf, textOf } from "../json-values.ts"
 import { lineOfMarkup } from "../safe-text.ts"
-import { sameAddressKey } from "../same-address.ts"
 import { timeOf } from "../times.ts"
-import { isSameLine } from "./furniture.ts"
-import { type MainText, mainText } from "./main-text.ts"
+import { ownArticle } from "./own-article.ts"
 import { withoutSite } from "./page-headline.ts"
 import { type PageParts, partsOfPage } from "./page-parts.ts"
+import { textOfPage } from "./page-text.ts"
 import { DEEPEST } from "./parser.ts"
 
 const PUBLISHED =
@@ -130,41 +121,6 @@ function jsonLdOf({ jsonLd }: PageParts): { articles: JsonLdArticle[]; nodes: Js
   return { articles: values.flatMap((value) => articlesInJsonLd(value)), nodes: nodesInJsonLd(values), notes }
 }
 
-/**
- * The article that the page is about, among all that it describes: the one of the page's address, else the one of its headline, else the
- * first that stands in no list, unless it says that it has another page.
- */
-function ownArticle(
-  articles: readonly JsonLdArticle[],
-  address: string | undefined,
-  titles: readonly (string | undefined)[],
-): JsonLdArticle | undefined {
-  const key = address === undefined ? undefined : sameAddressKey(address)
-  const isHere = ({ item }: JsonLdArticle) => pagesOf(item).some((page) => sameAddressKey(page) === key)
-  const isTitled = ({ item }: JsonLdArticle) => titles.some((title) => title !== undefined && isTitledLike(title, item))
-  const alone = articles.filter(({ isListed }) => !isListed)
-  const isElsewhere = (article: JsonLdArticle) => key !== undefined && pagesOf(article.item).length > 0 && !isHere(article)
-  return (
-    (key === undefined ? undefined : (alone.find(isHere) ?? articles.find(isHere))) ??
-    alone.find(isTitled) ??
-    articles.find(isTitled) ??
-    (titles.some((title) => title !== undefined) && alone.length > 1
-      ? undefined
-      : alone.find((article) => !isElsewhere(article)))
-  )
-}
-
-/** Whether a title is an article's headline, or begins with it, as where the site's name follows. */
-function isTitledLike(title: string, item: JsonObject): boolean {
-  const headline = textOf(listOf(item.headline ?? item.name)[0])
-  if (headline === undefined) return false
-  return (
-    isSameLine(title, headline) ||
-    (headline.length > 10 &&
-      (fold(title).startsWith(fold(headline)) || (fold(headline).startsWith(fold(title)) && title.length > 10)))
-  )
-}
-
 /** The names of sites and organisations that the page describes. */
 function namesOfSites(nodes: JsonLdNodes): string[] {
   return [...nodes.values()].flatMap((node) =>
@@ -178,64 +134,6 @@ function hostIn(address: string | undefined): string | undefined {
 
 function metaOf({ meta }: PageParts): (...names: string[]) => string | undefined {
   return (...names) => names.map((name) => textOf(meta.get(name))).find((content) => content !== undefined)
-}
-
-/**
- * The text that JSON-LD gives, unless the page has more of it: many sites put only the beginning there, or all of it as one paragraph.
- */
-function textOfPage(
-  page: PageParts,
-  told: Incoming | null,
-  headline: string | undefined,
-  authors: readonly string[],
-): MainText {
-  const given = told && "blocks" in told.body ? told.body.blocks : []
-  if (given.length === 0) {
-    const seen = mainText(page, headline, authors)
-    return { ...seen, notes: ["text: what a reader view finds on the page", ...seen.notes] }
-  }
-  const asGiven: MainText = { blocks: given, notes: ["text: as its JSON-LD has it"], media: [] }
-  const seen = viewOr(page, headline, authors)
-  if (seen === null) return asGiven
-  const [ours, theirs] = [lettersIn(seen.blocks), lettersIn(given)]
-  const isAll = holds(seen.blocks, given)
-  if (isAll && ours > theirs * 1.05)
-    return { ...seen, notes: ["text: what a reader view finds on the page; its JSON-LD has less of it", ...seen.notes] }
-  if (isAll && given.length === 1 && seen.blocks.length > 1)
-    return {
-      ...seen,
-      notes: ["text: what a reader view finds on the page; its JSON-LD has it as one paragraph", ...seen.notes],
-    }
-  return { ...asGiven, media: seen.media }
-}
-
-/** What a reader view finds; null where the page is too large for one, since its text is given. */
-function viewOr(page: PageParts, headline: string | undefined, authors: readonly string[]): MainText | null {
-  try {
-    return mainText(page, headline, authors)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-function lettersIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + keyOf(text).length, 0)
-}
-
-/** Whether a text has nearly all of another: most of its sentences. A last one may be cut. */
-function holds(blocks: readonly Block[], others: readonly Block[]): boolean {
-  const all = blocks.map(({ text }) => keyOf(text)).join("")
-  const sentences = others
-    .flatMap(({ text }) => text.replace(/(?:…|\.\.\.)\s*$/, "").split(/(?<=[.!?؟۔])\s+/))
-    .map(keyOf)
-    .filter((sentence) => sentence.length > 3)
-  const found = sentences.filter((sentence) => all.includes(sentence))
-  return sentences.length > 0 && found.length >= sentences.length * 0.8
-}
-
-function keyOf(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
 }
 
 function siteOf(name: string | undefined): Incoming["publisher"] {

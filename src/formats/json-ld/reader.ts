@@ -1,7 +1,7 @@
 import { withoutControls } from "../../text/controls.ts"
-import { cut } from "../../text/cut.ts"
 import { addressOf, firstAddress } from "../addresses.ts"
 import { withoutFurniture } from "../html/furniture.ts"
+import { markedBlocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
 import {
   defined,
@@ -13,73 +13,23 @@ import {
   objectsOf,
   textOf,
   wikidataOf,
+  writtenText,
 } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { isMarkup, lineOfMarkup, markedBlocksOfHtml, withoutCdata } from "../safe-text.ts"
+import { isMarkup, lineOfMarkup, withoutCdata } from "../safe-text.ts"
 import { timeOf } from "../times.ts"
+import { type JsonLdNodes, pageIn, resolved, typesOf } from "./articles.ts"
 import { SLUG_PROPERTY } from "./writer.ts"
 
 // schema.org articles as JSON-LD writes them: an object, a list, or a graph. The context is not fetched; schema.org's names are
 // taken as they stand, with or without its address before them.
 
-const ARTICLES =
-  /^(?:https?:\/\/schema\.org\/|schema:)?(?:Article|NewsArticle|(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$/
 const ORGANIZATIONS = /Organization|NGO|Corporation|CollegeOrUniversity|Newspaper$/
-/** How deep objects are looked for articles. */
-const DEPTH = 8
 /** What `creativeWorkStatus` says of what must not go out. */
 const WITHHELD =
   /^(?:draft|incomplete|unpublished|withheld|withdrawn|retracted|deleted|obsolete|spiked|embargoed|kill(?:ed)?|cancell?ed)$/i
 const MEDIA = ["image", "video", "audio", "associatedMedia"]
-
-export interface JsonLdArticle {
-  readonly item: JsonObject
-  /** Whether it stands in a list, as what a page says of other articles does. */
-  readonly isListed: boolean
-}
-
-/** What stands in a document under an `@id`, by that: other parts may give only the `@id`. */
-export type JsonLdNodes = ReadonlyMap<string, JsonObject>
-
-/** The articles in a JSON-LD document. @throws nothing: what has another form has none. */
-export function articlesInJsonLd(value: unknown, isListed = false, depth = DEPTH): JsonLdArticle[] {
-  if (depth === 0) return []
-  if (Array.isArray(value)) return value.flatMap((item) => articlesInJsonLd(item, isListed, depth - 1))
-  if (!isObject(value)) return []
-  if (typesOf(value).some((type) => ARTICLES.test(type))) return isReference(value) ? [] : [{ item: value, isListed }]
-  return ["@graph", "mainEntity", "itemListElement", "item"].flatMap((key) =>
-    articlesInJsonLd(value[key], isListed || key === "itemListElement", depth - 1),
-  )
-}
-
-/** @param values documents that belong together, such as all scripts of a page. */
-export function nodesInJsonLd(values: unknown): JsonLdNodes {
-  const nodes = new Map<string, JsonObject>()
-  const walk = (value: unknown, depth: number): void => {
-    if (depth === 0) return
-    if (Array.isArray(value)) for (const item of value) walk(item, depth - 1)
-    if (!isObject(value)) return
-    const id = textOf(value["@id"])
-    if (id !== undefined && !isReference(value)) nodes.set(id, { ...value, ...nodes.get(id) })
-    for (const part of Object.values(value)) walk(part, depth - 1)
-  }
-  walk(values, DEPTH)
-  return nodes
-}
-
-function isReference(value: JsonObject): boolean {
-  return "@id" in value && Object.keys(value).every((key) => key === "@id" || key === "@type")
-}
-
-/** The addresses by which an article says which page is its own. */
-export function pagesOf(item: JsonObject): string[] {
-  return [item.url, ...listOf(item.mainEntityOfPage).flatMap(pageIn), item["@id"]].flatMap((value) => addressOf(value) ?? [])
-}
-
-function pageIn(value: unknown): unknown[] {
-  return isObject(value) ? [value["@id"], value.url] : [value]
-}
 
 /**
  * @param nodes what its parts may refer to. @param base what addresses are relative to.
@@ -149,33 +99,9 @@ export function readJsonLd(
   })
 }
 
-/** The article with what it only refers to in its place, as many publishing systems write author and publisher. */
-function resolved(item: JsonObject, nodes: JsonLdNodes, notes: string[]): JsonObject {
-  const whole = (value: unknown): unknown => {
-    if (!isObject(value)) return value
-    const found = nodes.get(textOf(value["@id"]) ?? "")
-    return found === undefined ? value : { ...found, ...value }
-  }
-  const looked = Object.fromEntries(
-    ["author", "creator", "publisher", "sourceOrganization", "about", "mentions"].flatMap((key) => {
-      if (item[key] === undefined || item[key] === null) return []
-      const values = listOf(item[key]).map(whole)
-      const lost = values.filter((value) => isObject(value) && isReference(value))
-      for (const value of lost)
-        notes.push(`${key}: ${cut(String(textOf((value as JsonObject)["@id"])), 80)} is described nowhere; left out`)
-      return [[key, values.filter((value) => !lost.includes(value))]]
-    }),
-  )
-  return { ...item, ...looked }
-}
-
 function statusIn(value: unknown): string[] {
   const status = textOf(isObject(value) ? value.name : value)?.replace(/^https?:\/\/schema\.org\//, "")
   return status !== undefined && WITHHELD.test(status) ? [`its creativeWorkStatus is ${status}`] : []
-}
-
-export function typesOf(value: JsonObject): string[] {
-  return listOf(value["@type"]).flatMap((type) => textOf(type) ?? [])
 }
 
 function isPerson(value: unknown): value is JsonObject {
@@ -191,7 +117,7 @@ function isRole(value: JsonObject): boolean {
 }
 
 function slugIn(item: JsonObject): string | undefined {
-  return textOf(objectsOf(item.identifier).find(({ propertyID }) => propertyID === SLUG_PROPERTY)?.value)
+  return writtenText(objectsOf(item.identifier).find(({ propertyID }) => propertyID === SLUG_PROPERTY)?.value)
 }
 
 function lineIn(value: unknown): string | undefined {

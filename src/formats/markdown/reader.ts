@@ -5,7 +5,7 @@ import { shown } from "../../text/structured/issues.ts"
 import { type LocatedYaml, parseYaml } from "../../text/structured/yaml.ts"
 import { firstAddress } from "../addresses.ts"
 import type { Incoming, IncomingPerson } from "../incoming.ts"
-import { defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf } from "../json-values.ts"
+import { defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf, writtenText } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { timeOf } from "../times.ts"
 import { blocksOfMarkdown } from "./blocks.ts"
@@ -34,7 +34,7 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
   const match = FRONT_MATTER.exec(text)
   const front = match ? frontMatter(match[1] as string, file) : {}
   // Site generators have slugs too; these three together are an Isnad's.
-  const slug = "headline" in front && "language" in front && "direction" in front ? textOf(front.slug) : undefined
+  const slug = "headline" in front && "language" in front && "direction" in front ? writtenText(front.slug) : undefined
   const blocks = blocksOf(text.slice(match?.[0].length ?? 0), file, slug !== undefined)
   const given = textOf(front.headline) ?? textOf(front.title)
   const opening = given === undefined && blocks[0]?.kind === "HEADING" ? blocks[0].text : undefined

@@ -1,13 +1,22 @@
 import { withoutControls } from "../../text/controls.ts"
 import { cut } from "../../text/cut.ts"
 import { addressIn, addressOf } from "../addresses.ts"
-import { isSameLine, withoutFurniture } from "../html/furniture.ts"
+import { blocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingId, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
-import { defined, exactText, isObject, type JsonObject, mediaTopicOf, objectsOf, textOf, wikidataOf } from "../json-values.ts"
-import type { Block } from "../paragraphs.ts"
-import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml, isMarkup, markedBlocksOfHtml, withoutCdata } from "../safe-text.ts"
+import {
+  defined,
+  exactText,
+  isObject,
+  type JsonObject,
+  mediaTopicOf,
+  objectsOf,
+  textOf,
+  wikidataOf,
+  writtenText,
+} from "../json-values.ts"
 import { timeOf } from "../times.ts"
+import { bodyOf } from "./body.ts"
+import { lowered } from "./keys.ts"
 import { SLUG_ROLE, URL_ROLE } from "./writer.ts"
 
 // IPTC ninjs of any version: 3 writes camelCase, 2 the same words in lower case, 1 in lower case and the singular, with the texts in
@@ -38,7 +47,7 @@ const CARRIED = new Set(
 export function readNinjs(written: JsonObject, file: string, fileName: string): Incoming {
   const item = lowered(written)
   const altIds = objectsOf(item.altids).map(lowered)
-  const altId = (role: string) => textOf(altIds.find((id) => id.role === role)?.value)
+  const altId = (role: string) => writtenText(altIds.find((id) => id.role === role)?.value)
   const slug = altId(SLUG_ROLE)
   const published = timeOf(item.firstcreated ?? item.contentcreated ?? item.versioncreated, "date")
   const headline = textIn(item, "headline", "main") ?? textOf(item.title)
@@ -82,11 +91,6 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
   })
 }
 
-/** Keys in lower case, without underscores. */
-function lowered(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll("_", ""), value]))
-}
-
 /** The value of a text that ninjs 2 and 3 have in a list by roles, and ninjs 1 in a key of its own. */
 function textIn(item: JsonObject, name: string, role: string): string | undefined {
   const list = objectsOf(item[`${name}s`]).map(lowered)
@@ -110,63 +114,6 @@ function withheldOf(item: JsonObject): string | undefined {
   const { instant } = timeOf(embargo, "")
   if (instant === undefined) return `it is embargoed, until ${cut(embargo, 60)}, which is no moment that can be told`
   return new Date(instant).getTime() > Date.now() ? `it is embargoed until ${instant}` : undefined
-}
-
-interface Text {
-  readonly value: string
-  readonly type: string
-}
-
-/** All texts that an item has as bodies, with their types: ninjs 1 has the type in the name of the key. */
-function bodiesOf(item: JsonObject): Text[] {
-  const listed = objectsOf(item.bodies).map(lowered)
-  const keys = Object.keys(item).filter((key) => /^body(?!ies)/.test(key))
-  const all = [
-    ...listed.map(({ value, contenttype }) => ({ value, type: textOf(contenttype) ?? "" })),
-    ...keys.map((key) => ({ value: item[key], type: key.slice("body".length) })),
-  ]
-  return all.flatMap(({ value, type }) => {
-    const text = exactText(value)
-    return text === undefined
-      ? []
-      : [{ value: text, type: /^\s*<(?:\?xml|!doctype|nitf|html)\b/i.test(text) ? `${type} xml` : type }]
-  })
-}
-
-/** The body in the form that tells its paragraphs: markup tells them for sure. */
-function bodyOf(
-  item: JsonObject,
-  exact: boolean,
-  headline: string | undefined,
-): { body: Incoming["body"]; notes: readonly string[] } {
-  const bodies = bodiesOf(item)
-  const isText = ({ type, value }: Text) => /^(?:text(?:\/(?:plain|markdown))?|)$/i.test(type) && !/^\s*<\/?[a-z]/i.test(value)
-  const plain = bodies.find(isText)
-  if (exact && plain !== undefined) return { body: { text: plain.value }, notes: [] }
-  const markup =
-    bodies.find(({ type }) => /html/i.test(type) && !/nitf/i.test(type)) ??
-    bodies.find((body) => !isText(body) && isMarkup(body.value))
-  if (markup !== undefined) {
-    const { blocks, media } = markedBlocksOfHtml(articleIn(markup.value))
-    const cleared = withoutFurniture(blocks, { headline, isDocument: /<(?:h1|article|body|nitf)[\s>]/i.test(markup.value) })
-    const pictures = media.size > 0 ? [`no place for: ${[...media].toSorted().join(", ")}`] : []
-    if (cleared.blocks.length > 0) return { body: { blocks: cleared.blocks }, notes: [...cleared.notes, ...pictures] }
-  }
-  const text = plain ?? bodies.find(({ value }) => !isMarkup(value))
-  const blocks: Block[] = splitParagraphs(withoutControls(text?.value.trim() ?? ""))
-  return {
-    body: { blocks: blocks.filter((block, index) => index > 0 || headline === undefined || !isSameLine(block.text, headline)) },
-    notes: [],
-  }
-}
-
-/** The text of a NITF document stands in its body.content; all of HTML is looked at. */
-function articleIn(markup: string): string {
-  const start = /<body\.content[^>]*>/i.exec(markup)
-  if (start === null) return withoutCdata(markup)
-  const from = start.index + start[0].length
-  const end = markup.indexOf("</body.content", from)
-  return withoutCdata(markup.slice(from, end === -1 ? undefined : end))
 }
 
 function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | undefined): IncomingId[] {
