@@ -46,7 +46,7 @@ const INSIDE: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     direct: ["http", "rate-limit", "response-cache"],
   },
   writing: {
-    "content-size-sql.ts": [],
+    "content-size-sql.ts": ["stage"],
     "dictionary-names-sql.ts": [],
     "dictionary-names.ts": ["dictionary-names-sql.ts"],
     "outlast.ts": [],

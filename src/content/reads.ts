@@ -1,8 +1,11 @@
 import type DataLoader from "dataloader"
 import type { Database } from "../db/database.ts"
+import type { KindTable, KindType } from "./kinds.ts"
 
-export type EntityType = "Article" | "Person" | "Source" | "Topic" | "Story"
-export type ListName = "articles" | "people" | "sources" | "topics" | "statements" | "stories" | "search"
+/** What is noted row by row: `Person`. */
+export type EntityType = KindType
+/** What is noted as a whole, since anything in it may change it: `people`. */
+export type ListName = KindTable | "statements" | "search"
 
 /** What one answer was made of: which rows were read, and which lists they were found in. */
 export class Reads {

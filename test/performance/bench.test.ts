@@ -5,7 +5,7 @@ import { figure, percentile, table } from "../../bench/requests/figures.ts"
 import { firstDifference, normalise } from "../../bench/requests/normalise.ts"
 import { readOptions } from "../../bench/requests/options.ts"
 import { variantsOf } from "../../bench/requests/queries.ts"
-import { articleSchema } from "../../src/content/records/records.ts"
+import { contentSchemas } from "../../src/content/records/records.ts"
 
 // The parts of the benchmark of requests that measure nothing.
 
@@ -26,7 +26,7 @@ describe("the benchmark's content", () => {
     expect(Math.max(...bytes)).toBeLessThan(5_300)
     const { id, language, title, body, summary, url, publishedAt } = content.article(1)
     const record = { slug: `article-${id}`, headline: title, language, body, summary, url, publishedAt }
-    expect(articleSchema.safeParse(record).error).toBeUndefined()
+    expect(contentSchemas.article.safeParse(record).error).toBeUndefined()
   })
 
   it("puts a few people into many articles and most into few", () => {

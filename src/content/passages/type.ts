@@ -8,7 +8,7 @@ import { positionConnection } from "../../graphql/position-connection.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { Article } from "../articles/ref.ts"
 import { TextRange } from "../search/match-type.ts"
-import { PassageKindEnum } from "./kind.ts"
+import { PassageKindEnum } from "./kind-enum.ts"
 import { Evidence, Passage } from "./ref.ts"
 import type { PassageRow } from "./rows.ts"
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { MENTIONED, type MentionedName, SPEAKING, type SpeakingName } from "../named-kinds.ts"
 import { slug, text } from "./text.ts"
 
 // Mentions and statements that people write in with an article. What is extracted never takes their place (src/evidence).
@@ -16,19 +17,20 @@ function given(keys: readonly string[], input: unknown): string {
   return keys.filter((key) => (input as Record<string, unknown>)[key] !== undefined).join(" and ") || "none of them"
 }
 
-export const mention = z
-  .strictObject({ ...range, person: slug.optional(), source: slug.optional(), topic: slug.optional() })
-  .refine(...oneOf("person", "source", "topic"))
+/** A key for each kind, of which one is given. */
+const slugsOf = <Name extends string>(kinds: readonly Name[]) =>
+  Object.fromEntries(kinds.map((kind) => [kind, slug.optional()])) as Record<Name, z.ZodOptional<typeof slug>>
+
+export const mention = z.strictObject({ ...range, ...slugsOf<MentionedName>(MENTIONED) }).refine(...oneOf(...MENTIONED))
 
 const attributionStep = z
   .strictObject({
-    person: slug.optional(),
-    source: slug.optional(),
+    ...slugsOf<SpeakingName>(SPEAKING),
     description: text(500).optional(),
     count: z.int().min(1).max(1_000_000).optional(),
     anonymity: text(1_000).optional(),
   })
-  .refine(...oneOf("person", "source", "description"))
+  .refine(...oneOf(...SPEAKING, "description"))
 
 export const statement = z.strictObject({
   ...range,

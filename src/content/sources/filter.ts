@@ -2,7 +2,7 @@ import type { InputRef } from "@pothos/core"
 import { builder } from "../../graphql/builder.ts"
 import { MOST_VALUES } from "../../graphql/filter-bounds.ts"
 import type { NamedFilterShape } from "../names/filter-input.ts"
-import { SourceKindEnum } from "./kind.ts"
+import { SourceKindEnum } from "./kind-enum.ts"
 
 export const SourceFilterInput: InputRef<NamedFilterShape> = builder.inputRef<NamedFilterShape>("SourceFilter").implement({
   description: "Which sources. Fields given together all hold.",

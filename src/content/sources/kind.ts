@@ -1,15 +1,22 @@
-import { labelledEnum } from "../../graphql/labels.ts"
+import { z } from "zod"
+import { SOURCE_KINDS } from "../enums.ts"
+import type { Kind } from "../kind.ts"
+import { country, description, link, names } from "../records/checks.ts"
 
-export const SourceKindEnum = labelledEnum("SourceKind", "What kind of organisation a source is.", {
-  NEWS_OUTLET: { description: "A newspaper, broadcaster or site that publishes.", ar: "وسيلة إعلام", en: "News outlet" },
-  NEWS_AGENCY: { description: "An agency whose reports others print.", ar: "وكالة أنباء", en: "News agency" },
-  GOVERNMENT: { description: "A government, ministry, embassy or municipality.", ar: "جهة حكومية", en: "Government" },
-  MILITARY: { description: "The armed forces of a state.", ar: "قوات مسلحة", en: "Military" },
-  ARMED_GROUP: { description: "An armed group that is no state's army.", ar: "جماعة مسلحة", en: "Armed group" },
-  ALLIANCE: { description: "States or organisations that act together.", ar: "تحالف", en: "Alliance" },
-  NGO: { description: "A non-governmental organisation, association or cooperative.", ar: "منظمة غير حكومية", en: "NGO" },
-  COMPANY: { description: "A business.", ar: "شركة", en: "Company" },
-  UNIVERSITY: { description: "A university or research centre.", ar: "جامعة أو مركز أبحاث", en: "University" },
-  SOCIAL_MEDIA: { description: "A platform on which people publish by themselves.", ar: "تواصل اجتماعي", en: "Social media" },
-  OTHER: { description: "None of the others.", ar: "غير ذلك", en: "Other" },
-})
+export const SOURCE = {
+  name: "source",
+  type: "Source",
+  table: "sources",
+  identified: true,
+  mentioned: true,
+  speaks: true,
+  found: 2,
+  articles: { table: "articles", column: "publisher_id" },
+  fields: {
+    names: { is: "names", check: names },
+    kind: { is: "column", type: "source_kind", check: z.enum(SOURCE_KINDS), readBy: ["kind", "kindLabel"] },
+    homepage: { is: "column", check: link.optional(), readBy: ["homepage"] },
+    country: { is: "column", check: country.optional(), readBy: ["country"] },
+    description: { is: "localized", check: description.optional(), readBy: ["description"] },
+  },
+} as const satisfies Kind

@@ -13,7 +13,7 @@ import { ArticleConnection, articleArguments, articleConnection } from "../artic
 import { Article } from "../articles/ref.ts"
 import type { ArticleRow } from "../articles/sql.ts"
 import { Named } from "../names/named.ts"
-import { SourceKindEnum } from "./kind.ts"
+import { SourceKindEnum } from "./kind-enum.ts"
 import { Source } from "./ref.ts"
 import { type ArticleSourceRow, BY_POSITION, type SourceRole, type SourceRow } from "./sql.ts"
 

@@ -1,21 +1,18 @@
 import { readdirSync, statSync } from "node:fs"
 import { join } from "node:path"
+import { type ContentKind, KINDS } from "../../content/kinds.ts"
 import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
 import { fieldPath, type Problems } from "../../content/records/problems.ts"
-import { type ContentKind, type ContentRecord, contentSchemas } from "../../content/records/records.ts"
+import { type ContentRecord, contentSchemas } from "../../content/records/records.ts"
 import { Failure, systemCode } from "../../failure.ts"
 import { IN_PLAIN_WORDS, issuesOf } from "../../text/structured/issues.ts"
 import { parseJson } from "../../text/structured/json.ts"
 import { type Line, readLines } from "../lines.ts"
 
 /** The files of a bundle, in the order in which they are read. */
-export const BUNDLE_FILES: Record<string, ContentKind> = {
-  "sources.ndjson": "source",
-  "people.ndjson": "person",
-  "topics.ndjson": "topic",
-  "articles.ndjson": "article",
-  "stories.ndjson": "story",
-}
+export const BUNDLE_FILES: Readonly<Record<string, ContentKind>> = Object.fromEntries(
+  KINDS.map((kind) => [`${kind.table}.ndjson`, kind]),
+)
 
 /**
  * Reads a content bundle: a folder of newline-delimited JSON.
@@ -89,7 +86,12 @@ function unreadable(error: unknown): string | undefined {
   return code === "EISDIR" ? "expected a file, got a folder" : code && `it cannot be read (${code})`
 }
 
-function checkLine(kind: ContentKind, file: string, { text, number }: Line, problems: Problems): ContentRecord | null {
+function checkLine(
+  { name: kind }: ContentKind,
+  file: string,
+  { text, number }: Line,
+  problems: Problems,
+): ContentRecord | null {
   if (text === null) {
     problems.add({ file, line: number, field: "", message: "expected UTF-8 text, got other bytes" })
     return null

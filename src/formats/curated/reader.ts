@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import type { z } from "zod"
+import type { KindName } from "../../content/kinds.ts"
 import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
 import { fieldPath, type Problems, toPath } from "../../content/records/problems.ts"
-import { type ContentKind, type ContentRecord, contentSchemas } from "../../content/records/records.ts"
+import { type ContentRecord, contentSchemas } from "../../content/records/records.ts"
 import { Failure } from "../../failure.ts"
 import { IN_PLAIN_WORDS, issuesOf, shown } from "../../text/structured/issues.ts"
 import { type LocatedYaml, parseYaml } from "../../text/structured/yaml.ts"
@@ -174,7 +175,7 @@ function readText(folder: string, file: string, problems: Problems): string | nu
 
 /** @param lists lists that were written in another form, with the place of each item, so that a mistake is named where it stands. */
 function* check(
-  kind: ContentKind,
+  kind: KindName,
   written: Raw,
   lists: Record<string, Placed<unknown>[]>,
   file: string,

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { type ArticleContent, type NameContent, PERSON_ROLES } from "../../content/records/records.ts"
+import { PERSON_ROLES } from "../../content/enums.ts"
+import type { ArticleContent, NameContent } from "../../content/records/records.ts"
 import { expecting } from "../../text/structured/issues.ts"
 
 // The shapes that people write by hand in seeds/. They are checked here for their form, then turned into the records of

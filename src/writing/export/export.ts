@@ -3,13 +3,12 @@ import { rename, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import type { ContentKind } from "../../content/records/records.ts"
+import type { ContentKind } from "../../content/kinds.ts"
 import type { Database } from "../../db/database.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { Failure, systemCode } from "../../failure.ts"
 import { BUNDLE_FILES } from "../../formats/bundle/reader.ts"
 import { contentSize } from "../content-size-sql.ts"
-import { TABLE } from "../stage/sql.ts"
 import { type ExportedRow, exportedRecords } from "./sql.ts"
 
 /** Records a statement; articles are long, so memory stays a few megabytes. */
@@ -38,7 +37,7 @@ export async function exportBundle(
       let records = 0
       const lines = linesOf(transaction, kind, (count) => {
         records += count
-        progress(file, records, size[TABLE[kind]])
+        progress(file, records, size[kind.table])
       })
       const path = join(folder, file)
       await writeLines(path, lines)

@@ -1,31 +1,53 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import type { ContentKind } from "../../content/records/records.ts"
-import { TABLE } from "../stage/sql.ts"
+import { type Field, type Kind, type LinksField, ownerColumn, snakeCase } from "../../content/kind.ts"
+import { kindCalled } from "../../content/kinds.ts"
+import { written } from "../stage/sql.ts"
 
-const names = (kind: string) =>
-  `(SELECT json_agg(json_build_object('value', n.value, 'language', n.language, 'kind', n.kind) ORDER BY n.position) FROM names n WHERE n.${kind}_id = e.id)`
-const externalId = (kind: string, scheme: string) =>
-  `(SELECT x.value FROM external_ids x WHERE x.${kind}_id = e.id AND x.scheme = '${scheme}' ORDER BY x.value COLLATE "C" LIMIT 1)`
-const DESCRIPTION = `CASE WHEN e.description_ar IS NULL AND e.description_en IS NULL THEN NULL ELSE json_build_object('ar', e.description_ar, 'en', e.description_en) END`
-const links = (table: string, column: string, target: string, where: string) =>
-  `(SELECT json_agg(t.slug ORDER BY l.position) FROM ${table} l JOIN ${target} t ON t.id = l.${column} WHERE l.article_id = e.id AND ${where})`
+/** A record of `e` as JSON: its keys in the order of the kind's fields. Nulls are left out afterwards. */
+function recordOf(kind: Kind): Sql {
+  const said = Object.entries(kind.fields).filter(([, field]) => field.is !== "kept")
+  const pairs = said.map(([name, field]) => `'${name}', ${expressionOf(kind, name, field)}`)
+  return raw(`json_strip_nulls(json_build_object('slug', e.slug, ${pairs.join(", ")}))::text`)
+}
 
-/** The keys of a record in the order in which a bundle has them. Nulls are left out afterwards. */
-const RECORD: Record<ContentKind, string> = {
-  source: `'slug', e.slug, 'kind', e.kind, 'names', ${names("source")}, 'homepage', e.homepage, 'country', e.country, 'description', ${DESCRIPTION}`,
-  person: `'slug', e.slug, 'names', ${names("person")}, 'description', ${DESCRIPTION}, 'country', e.country, 'wikidata', ${externalId("person", "wikidata")}`,
-  topic: `'slug', e.slug, 'names', ${names("topic")}, 'parent', (SELECT p.slug FROM topics p WHERE p.id = e.parent_id), 'mediaTopic', ${externalId("topic", "mediatopic")}`,
-  article: `'slug', e.slug, 'headline', e.headline, 'headlineDerived', nullif(e.headline_derived, false), 'language', e.language, 'body', e.body, 'summary', e.summary,
-    'publishedAt', to_char(e.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'publisher', (SELECT s.slug FROM sources s WHERE s.id = e.publisher_id), 'url', e.url,
-    'people', (SELECT json_agg(json_build_object('person', p.slug, 'role', l.role) ORDER BY l.position) FROM article_people l JOIN people p ON p.id = l.person_id WHERE l.article_id = e.id),
-    'topics', ${links("article_topics", "topic_id", "topics", "true")},
-    'citedSources', ${links("article_sources", "source_id", "sources", "l.role = 'CITED'")},
-    'mentionedSources', ${links("article_sources", "source_id", "sources", "l.role = 'MENTIONED'")},
-    'externalIds', (SELECT json_agg(json_build_object('scheme', x.scheme, 'value', x.value) ORDER BY x.scheme COLLATE "C", x.value COLLATE "C") FROM external_ids x WHERE x.article_id = e.id),
-    'mentions', (SELECT json_agg(json_build_object('start', m->'start', 'end', m->'end', m->'entity'->>'kind', m->'entity'->'slug')) FROM jsonb_array_elements(e.curated->'mentions') AS m),
-    'statements', nullif(e.curated->'statements', '[]')`,
-  story: `'slug', e.slug, 'title', json_build_object('ar', e.title_ar, 'en', e.title_en),
-    'articles', (SELECT json_agg(a.slug ORDER BY a.slug COLLATE "C") FROM story_articles l JOIN articles a ON a.id = l.article_id WHERE l.story_id = e.id)`,
+function expressionOf(kind: Kind, name: string, field: Field): string {
+  const column = `e.${snakeCase(name)}`
+  const owner = ownerColumn(kind)
+  switch (field.is) {
+    case "column":
+      if (field.absent !== undefined) return `nullif(${column}, ${field.absent})`
+      return field.type?.startsWith("timestamptz")
+        ? `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+        : column
+    case "localized":
+      return `CASE WHEN ${column}_ar IS NOT NULL OR ${column}_en IS NOT NULL THEN json_build_object('ar', ${column}_ar, 'en', ${column}_en) END`
+    case "reference":
+      return `(SELECT r.slug FROM ${kindCalled(field.to).table} r WHERE r.id = ${column}_id)`
+    case "names":
+      return `(SELECT json_agg(json_build_object('value', n.value, 'language', n.language, 'kind', n.kind) ORDER BY n.position) FROM names n WHERE n.${owner} = e.id)`
+    case "links":
+      return linked(owner, field)
+    case "members":
+      return `(SELECT json_agg(m.slug ORDER BY m.slug COLLATE "C") FROM ${kind.name}_${name} l JOIN ${kindCalled(field.to).table} m ON m.id = l.${field.to}_id WHERE l.${owner} = e.id)`
+    case "ids":
+      return field.scheme
+        ? `(SELECT x.value FROM external_ids x WHERE x.${owner} = e.id AND x.scheme = '${field.scheme}' ORDER BY x.value COLLATE "C" LIMIT 1)`
+        : `(SELECT json_agg(json_build_object('scheme', x.scheme, 'value', x.value) ORDER BY x.scheme COLLATE "C", x.value COLLATE "C") FROM external_ids x WHERE x.${owner} = e.id)`
+    case "facts":
+      return field.facts === "mentions" ? MENTIONS : "nullif(e.curated->'statements', '[]')"
+    case "kept":
+      throw new Error(`no record says ${name}`)
+  }
+}
+
+/** Mentions are stored with the kind and slug of what they name; a record has the slug under the kind. */
+const MENTIONS =
+  "(SELECT json_agg(json_build_object('start', m->'start', 'end', m->'end', m->'entity'->>'kind', m->'entity'->'slug')) FROM jsonb_array_elements(e.curated->'mentions') AS m)"
+
+function linked(owner: string, { to, table, roleType, role }: LinksField): string {
+  const item = roleType && !role ? `json_build_object('${to}', t.slug, 'role', l.role)` : "t.slug"
+  return `(SELECT json_agg(${item} ORDER BY l.position) FROM ${table} l JOIN ${kindCalled(to).table} t ON t.id = l.${to}_id
+    WHERE l.${owner} = e.id${role ? ` AND l.role = '${role}'` : ""})`
 }
 
 export interface ExportedRow {
@@ -34,13 +56,13 @@ export interface ExportedRow {
 }
 
 /** The next records in the order of their slugs, byte by byte, each as the line of a bundle. */
-export function exportedRecords(kind: ContentKind, afterSlug: string, most: number): Sql {
-  return sql`SELECT e.slug, json_strip_nulls(json_build_object(${raw(RECORD[kind])}))::text AS record
-    FROM ${raw(TABLE[kind])} e WHERE ${raw(kind === "story" ? "e.method = 'CURATED'" : "true")} AND e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
+export function exportedRecords(kind: Kind, afterSlug: string, most: number): Sql {
+  return sql`SELECT e.slug, ${recordOf(kind)} AS record
+    FROM ${raw(kind.table)} e WHERE ${raw(written(kind, "e"))} AND e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
 }
 
 /** The records of these slugs, each as the line of a bundle. */
-export function recordsOf(kind: ContentKind, slugs: readonly string[]): Sql {
-  return sql`SELECT e.slug, json_strip_nulls(json_build_object(${raw(RECORD[kind])}))::text AS record
-    FROM ${raw(TABLE[kind])} e WHERE e.slug = ANY(${slugs}::text[]) ORDER BY e.slug`
+export function recordsOf(kind: Kind, slugs: readonly string[]): Sql {
+  return sql`SELECT e.slug, ${recordOf(kind)} AS record
+    FROM ${raw(kind.table)} e WHERE e.slug = ANY(${slugs}::text[]) ORDER BY e.slug`
 }

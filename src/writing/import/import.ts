@@ -1,6 +1,7 @@
 import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
 import type { Problems } from "../../content/records/problems.ts"
-import { type TopicContent, topicSchema } from "../../content/records/records.ts"
+import { contentSchemas, type TopicContent } from "../../content/records/records.ts"
+import { TOPIC } from "../../content/topics/kind.ts"
 import type { Database } from "../../db/database.ts"
 import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { Failure } from "../../failure.ts"
@@ -153,6 +154,6 @@ function unreadable(file: string, error: unknown): string {
 
 async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {
   const codes = new Map(ids.filter(({ kind }) => kind === "topic").map(({ slug, value }) => [slug, value]))
-  const rows = await database.query<{ slug: string; record: string }>(recordsOf("topic", [...codes.keys()]))
-  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, topicSchema.parse(JSON.parse(record))]))
+  const rows = await database.query<{ slug: string; record: string }>(recordsOf(TOPIC, [...codes.keys()]))
+  return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, contentSchemas.topic.parse(JSON.parse(record))]))
 }

@@ -1,6 +1,7 @@
-import type { ArticleContent, ContentKind, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
+import type { ArticleContent, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
 import { contentSchemas } from "../../content/records/records.ts"
 import type { Queryable } from "../../db/transaction.ts"
+import type { EntityRef } from "../../evidence/annotation.ts"
 import type { DictionaryName } from "../../evidence/names/dictionary.ts"
 import type { IncomingPerson, IncomingSource, IncomingSubject } from "../../formats/incoming.ts"
 import { slugFor } from "../../formats/slug.ts"
@@ -10,7 +11,7 @@ import { IN_PLAIN_WORDS } from "../../text/structured/issues.ts"
 import { type HomepageRow, homepages, type KnownIdRow, knownIds } from "./known-sql.ts"
 import { looksPersonal, namesInByline } from "./personal-names.ts"
 
-type Kind = "person" | "source" | "topic"
+type Kind = EntityRef["kind"]
 
 /** What is known of the people, sources and topics that documents may name. */
 export interface KnownFacts {
@@ -167,7 +168,7 @@ export class Resolver {
       return undefined
     }
     this.#created.push({
-      kind: kind as ContentKind,
+      kind,
       value: parsed.data,
       origin: { file: asking.file, line: 1 },
     } as ContentRecord)

@@ -1,5 +1,8 @@
+import { ARTICLE } from "../../content/articles/kind.ts"
+import { STORY } from "../../content/stories/kind.ts"
 import { STEP } from "../annotate/sql.ts"
-import { missing, written } from "./sql.ts"
+import { written } from "../stage/sql.ts"
+import { missing } from "./sql.ts"
 
 // What is derived from articles, when those change or go: it goes too, and what is to be derived anew is put on the lists of what waits.
 
@@ -9,7 +12,7 @@ export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT i
 
 /** What an article shares and where it stands is looked up by its fingerprints: they go before it does. */
 export const DELETE_FINGERPRINTS = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations n
-    WHERE ${missing("article", "n.article_id")}) gone WHERE f.value = gone.value AND f.article_id = gone.article_id`
+    WHERE ${missing(ARTICLE, "n.article_id")}) gone WHERE f.value = gone.value AND f.article_id = gone.article_id`
 
 /** What was found in the old text of articles that changed says nothing of the new one, also where that is to be annotated later. */
 export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations
@@ -22,9 +25,9 @@ export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id
     WHERE id IN (SELECT l.story_id FROM story_articles l JOIN changed_articles c ON c.id = l.article_id WHERE NOT c.created)`
 
 /** A computed story is nothing without articles. */
-export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written("story")} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
+export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written(STORY)} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
 
 /** The stories of articles that go are grouped anew. */
 export const ENQUEUE_LEFT_BEHIND = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles gone
-    JOIN story_articles l ON l.story_id = gone.story_id WHERE ${missing("article", "gone.article_id")} AND NOT ${missing("article", "l.article_id")}
+    JOIN story_articles l ON l.story_id = gone.story_id WHERE ${missing(ARTICLE, "gone.article_id")} AND NOT ${missing(ARTICLE, "l.article_id")}
     ON CONFLICT DO NOTHING`

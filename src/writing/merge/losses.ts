@@ -1,5 +1,5 @@
+import { KINDS } from "../../content/kinds.ts"
 import type { Transaction } from "../../db/transaction.ts"
-import { KINDS, TABLE } from "../stage/sql.ts"
 import type { Changes } from "./changes.ts"
 import { deletedBy, type LossRow, undoneBy } from "./losses-sql.ts"
 
@@ -23,7 +23,7 @@ export const NO_LOSSES: Losses = { deleted: {}, undone: {} }
 export async function findLosses(transaction: Transaction, changes: Changes): Promise<Losses> {
   const losses: { [part in keyof Losses]: Partial<Record<keyof Changes, Loss>> } = { deleted: {}, undone: {} }
   for (const kind of KINDS) {
-    const table = TABLE[kind]
+    const { table } = kind
     if (changes[table].deleted > 0)
       Object.assign(losses.deleted, lossOf(table, await transaction.query<LossRow>(deletedBy(kind, MOST_SLUGS))))
     if (changes[table].updated > 0)

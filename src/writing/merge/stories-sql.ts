@@ -2,10 +2,6 @@ import { STEP } from "../annotate/sql.ts"
 
 // Stories that people put together. What is computed of them, and of what they leave of others, is `annotate`'s (ingest/annotate).
 
-export const UPSERT_STORIES = `INSERT INTO stories (id, slug, method, title_ar, title_en, sort_at, independent_origins, disagreements, timeline, digest)
-  SELECT s.id, s.slug, 'CURATED', s.title_ar, s.title_en, '-infinity', 0, '[]', '[]', s.digest FROM staged_stories s JOIN changed_stories c ON c.id = s.id
-  ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, method = excluded.method, title_ar = excluded.title_ar, title_en = excluded.title_en, digest = excluded.digest, analysed = false`
-
 /** The members of stories that change, and everyone who stands in a story with an article that is theirs now, are grouped anew. */
 export const REPLACE_MEMBERS = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles l
     WHERE l.story_id IN (SELECT id FROM changed_stories) OR l.story_id IN (SELECT o.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id

@@ -1,16 +1,11 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { ARTICLE } from "../../content/articles/kind.ts"
+import { ownerColumn } from "../../content/kind.ts"
+import { KINDS } from "../../content/kinds.ts"
+import { NAMED } from "../../content/named-kinds.ts"
 import type { EntityType } from "../../content/reads.ts"
-import type { ContentKind } from "../../content/records/records.ts"
-import { KINDS, TABLE } from "../stage/sql.ts"
-import { missing, written } from "./sql.ts"
-
-const TYPE: Record<ContentKind, EntityType> = {
-  source: "Source",
-  person: "Person",
-  topic: "Topic",
-  article: "Article",
-  story: "Story",
-}
+import { written } from "../stage/sql.ts"
+import { missing } from "./sql.ts"
 
 export interface TouchedRow {
   readonly type: EntityType
@@ -19,10 +14,10 @@ export interface TouchedRow {
 
 /** The rows that a write is about to touch, some perhaps twice. @param replace whether what is not staged goes. */
 export function touchedRows(replace: boolean, most: number): Sql {
-  const changed = KINDS.map((kind) => `SELECT '${TYPE[kind]}' AS type, id FROM changed_${TABLE[kind]}`)
+  const changed = KINDS.map(({ type, table }) => `SELECT '${type}' AS type, id FROM changed_${table}`)
   const gone = replace
     ? KINDS.map(
-        (kind) => `SELECT '${TYPE[kind]}', t.id FROM ${TABLE[kind]} t WHERE ${written(kind)} AND ${missing(kind, "t.id")}`,
+        (kind) => `SELECT '${kind.type}', t.id FROM ${kind.table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")}`,
       )
     : []
   return sql`SELECT * FROM (${raw([...changed, ...gone, ...linked(replace)].join(" UNION ALL "))}) touched LIMIT ${most}`
@@ -31,9 +26,11 @@ export function touchedRows(replace: boolean, most: number): Sql {
 /** What shows something of a row that changes or goes without being changed itself. */
 function linked(replace: boolean): string[] {
   const old = (article: string) =>
-    `(${article} IN (SELECT id FROM changed_articles WHERE NOT created)${replace ? ` OR ${missing("article", article)}` : ""})`
-  const steps = (kind: "person" | "source") =>
-    `SELECT 'Article', s.article_id FROM statement_steps x JOIN statements s ON s.id = x.statement_id WHERE x.${kind}_id IS NOT NULL AND ${missing(kind, `x.${kind}_id`)}`
+    `(${article} IN (SELECT id FROM changed_articles WHERE NOT created)${replace ? ` OR ${missing(ARTICLE, article)}` : ""})`
+  const steps = NAMED.filter(({ speaks }) => speaks).map((kind) => {
+    const speaker = `x.${ownerColumn(kind)}`
+    return `SELECT 'Article', s.article_id FROM statement_steps x JOIN statements s ON s.id = x.statement_id WHERE ${speaker} IS NOT NULL AND ${missing(kind, speaker)}`
+  })
   return [
     // Those that share text with it.
     `SELECT 'Article', h.other_id FROM shared_texts h WHERE ${old("h.article_id")}`,
@@ -43,6 +40,6 @@ function linked(replace: boolean): string[] {
     `SELECT 'Story', l.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id CROSS JOIN LATERAL unnest(s.articles) AS m(slug)
       JOIN articles a ON a.slug = m.slug COLLATE "C" JOIN story_articles l ON l.article_id = a.id`,
     // The statements of which it was a link.
-    ...(replace ? [steps("person"), steps("source")] : []),
+    ...(replace ? steps : []),
   ]
 }

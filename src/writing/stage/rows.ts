@@ -1,12 +1,14 @@
 import { hash } from "node:crypto"
+import { NAME_KINDS } from "../../content/enums.ts"
+import { type Field, snakeCase } from "../../content/kind.ts"
+import { kindCalled } from "../../content/kinds.ts"
 import type { ArticleContent, ContentRecord, NameContent } from "../../content/records/records.ts"
 import { rowId } from "../../content/row-id.ts"
-import type { EntityRef } from "../../evidence/annotation.ts"
-import type { CuratedFacts } from "../../evidence/stored.ts"
 import { fold } from "../../text/fold.ts"
 import { scriptOf } from "../../text/language.ts"
-import type { Range } from "../../text/range.ts"
 import { vectorOf } from "../../text/search/lexemes.ts"
+import { ROLES } from "./columns.ts"
+import { curatedOf } from "./curated.ts"
 
 /**
  * What is staged of a record, as JSON: the columns of its table, its names and links; then their digest, and where it was read.
@@ -17,68 +19,61 @@ export function toStagedRow(record: ContentRecord, words: Set<string>): string {
   return `${json.slice(0, -1)},"digest":"${digestOf(json)}",${JSON.stringify(record.origin).slice(1)}`
 }
 
-function columnsOf(record: ContentRecord, words: Set<string>): object {
-  switch (record.kind) {
-    case "source": {
-      const { slug, kind, names, homepage, country, description } = record.value
-      return {
-        ...entity("source", slug, names, words),
-        kind,
-        homepage,
-        country,
-        ...described(description),
-        external_ids: [],
-      }
+/** By column, in the order of the kind's fields: what JSON leaves out, since a record does not say it, leaves the digest as it is. */
+function columnsOf({ kind: name, value }: ContentRecord, words: Set<string>): object {
+  const { fields, identified } = kindCalled(name)
+  const row: Record<string, unknown> = { id: rowId(name, value.slug), slug: value.slug }
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.is === "facts") row.curated ??= curatedOf(value as ArticleContent)
+    else Object.assign(row, stagedOf(snakeCase(key), field, (value as Record<string, unknown>)[key], words))
+  }
+  if (identified) row.external_ids ??= []
+  return row
+}
+
+interface Texts {
+  readonly ar?: string
+  readonly en?: string
+}
+interface Id {
+  readonly scheme: string
+  readonly value: string
+}
+
+/** @param said what the record says of the field, which its check has seen. */
+function stagedOf(column: string, field: Exclude<Field, { is: "facts" }>, said: unknown, words: Set<string>): object {
+  switch (field.is) {
+    case "column":
+      return { [column]: said ?? field.absent }
+    case "reference":
+      return { [column]: said }
+    case "localized": {
+      const { ar, en } = (said ?? {}) as Texts
+      return field.filled
+        ? { [`${column}_ar`]: ar ?? en, [`${column}_en`]: en ?? ar }
+        : { [`${column}_ar`]: ar, [`${column}_en`]: en }
     }
-    case "person": {
-      const { slug, names, country, description, wikidata } = record.value
-      return {
-        ...entity("person", slug, names, words),
-        country,
-        ...described(description),
-        external_ids: external("wikidata", wikidata),
-      }
+    case "names":
+      return stagedNames(said as NameContent[], words)
+    case "links": {
+      const items = (said ?? []) as (string | Record<string, string>)[]
+      const slugs = items.map((item) => (typeof item === "string" ? item : item[field.to]))
+      if (!field.roleType || field.role) return { [column]: slugs }
+      return { [column]: slugs, [ROLES]: items.map((item) => (item as Record<string, string>).role) }
     }
-    case "topic": {
-      const { slug, names, parent, mediaTopic } = record.value
-      return { ...entity("topic", slug, names, words), parent, external_ids: external("mediatopic", mediaTopic) }
-    }
-    case "story": {
-      const { slug, title, articles } = record.value
-      const [titleAr, titleEn] = [title.ar ?? title.en, title.en ?? title.ar]
-      return { id: rowId("story", slug), slug, title_ar: titleAr, title_en: titleEn, articles: articles.toSorted() }
-    }
-    case "article": {
-      const { slug, publishedAt, people = [], topics = [], citedSources = [], mentionedSources = [], ...article } = record.value
-      return {
-        id: rowId("article", slug),
-        slug,
-        headline: article.headline,
-        headline_derived: article.headlineDerived ?? false,
-        language: article.language,
-        body: article.body,
-        summary: article.summary,
-        url: article.url,
-        publisher: article.publisher,
-        published_at: publishedAt,
-        people: people.map(({ person }) => person),
-        roles: people.map(({ role }) => role),
-        topics,
-        cited_sources: citedSources,
-        mentioned_sources: mentionedSources,
-        external_ids: inOneOrder(article.externalIds ?? []),
-        curated: curatedOf(article),
-      }
-    }
+    case "members":
+      return { [column]: (said as string[]).toSorted() }
+    case "ids":
+      return { external_ids: field.scheme ? idsOf(field.scheme, said as string | undefined) : inOneOrder((said ?? []) as Id[]) }
+    case "kept":
+      return {}
   }
 }
 
-function entity(kind: "source" | "person" | "topic", slug: string, names: NameContent[], words: Set<string>) {
+function stagedNames(names: NameContent[], words: Set<string>) {
   const arabic = displayName(names, "ar", "en")
   const english = displayName(names, "en", "ar")
   return {
-    id: rowId(kind, slug),
-    slug,
     name_ar: arabic,
     name_en: english,
     sort_name: fold(arabic),
@@ -102,43 +97,16 @@ function displayName(names: NameContent[], ...languages: string[]): string {
 }
 
 function ordered(names: NameContent[]): NameContent[] {
-  const rank = { CANONICAL: 0, ALIAS: 1, TRANSLITERATION: 2 }
-  return names.toSorted((a, b) => rank[a.kind] - rank[b.kind])
-}
-
-function described(description: { ar?: string | undefined; en?: string | undefined } | undefined) {
-  return { description_ar: description?.ar, description_en: description?.en }
-}
-
-/** The facts that people wrote in, in the order of the text; nothing where there are none. */
-function curatedOf({
-  mentions = [],
-  statements = [],
-}: Pick<ArticleContent, "mentions" | "statements">): CuratedFacts | undefined {
-  if (mentions.length + statements.length === 0) return undefined
-  const byPlace = (a: Range, b: Range) => a.start - b.start || a.end - b.end
-  return {
-    mentions: mentions.map(({ start, end, ...entity }) => ({ start, end, entity: entityOf(entity) })).toSorted(byPlace),
-    statements: statements
-      .map(({ direct = false, ...statement }) => ({ ...statement, direct }) as CuratedStatement)
-      .toSorted(byPlace),
-  }
-}
-
-type CuratedStatement = NonNullable<CuratedFacts["statements"]>[number]
-
-function entityOf(named: { person?: string | undefined; source?: string | undefined; topic?: string | undefined }): EntityRef {
-  const [kind, slug] = Object.entries(named).find(([, value]) => value !== undefined) as [EntityRef["kind"], string]
-  return { kind, slug }
+  return names.toSorted((a, b) => NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind))
 }
 
 /** They are a set; what is the same in another order must have the same digest. */
-function inOneOrder(ids: { scheme: string; value: string }[]) {
-  const key = ({ scheme, value }: { scheme: string; value: string }) => `${scheme}:${value}`
+function inOneOrder(ids: readonly Id[]): Id[] {
+  const key = ({ scheme, value }: Id) => `${scheme}:${value}`
   return ids.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-function external(scheme: string, value: string | undefined) {
+function idsOf(scheme: string, value: string | undefined): Id[] {
   return value === undefined ? [] : [{ scheme, value }]
 }
 

@@ -1,5 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import type { ContentKind } from "../../content/records/records.ts"
+import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
+import { IDENTIFIED, KINDS, kindCalled } from "../../content/kinds.ts"
+import { MENTIONED, SPEAKING } from "../../content/named-kinds.ts"
+import { stagedColumns } from "./columns.ts"
 
 // Content is staged in temporary tables first, so that everything is checked against everything before anything changes.
 
@@ -8,43 +11,24 @@ import type { ContentKind } from "../../content/records/records.ts"
 export const BEGIN_WRITING = `SELECT pg_advisory_xact_lock(7313000002); SET LOCAL work_mem = '64MB';
   DO $$ BEGIN PERFORM set_config('default_toast_compression', 'lz4', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
-/** The table of each kind. */
-export const TABLE = {
-  source: "sources",
-  person: "people",
-  topic: "topics",
-  article: "articles",
-  story: "stories",
-} as const satisfies Record<ContentKind, string>
-
-export const KINDS: readonly ContentKind[] = ["source", "person", "topic", "article", "story"]
-
-/** The kinds that may have ids in other systems. */
-export const IDENTIFIED = ["source", "person", "topic", "article"] as const
-
 const ORIGIN = 'id bigint, slug text COLLATE "C", digest text, file text, line int'
-const NAMED = "name_ar text, name_en text, sort_name text, sort_name_en text, names json, external_ids json"
-const DESCRIBED = "description_ar text, description_en text, country text"
 
 /** Dropped when the transaction ends, however it ends. */
-export const STAGING_TABLES = `
-  CREATE TEMP TABLE staged_sources (${ORIGIN}, ${NAMED}, ${DESCRIBED}, kind text, homepage text) ON COMMIT DROP;
-  CREATE TEMP TABLE staged_people (${ORIGIN}, ${NAMED}, ${DESCRIBED}) ON COMMIT DROP;
-  CREATE TEMP TABLE staged_topics (${ORIGIN}, ${NAMED}, parent text) ON COMMIT DROP;
-  CREATE TEMP TABLE staged_articles (${ORIGIN}, headline text, headline_derived boolean, summary text, body text, language text, url text,
-    published_at timestamptz(3), publisher text, people text[], roles text[], topics text[], cited_sources text[], mentioned_sources text[],
-    external_ids json, curated jsonb) ON COMMIT DROP;
-  CREATE TEMP TABLE staged_stories (${ORIGIN}, title_ar text, title_en text, articles text[]) ON COMMIT DROP;
+export const STAGING_TABLES = `${KINDS.map(stagingTable).join(";\n")};
   CREATE TEMP TABLE staged_words (word text COLLATE "C") ON COMMIT DROP`
 
+function stagingTable(kind: Kind): string {
+  const columns = stagedColumns(kind).map((column) => column.join(" "))
+  return `CREATE TEMP TABLE staged_${kind.table} (${ORIGIN}, ${columns.join(", ")}) ON COMMIT DROP`
+}
+
 export const STAGING_INDEXES = KINDS.map(
-  (kind) =>
-    `CREATE INDEX ON staged_${TABLE[kind]} (id); CREATE INDEX ON staged_${TABLE[kind]} (slug); ANALYZE staged_${TABLE[kind]};`,
+  ({ table }) => `CREATE INDEX ON staged_${table} (id); CREATE INDEX ON staged_${table} (slug); ANALYZE staged_${table};`,
 ).join("\n")
 
 /** Rows as one JSON parameter: quicker to write in JavaScript and to read in PostgreSQL than an array for each column. */
-export function stageRows(kind: ContentKind, rows: readonly string[]): Sql {
-  const table = raw(`staged_${TABLE[kind]}`)
+export function stageRows(kind: Kind, rows: readonly string[]): Sql {
+  const table = raw(`staged_${kind.table}`)
   return sql`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, ${`[${rows.join()}]`}::json)`
 }
 
@@ -60,48 +44,68 @@ export interface StagedProblemRow {
 }
 
 /** Slugs (or ids, which follow from them) that stand twice. */
-export function repeatedSlugs(kind: ContentKind, most: number): Sql {
-  const table = raw(`staged_${TABLE[kind]}`)
+export function repeatedSlugs(kind: Kind, most: number): Sql {
+  const table = raw(`staged_${kind.table}`)
   return sql`SELECT file, line, 'slug' AS field, 'repeats the slug ' || slug || ' of ' || first_file || ':' || first_line AS message FROM (
       SELECT file, line, slug, first_value(file) OVER w AS first_file, first_value(line) OVER w AS first_line, row_number() OVER w AS nth
       FROM ${table} WHERE id IN (SELECT id FROM ${table} GROUP BY id HAVING count(*) > 1) WINDOW w AS (PARTITION BY id ORDER BY file, line)
     ) repeated WHERE nth > 1 ORDER BY file, line LIMIT ${most}`
 }
 
-/** Where references of each kind stand. `index` is the place in a list, or null. */
-const REFERENCES: readonly { from: ContentKind; to: ContentKind; rows: string }[] = [
-  {
-    from: "topic",
-    to: "topic",
-    rows: "SELECT file, line, 'parent' AS field, parent AS ref FROM staged_topics WHERE parent IS NOT NULL",
-  },
-  {
-    from: "article",
-    to: "source",
-    rows: "SELECT file, line, 'publisher' AS field, publisher AS ref FROM staged_articles WHERE publisher IS NOT NULL",
-  },
-  { from: "article", to: "person", rows: listReferences("people", "people", ".person") },
-  { from: "article", to: "topic", rows: listReferences("topics") },
-  { from: "article", to: "source", rows: listReferences("cited_sources", "citedSources") },
-  { from: "article", to: "source", rows: listReferences("mentioned_sources", "mentionedSources") },
-  ...(["person", "source", "topic"] as const).map((to) => ({ from: "article" as const, to, rows: mentionReferences(to) })),
-  ...(["person", "source"] as const).map((to) => ({ from: "article" as const, to, rows: chainReferences(to) })),
-  {
-    from: "story",
-    to: "article",
-    rows: `SELECT s.file, s.line, 'articles[' || r.place - 1 || ']' AS field, r.slug AS ref FROM staged_stories s CROSS JOIN LATERAL unnest(s.articles) WITH ORDINALITY AS r(slug, place)`,
-  },
-]
-
-function mentionReferences(kind: ContentKind): string {
-  return `SELECT a.file, a.line, 'mentions[' || r.place - 1 || '].${kind}' AS field, r.item->'entity'->>'slug' AS ref
-    FROM staged_articles a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'mentions') WITH ORDINALITY AS r(item, place) WHERE r.item->'entity'->>'kind' = '${kind}'`
+/** Which rows records wrote. @param alias of the kind's table. */
+export function written({ computed }: Kind, alias = "t"): string {
+  return computed ? `${alias}.method = 'CURATED'` : "true"
 }
 
-function chainReferences(kind: ContentKind): string {
+interface References {
+  readonly to: string
+  /** A statement that gives file, line, field and slug of each. */
+  readonly rows: string
+}
+
+/** Where references of each kind stand. */
+const REFERENCES: readonly References[] = KINDS.flatMap(({ table, fields }) =>
+  Object.entries(fields).flatMap(([name, field]) => referencesIn(`staged_${table}`, name, field)),
+)
+
+function referencesIn(table: string, name: string, field: Field): References[] {
+  const column = snakeCase(name)
+  switch (field.is) {
+    case "reference":
+      return [
+        {
+          to: field.to,
+          rows: `SELECT file, line, '${name}' AS field, ${column} AS ref FROM ${table} WHERE ${column} IS NOT NULL`,
+        },
+      ]
+    case "links":
+      return [{ to: field.to, rows: listReferences(table, name, field.roleType && !field.role ? `.${field.to}` : "") }]
+    case "members":
+      return [{ to: field.to, rows: listReferences(table, name) }]
+    case "facts": {
+      const rowsOf = field.facts === "mentions" ? mentionReferences : chainReferences
+      return (field.facts === "mentions" ? MENTIONED : SPEAKING).map((to) => ({ to, rows: rowsOf(table, to) }))
+    }
+    default:
+      return []
+  }
+}
+
+function mentionReferences(table: string, kind: string): string {
+  return `SELECT a.file, a.line, 'mentions[' || r.place - 1 || '].${kind}' AS field, r.item->'entity'->>'slug' AS ref
+    FROM ${table} a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'mentions') WITH ORDINALITY AS r(item, place) WHERE r.item->'entity'->>'kind' = '${kind}'`
+}
+
+function chainReferences(table: string, kind: string): string {
   return `SELECT a.file, a.line, 'statements[' || r.place - 1 || '].chain[' || c.place - 1 || '].${kind}' AS field, c.step->>'${kind}' AS ref
-    FROM staged_articles a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'statements') WITH ORDINALITY AS r(item, place)
+    FROM ${table} a CROSS JOIN LATERAL jsonb_array_elements(a.curated->'statements') WITH ORDINALITY AS r(item, place)
     CROSS JOIN LATERAL jsonb_array_elements(r.item->'chain') WITH ORDINALITY AS c(step, place) WHERE c.step ? '${kind}'`
+}
+
+/** @param key where the slug stands in each item of the list, as messages have it. */
+function listReferences(table: string, field: string, key = ""): string {
+  return `SELECT a.file, a.line, '${field}[' || r.place - 1 || ']${key}' AS field, r.slug AS ref
+    FROM ${table} a CROSS JOIN LATERAL unnest(a.${snakeCase(field)}) WITH ORDINALITY AS r(slug, place)`
 }
 
 /** Articles that stand in two stories: a story is the one event that an article reports. */
@@ -111,17 +115,13 @@ export function repeatedMembers(most: number): Sql {
     ) members WHERE stories > 1 ORDER BY file, line LIMIT ${most}`
 }
 
-function listReferences(column: string, field = column, key = ""): string {
-  return `SELECT a.file, a.line, '${field}[' || r.place - 1 || ']${key}' AS field, r.slug AS ref
-    FROM staged_articles a CROSS JOIN LATERAL unnest(a.${column}) WITH ORDINALITY AS r(slug, place)`
-}
-
 /** References to what is not staged nor, unless everything is replaced, stored. One statement for each kind of reference. */
 export function danglingReferences(stored: boolean, most: number): Sql[] {
   return REFERENCES.map(({ to, rows }) => {
-    const isStored = stored ? ` AND NOT EXISTS (SELECT FROM ${TABLE[to]} t WHERE t.slug = r.ref COLLATE "C")` : ""
+    const { table } = kindCalled(to)
+    const isStored = stored ? ` AND NOT EXISTS (SELECT FROM ${table} t WHERE t.slug = r.ref COLLATE "C")` : ""
     return sql`SELECT r.file, r.line, r.field, 'there is no ${raw(to)} ' || r.ref AS message FROM (${raw(rows)}) r
-      WHERE NOT EXISTS (SELECT FROM ${raw(`staged_${TABLE[to]}`)} s WHERE s.slug = r.ref COLLATE "C")${raw(isStored)} ORDER BY 1, 2 LIMIT ${most}`
+      WHERE NOT EXISTS (SELECT FROM ${raw(`staged_${table}`)} s WHERE s.slug = r.ref COLLATE "C")${raw(isStored)} ORDER BY 1, 2 LIMIT ${most}`
   })
 }
 
@@ -138,13 +138,13 @@ export function topicCycles(most: number): Sql {
 export function repeatedExternalIds(most: number, stored: boolean): Sql {
   const staged = raw(
     IDENTIFIED.map(
-      (kind) =>
-        `SELECT file, line, slug, '${kind}' AS kind, x.scheme, x.value FROM staged_${TABLE[kind]}, json_to_recordset(external_ids) AS x(scheme text, value text)`,
+      ({ name, table }) =>
+        `SELECT file, line, slug, '${name}' AS kind, x.scheme, x.value FROM staged_${table}, json_to_recordset(external_ids) AS x(scheme text, value text)`,
     ).join(" UNION ALL "),
   )
   const kept = IDENTIFIED.map(
-    (kind) =>
-      `SELECT x.scheme, x.value FROM external_ids x WHERE x.${kind}_id IS NOT NULL AND NOT EXISTS (SELECT FROM staged_${TABLE[kind]} s WHERE s.id = x.${kind}_id)`,
+    ({ name, table }) =>
+      `SELECT x.scheme, x.value FROM external_ids x WHERE x.${name}_id IS NOT NULL AND NOT EXISTS (SELECT FROM staged_${table} s WHERE s.id = x.${name}_id)`,
   ).join(" UNION ALL ")
   return sql`WITH staged AS (${staged}), numbered AS (SELECT *, row_number() OVER (PARTITION BY scheme, value ORDER BY file, line) AS nth FROM staged)
     SELECT file, line, 'externalIds' AS field, 'the ' || scheme || ' id ' || value || ' belongs to another record too' AS message FROM numbered

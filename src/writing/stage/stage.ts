@@ -1,11 +1,10 @@
+import { KINDS, type KindName, kindCalled } from "../../content/kinds.ts"
 import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
 import type { Problems } from "../../content/records/problems.ts"
-import type { ContentKind } from "../../content/records/records.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { toStagedRow } from "./rows.ts"
 import {
   danglingReferences,
-  KINDS,
   repeatedExternalIds,
   repeatedMembers,
   repeatedSlugs,
@@ -35,11 +34,11 @@ export async function stage(
   const words = new Set<string>()
   let rows: string[] = []
   let length = 0
-  let kind: ContentKind = "source"
+  let kind: KindName = "source"
   // One batch is on its way while the next is read: the database and this process work at the same time.
   let sending: Promise<unknown> = Promise.resolve()
   const send = async () => {
-    const statement = rows.length > 0 && !problems.any ? stageRows(kind, rows) : null
+    const statement = rows.length > 0 && !problems.any ? stageRows(kindCalled(kind), rows) : null
     rows = []
     length = 0
     await sending

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto"
 import { describe, expect, it } from "vitest"
 import type { ContentReader } from "../../../src/content/records/content-reader.ts"
 import { Problems } from "../../../src/content/records/problems.ts"
@@ -10,11 +11,21 @@ import { bundleFolder, smallBundle } from "../../support/bundles.ts"
 // A record whose digest is another than the stored one is written, indexed and annotated again. So a digest may change only where its
 // record does: the files beside this test hold what they were, and a line of them that changes without its document is a mistake.
 
+/**
+ * What a digest is made of: the staged row without its place, in its order. What a name is found by is left out, since it changes with
+ * the rules of search.
+ */
+function digestedOf(row: string): string {
+  const [json = "", rest = ""] = row.split(',"digest":')
+  expect(rest).toContain(hash("sha256", `${json}}`, "base64url"))
+  return JSON.stringify(JSON.parse(`${json}}`, (key, value) => (key === "search" ? undefined : value)))
+}
+
 async function digestsOf(reader: ContentReader): Promise<string> {
   const problems = new Problems()
   const lines: string[] = []
   for await (const record of reader.read(problems, () => {})) {
-    const { digest } = JSON.parse(toStagedRow(record, new Set())) as { digest: string }
+    const digest = hash("sha256", digestedOf(toStagedRow(record, new Set())), "base64url")
     lines.push(`${record.kind} ${record.value.slug} ${digest}`)
   }
   problems.throwIfAny()

@@ -1,0 +1,50 @@
+import { type Field, type Kind, type LinksField, ownerColumn, snakeCase } from "../../content/kind.ts"
+import { kindCalled } from "../../content/kinds.ts"
+import { ROLES } from "../stage/columns.ts"
+import { missing } from "./sql.ts"
+
+/** The links of a kind, by the names of their fields. */
+export function linksOf({ fields }: Kind): [name: string, links: LinksField][] {
+  return Object.entries(fields).flatMap(([name, field]: [string, Field]) => (field.is === "links" ? [[name, field]] : []))
+}
+
+/** The tables that links stand in, each once. */
+export function linkTables(kind: Kind): string[] {
+  return [...new Set(linksOf(kind).map(([, { table }]) => table))]
+}
+
+/** All links of articles that change, and what is derived from articles that go. */
+export function deleteLinks(kind: Kind, replace: boolean): string {
+  const changed = `${ownerColumn(kind)} IN (SELECT id FROM changed_${kind.table} WHERE NOT created)`
+  const gone = replace ? ` OR ${missing(kind, ownerColumn(kind))}` : ""
+  return [
+    ...linkTables(kind).map((table) => `DELETE FROM ${table} WHERE ${changed}`),
+    `DELETE FROM topic_articles WHERE ${changed}${gone}`,
+  ].join(";\n")
+}
+
+/**
+ * Links are inserted article by article, the newest first, so that those of a page of articles stand together. The lists of a person or
+ * topic do not look at the rows: their indexes hold all that they need.
+ */
+export function insertLinks(kind: Kind, name: string, { to, table, roleType, role, principal, publisher }: LinksField): string {
+  const other = kindCalled(to)
+  const list = `s.${snakeCase(name)}`
+  const given = roleType && !role
+  const values = new Map([
+    [ownerColumn(kind), "s.id"],
+    [ownerColumn(other), "e.id"],
+    ["position", "l.place - 1"],
+    ["sort_at", "coalesce(s.published_at, '-infinity')"],
+  ])
+  if (roleType) values.set("role", given ? `l.role::${roleType}` : `'${role}'::${roleType}`)
+  if (principal) values.set("principal", `array_position(${list}, l.slug) = l.place`)
+  if (publisher) values.set("publisher_id", "b.id")
+  const items = given
+    ? `unnest(${list}, s.${ROLES}) WITH ORDINALITY AS l(slug, role, place)`
+    : `unnest(${list}) WITH ORDINALITY AS l(slug, place)`
+  return `INSERT INTO ${table} (${[...values.keys()].join(", ")}) SELECT ${[...values.values()].join(", ")}
+    FROM staged_${kind.table} s JOIN changed_${kind.table} c ON c.id = s.id CROSS JOIN LATERAL ${items}
+    JOIN ${other.table} e ON e.slug = l.slug COLLATE "C"${publisher ? " LEFT JOIN sources b ON b.slug = s.publisher" : ""}
+    ORDER BY s.published_at DESC NULLS LAST, s.id DESC, l.place`
+}
