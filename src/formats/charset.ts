@@ -11,16 +11,20 @@ const IN_XML = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i
 const META = /<meta\s[^<>]*/gi
 const IN_META = /charset\s*=[\s"']*([\w.:-]+)/i
 
+// Encodings that pages declare without meaning it: what their makers' tools wrote for everybody.
+const LATIN = new Set(["windows-1252", "iso-8859-2", "iso-8859-15", "windows-1254", "windows-1250", "macintosh"])
+const ARABIC = ["windows-1256", "iso-8859-6"] as const
+
 /**
- * The text of markup or JSON. A BOM decides, then whether the bytes are UTF-8, whatever they are declared to be: text in another
- * encoding is almost never valid UTF-8 by chance. What is left is what it is declared to be or, where that cannot be, windows-1256 if
- * it then reads as Arabic, else windows-1252, as browsers take it.
+ * The text of markup or JSON. A BOM decides, then whether the bytes are UTF-8, all of them or nearly, whatever they are declared to be: text
+ * in another encoding is almost never valid UTF-8 by chance. What is left is what it is declared to be, unless it reads as Arabic and is
+ * declared to be Latin or nothing; where the declaration cannot be, windows-1252, as browsers take it.
  */
 export function decodeMarkup(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes)
   if (wide?.startsWith("UTF-16"))
     return { text: decode(bytes, wide === "UTF-16BE" || isBigEndian(bytes) ? "utf-16be" : "utf-16le"), notes: [] }
-  const head = decode(bytes.subarray(0, 4_096), "latin1")
+  const head = decode(bytes.subarray(0, 16_384), "latin1")
   const declared = declaredIn(head)
   const encoding = declared === undefined ? undefined : encodingOf(declared)
   if (isUtf8(bytes)) {
@@ -30,11 +34,43 @@ export function decodeMarkup(bytes: Uint8Array): Decoded {
       notes: wrong ? [`declared as ${declared}, but it is UTF-8 and was read as that`] : [],
     }
   }
-  if (encoding && encoding !== "utf-8" && !encoding.startsWith("utf-16")) return { text: decode(bytes, encoding), notes: [] }
-  const arabic = decode(bytes, "windows-1256")
-  const guessed = readsAsArabic(arabic) ? "windows-1256" : "windows-1252"
+  const nearly = nearlyUtf8(bytes)
+  if (nearly !== null) return nearly
+  const arabic = arabicIn(bytes)
+  const isLatin = encoding === undefined || LATIN.has(encoding) || encoding === "iso-8859-6"
   const said = declared === undefined ? "no encoding is declared" : `declared as ${declared}, which it is not`
-  return { text: guessed === "windows-1256" ? arabic : decode(bytes, guessed), notes: [`${said}; read as ${guessed}`] }
+  if (encoding === "windows-1256" || (encoding && !isLatin && encoding !== "utf-8" && !encoding.startsWith("utf-16")))
+    return { text: decode(bytes, encoding), notes: [] }
+  if (arabic !== null)
+    return { text: arabic.text, notes: arabic.encoding === encoding ? [] : [`${said}; read as ${arabic.encoding}`] }
+  if (encoding && encoding !== "utf-8" && !encoding.startsWith("utf-16")) return { text: decode(bytes, encoding), notes: [] }
+  return { text: decode(bytes, "windows-1252"), notes: [`${said}; read as windows-1252`] }
+}
+
+/**
+ * The text of bytes that are UTF-8 but for a few, as a file is that was cut in the middle of a letter; null for any others.
+ * What is broken stands as U+FFFD.
+ */
+export function nearlyUtf8(bytes: Uint8Array): Decoded | null {
+  const text = decode(bytes, "utf-8")
+  const broken = (text.match(/\ufffd/g) ?? []).length
+  const whole = (text.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length
+  if (broken === 0 || whole < broken * 3) return null
+  const line = text.slice(0, text.indexOf("\ufffd")).split("\n").length
+  const signs = broken === 1 ? "a broken letter" : `${broken} broken letters`
+  return { text, notes: [`UTF-8 with ${signs}, the first on line ${line}, shown as \ufffd`] }
+}
+
+/** The text of bytes that read as Arabic in one of its encodings of one byte a letter. */
+function arabicIn(bytes: Uint8Array): { text: string; encoding: string } | null {
+  const read = ARABIC.map((encoding) => ({ encoding, text: decode(bytes, encoding) })).filter(({ text }) => readsAsArabic(text))
+  const [first, second] = read.toSorted((a, b) => articlesIn(b.text) - articlesIn(a.text))
+  return (second && articlesIn(second.text) === articlesIn(first?.text ?? "") ? read[0] : first) ?? null
+}
+
+/** How often words begin with the article, which no Arabic text is without. */
+function articlesIn(text: string): number {
+  return text.match(/(?<![\u0620-\u0652])[\u0648\u0628\u0643\u0641]?\u0627\u0644(?=[\u0620-\u064a])/g)?.length ?? 0
 }
 
 function declaredIn(head: string): string | undefined {
@@ -61,8 +97,14 @@ function encodingOf(label: string): string | undefined {
   }
 }
 
-/** windows-1256 has Arabic and French letters in the places where windows-1252 has its accents. */
-function readsAsArabic(text: string): boolean {
-  const beyond = text.match(/\P{ASCII}/gu)?.length ?? 0
-  return (text.match(/[\u0620-\u0652\u060c\u061b\u061f]/g)?.length ?? 0) > beyond * 0.7
+/**
+ * Whether bytes read so are Arabic: nearly all letters beyond ASCII are, in words of their own. Accents in Latin words would be Arabic letters
+ * among Latin ones, and other alphabets words without the article.
+ */
+export function readsAsArabic(text: string): boolean {
+  const beyond = text.match(/[^\p{ASCII}\s]/gu)?.length ?? 0
+  const runs = text.match(/[\p{Script=Latin}\u0620-\u0652]+/gu) ?? []
+  const pure = runs.filter((run) => /^[\u0620-\u0652]{2,}$/.test(run))
+  const letters = pure.reduce((sum, run) => sum + run.length, 0)
+  return letters > beyond * 0.7 && (pure.length < 12 || articlesIn(text) > 0)
 }

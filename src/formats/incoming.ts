@@ -48,6 +48,10 @@ export interface Incoming {
   /** Kept as it came, where an Isnad wrote it; else its blocks are found. */
   readonly body: { readonly text: string } | { readonly blocks: readonly Block[] }
   readonly headlineDerived?: boolean
+  /** Whether the body is only a summary of the article, since the format has no more. */
+  readonly isTeaser?: boolean
+  /** Why it must not go out, where the format says so: in words behind "expected an article that may go out, but". */
+  readonly withheld?: string
   readonly summary?: string
   readonly language?: string
   /** Of the whole feed: a hint only. */
@@ -57,6 +61,8 @@ export interface Incoming {
   /** RFC 3339: which of two versions is the newer. */
   readonly updatedAt?: string
   readonly url?: string
+  /** Whether the address is that of a page with several articles, by which none of them is known. */
+  readonly urlIsCommon?: boolean
   readonly ids: readonly IncomingId[]
   readonly publisher?: IncomingSource
   readonly people: readonly IncomingPerson[]

@@ -8,10 +8,15 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-/** The text, trimmed; undefined for what is none, or blank. */
+/** The text, trimmed and such as every format and database can hold; undefined for what is none, or blank. */
 export function textOf(value: unknown): string | undefined {
   const text = typeof value === "number" ? String(value) : value
-  return typeof text === "string" && text.trim() !== "" ? text.trim() : undefined
+  return (typeof text === "string" && withoutControls(text).trim()) || undefined
+}
+
+/** The text trimmed, and else as it came, for what is checked later: the slugs of an Isnad. */
+export function writtenText(value: unknown): string | undefined {
+  return (typeof value === "string" && value.trim()) || undefined
 }
 
 /** The text as it came; undefined for what is none, or blank. */
@@ -26,12 +31,6 @@ export function listOf(value: unknown): readonly unknown[] {
 
 export function objectsOf(value: unknown): JsonObject[] {
   return listOf(value).filter(isObject)
-}
-
-/** The address where it is one that an article may have. */
-export function addressOf(value: unknown): string | undefined {
-  const text = textOf(value)
-  return text && text.length <= 2_000 && /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text) ? text : undefined
 }
 
 /** An object without its undefined keys. */

@@ -6,12 +6,14 @@ import { isJsonFeed, readJsonFeed } from "./feeds/json-feed-reader.ts"
 import { readFeedXml, rootOf } from "./feeds/xml-reader.ts"
 import { readHtmlPage } from "./html/reader.ts"
 import type { Incoming } from "./incoming.ts"
-import { articlesInJsonLd, readJsonLd } from "./json-ld/reader.ts"
+import { articlesInJsonLd, nodesInJsonLd } from "./json-ld/articles.ts"
+import { readJsonLd } from "./json-ld/reader.ts"
 import type { JsonObject } from "./json-values.ts"
 import { hasFrontMatter, readMarkdown } from "./markdown/reader.ts"
 import { isMediaTopics } from "./media-topics/reader.ts"
+import { withoutMisreading } from "./misread.ts"
 import { isNinjs, readNinjs } from "./ninjs/reader.ts"
-import { decodeText, parsePlainText } from "./plain-text/reader.ts"
+import { decodePlainText, parsePlainText } from "./plain-text/reader.ts"
 
 /** What a file holds: articles, one or many, or the tree of Media Topics. */
 export type FileContent = { readonly documents: readonly Incoming[] } | { readonly mediaTopics: JsonObject }
@@ -36,15 +38,26 @@ export function mayBeCollection(head: Uint8Array): boolean {
  * @throws Failure INVALID_CONTENT where it is no document.
  */
 export function readDocument(bytes: Uint8Array, file: string, fileName: string): FileContent {
+  const content = contentOf(bytes, file, fileName)
+  return "documents" in content ? { documents: content.documents.map(withoutMisreading) } : content
+}
+
+function contentOf(bytes: Uint8Array, file: string, fileName: string): FileContent {
   const head = binaryFormat(bytes) ? "" : textOfHead(bytes.subarray(0, 4_096))
   if (/^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(head)) return readJson(decodeMarkup(bytes), file, fileName)
   if (/^\s*<[a-z!?]/i.test(head)) return { documents: readMarkup(bytes, file, fileName) }
-  const text = decodeText(bytes, file)
-  if (hasFrontMatter(text) || /\.(?:md|markdown)$/i.test(fileName)) return { documents: [readMarkdown(text, file, fileName)] }
+  const { text, notes } = decodePlainText(bytes, file)
+  if (hasFrontMatter(text) || /\.(?:md|markdown)$/i.test(fileName))
+    return { documents: [withNotes(notes)(readMarkdown(text, file, fileName))] }
   const { headline, headlineDerived, body, paragraphs } = parsePlainText(text)
   const blocks = paragraphs.map(({ kind, start, end }) => ({ kind, text: body.slice(start, end) }))
-  const nothing = { ids: [], people: [], subjects: [], cited: [], mentioned: [], notes: [] }
+  const nothing = { ids: [], people: [], subjects: [], cited: [], mentioned: [], notes }
   return { documents: [{ format: "plain text", file, fileName, headline, headlineDerived, body: { blocks }, ...nothing }] }
+}
+
+/** @param notes of the file, before those of a document in it. */
+function withNotes(notes: readonly string[]): (document: Incoming) => Incoming {
+  return (document) => ({ ...document, notes: [...notes, ...document.notes] })
 }
 
 function textOfHead(head: Uint8Array): string {
@@ -62,10 +75,7 @@ function readJson({ text, notes }: ReturnType<typeof decodeMarkup>, file: string
     )
   const { value } = json
   if (isMediaTopics(value)) return { mediaTopics: value }
-  const documents = documentsInJson(value, file, fileName).map((document) => ({
-    ...document,
-    notes: [...notes, ...document.notes],
-  }))
+  const documents = documentsInJson(value, file, fileName).map(withNotes(notes))
   if (documents.length > 0 || isJsonFeed(value)) return { documents }
   throw new Failure(
     "INVALID_CONTENT",
@@ -77,7 +87,9 @@ function documentsInJson(value: unknown, file: string, fileName: string): Incomi
   if (isJsonFeed(value)) return readJsonFeed(value, file, fileName)
   const ninjs = (Array.isArray(value) ? value : [value]).filter(isNinjs)
   if (ninjs.length > 0) return each(ninjs, file, fileName, readNinjs)
-  return each(articlesInJsonLd(value), file, fileName, readJsonLd)
+  const nodes = nodesInJsonLd(value)
+  const articles = articlesInJsonLd(value).map(({ item }) => item)
+  return each(articles, file, fileName, (item, place, name) => readJsonLd(item, place, name, nodes))
 }
 
 function each(
@@ -94,16 +106,15 @@ function each(
 
 function readMarkup(bytes: Uint8Array, file: string, fileName: string): Incoming[] {
   const { text, notes } = decodeMarkup(bytes)
-  const root = rootOf(text)
-  const withNotes = (document: Incoming) => ({ ...document, notes: [...notes, ...document.notes] })
-  if (root !== undefined && FEED_ROOT.test(root)) return readFeedXml(text, file, fileName).map(withNotes)
+  const root = rootOf(text)?.toLowerCase()
+  if (root !== undefined && FEED_ROOT.test(root)) return readFeedXml(text, file, fileName).map(withNotes(notes))
   if (/^\s*<\?xml/i.test(text) && root !== "html")
     throw new Failure(
       "INVALID_CONTENT",
       `${file}: expected XML that is an RSS or Atom feed, and its root is ${root ?? "missing"}.`,
     )
   if (bytes.length > LARGEST_ARTICLE) throw tooLarge(file, bytes.length)
-  return [withNotes(readHtmlPage(text, file, fileName))]
+  return [withNotes(notes)(readHtmlPage(text, file, fileName))]
 }
 
 /** What to say of a file that is too large for what it is. */

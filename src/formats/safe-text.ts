@@ -1,83 +1,67 @@
 import { withoutControls } from "../text/controls.ts"
-import { readHtml } from "./html/parser.ts"
-import type { Block } from "./paragraphs.ts"
+import { blocksOfHtml } from "./html/marked-blocks.ts"
 
-// HTML to the text that a reader sees of it. The markup is read as a stream, so that no depth of it exhausts anything, and nothing of it is
-// kept: no tag, attribute or address, so that no page can bring along what runs.
+// Text that may be markup, as in feeds: whether it is, and its words.
 
-const SILENT = new Set(
-  "script style noscript template iframe frame frameset object embed applet svg math canvas audio video map head title select button textarea dialog".split(
+// Elements that people put into a line. What else stands between < and > is words: "the <template> tag".
+const IN_LINES = new Set(
+  "a abbr acronym article b bdi bdo big blockquote br center cite code del div em figure font h1 h2 h3 h4 h5 h6 i img ins kbd li mark nobr ol p q s samp script section small span strike strong style sub sup table td time tr tt u ul wbr".split(
     " ",
   ),
 )
-const BLOCKS = new Set(
-  "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
-    " ",
-  ),
-)
-const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"])
+const TAG = /<(\/?)([a-z][a-z0-9]{0,14})(\s[^<>]{0,2000})?>/gi
+const ATTRIBUTE = /[\w:-]\s{0,9}=\s{0,9}["'\w]/
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
-/** The paragraphs and headings of HTML, in their order, without those that have no letter or digit. */
-export function blocksOfHtml(html: string): Block[] {
-  const blocks: Block[] = []
-  let silent = 0
-  let text = ""
-  let heading = false
-  const flush = () => {
-    const words = cleanLine(text)
-    if (/[\p{L}\p{N}]/u.test(words)) blocks.push({ kind: heading ? "HEADING" : "PARAGRAPH", text: words })
-    text = ""
-  }
-  readHtml(html, {
-    onopentag(name) {
-      if (SILENT.has(name)) silent++
-      else if (HEADINGS.has(name)) {
-        flush()
-        heading = true
-      } else if (BLOCKS.has(name)) flush()
-      else if (name === "br") text += "\n"
-    },
-    ontext(data) {
-      if (silent === 0) text += data
-    },
-    onclosetag(name) {
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1)
-      else if (HEADINGS.has(name)) {
-        flush()
-        heading = false
-      } else if (BLOCKS.has(name)) flush()
-    },
-  })
-  flush()
-  return splitBreaks(blocks)
-}
-
-/** Two line breaks are how old pages part paragraphs. One is a space. */
-function splitBreaks(blocks: Block[]): Block[] {
-  return blocks.flatMap(({ kind, text }) =>
-    text
-      .split(/\n\n+/)
-      .map((part) => ({ kind, text: part.replace(/\n/g, " ") }))
-      .filter((part) => /[\p{L}\p{N}]/u.test(part.text)),
-  )
-}
-
-/** White space as a browser shows it, with the line breaks that were marked. */
-function cleanLine(text: string): string {
-  return withoutControls(text.replace(/\r\n?/g, "\n"))
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .replace(/\n{2,}/g, "\n\n")
-    .trim()
-}
-
-/** A line of text that may be HTML, as titles in feeds are: its words. */
+/** A line of text that may be HTML, as titles in feeds are: its words. What only speaks of tags stays. */
 export function lineOfMarkup(text: string): string {
-  const isMarkup = /<\/?[a-z!][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(text)
-  const words = isMarkup
-    ? blocksOfHtml(text)
-        .map((block) => block.text)
-        .join(" ")
-    : text
+  const bare = withoutCdata(text)
+  const { html, tags } = withTagsOnly(bare)
+  const words =
+    tags > 0 || ENTITY.test(bare)
+      ? blocksOfHtml(html)
+          .map((block) => block.text)
+          .join(" ")
+      : bare
   return withoutControls(words).replace(/\s+/g, " ").trim()
+}
+
+/** Whether a text is HTML, and not words, of which some may speak of tags. */
+export function isMarkup(text: string): boolean {
+  return ENTITY.test(text) || withTagsOnly(text).tags > 0
+}
+
+/** What was put into a CDATA section twice: feeds write it once too often, so that it is words in the end. */
+export function withoutCdata(text: string): string {
+  return text.includes("<![CDATA[") ? text.replaceAll("<![CDATA[", "").replaceAll("]]>", "") : text
+}
+
+/** HTML in which what are no tags stands as words, and how many are tags. One pass. */
+function withTagsOnly(text: string): { html: string; tags: number } {
+  const found = [...text.matchAll(TAG)]
+  const closedBehind = new Map<string, number>()
+  for (const { 1: slash, 2: name = "", index } of found) if (slash) closedBehind.set(name.toLowerCase(), index)
+  let at = 0
+  let tags = 0
+  let html = ""
+  for (const match of found) {
+    const end = match.index + match[0].length
+    const isTag = isTagIn(text, match, closedBehind)
+    if (isTag) tags++
+    html += text.slice(at, match.index).replaceAll("<", "&lt;") + (isTag ? match[0] : match[0].replace("<", "&lt;"))
+    at = end
+  }
+  return { html: html + text.slice(at).replaceAll("<", "&lt;"), tags }
+}
+
+/** A tag is one where it is closed or need not be; else where it stands at a word, and not between spaces or signs as a word does. */
+function isTagIn(text: string, match: RegExpExecArray, closedBehind: ReadonlyMap<string, number>): boolean {
+  const [whole, slash, name = "", attributes = ""] = match
+  const element = name.toLowerCase()
+  if (!IN_LINES.has(element)) return element === "script" || element === "style"
+  if (attributes.trim() !== "" && attributes.trim() !== "/" && !ATTRIBUTE.test(attributes)) return false
+  if (slash || ATTRIBUTE.test(attributes) || element === "br" || element === "img" || element === "wbr") return true
+  if ((closedBehind.get(element) ?? -1) > match.index) return true
+  const end = match.index + whole.length
+  return /^[\p{L}\p{N}«"“]/u.test(text.slice(end, end + 2)) && !/[\p{L}\p{N}]$/u.test(text.slice(match.index - 2, match.index))
 }

@@ -13,12 +13,14 @@ export function slugOf(headline: string, fileName: string): string {
 
 /** A slug from words, and from what makes the thing that they name the same one: a document's id or address. */
 export function slugFor(words: string, identity: string): string {
-  return `${slugWords(words)}${hash("sha256", identity, "hex").slice(0, 8)}`
+  return `${slugWords(words)}${hash("sha256", identity.normalize("NFC"), "hex").slice(0, 8)}`
 }
 
 /** The words of a text, as many as a slug should have, with a hyphen behind each; "" for a text without any. */
 export function slugWords(text: string): string {
+  // Composed first: a hamza that is a mark of its own is a letter's part, and not one of the vowel marks that go.
   const words = text
+    .normalize("NFC")
     .replace(/[\u0640\p{Mn}\p{Cf}]/gu, "")
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu)

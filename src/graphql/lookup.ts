@@ -8,7 +8,7 @@ interface RowLoaders<Row> {
 
 type Found<Row> = Row | null | Promise<Row | null>
 
-/** Resolves an argument `by`. @throws BAD_USER_INPUT for an id that is malformed or of another type. */
+/** Resolves an argument `by`: a slug in any normal form, since mail programs and file systems change them. @throws BAD_USER_INPUT for an id that is malformed or of another type. */
 export function lookUp<Row>(
   type: string,
   by: { id?: string | null; slug?: string | null },
@@ -17,6 +17,6 @@ export function lookUp<Row>(
   if (by.id != null) return loaders.byId.load(decodeIdOf(type, by.id))
   // PostgreSQL cannot even be asked for a text with NUL, and no slug has one.
   if (by.slug?.includes("\0")) return null
-  if (by.slug != null) return loaders.bySlug.load(by.slug)
+  if (by.slug != null) return loaders.bySlug.load(by.slug.normalize("NFC"))
   throw badInput("Expected `by` to have an id or a slug, got neither.")
 }

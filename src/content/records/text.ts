@@ -12,9 +12,10 @@ export const text = (most: number) =>
       "expected text without NUL characters and lone surrogates",
     )
 
-/** Letters of any script, digits and marks, joined by - _ . ~ */
+/** Letters of any script, digits and marks, joined by - _ . ~, in the normal form NFC: a slug from a file's name may come in another. */
 export const slug = z
   .string()
+  .normalize("NFC")
   .max(200)
   .regex(
     /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}._~-]*[\p{L}\p{M}\p{N}])?$/u,

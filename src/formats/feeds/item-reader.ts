@@ -1,9 +1,13 @@
 import { withoutControls } from "../../text/controls.ts"
+import { addressIn, addressOf } from "../addresses.ts"
+import { withoutFurniture } from "../html/furniture.ts"
+import { markedBlocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingId } from "../incoming.ts"
-import { addressOf, defined, mediaTopicOf, textOf } from "../json-values.ts"
+import { defined, mediaTopicOf, textOf } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml, lineOfMarkup } from "../safe-text.ts"
+import { isMarkup, lineOfMarkup, withoutCdata } from "../safe-text.ts"
+import { sameAddressKey } from "../same-address.ts"
 import { type Time, timeOf } from "../times.ts"
 
 // What the items of RSS, Atom and JSON Feed have in common.
@@ -18,10 +22,14 @@ export interface FeedItem {
   readonly published: string | undefined
   readonly updated: string | undefined
   readonly url: string | undefined
+  /** What its address is relative to, where that is not the feed's. */
+  readonly base?: string | undefined
   readonly language: string | undefined
   readonly authors: readonly (string | undefined)[]
   readonly publisher: string | undefined
   readonly categories: readonly { readonly name: string | undefined; readonly code?: string | undefined }[]
+  /** Why it must not go out, where the feed says so. */
+  readonly withheld?: string | undefined
   /** What an item has that an article has no place for. */
   readonly others: readonly string[]
 }
@@ -31,30 +39,46 @@ export interface FeedHead {
   readonly file: string
   readonly fileName: string
   readonly title: string | undefined
+  /** The feed's own page. */
   readonly home: string | undefined
+  /** What addresses are relative to. */
+  readonly base: string | undefined
   readonly language: string | undefined
 }
 
-export function readFeedItem(head: FeedHead, item: FeedItem, number: number): Incoming {
+/** @param notes of the whole feed. */
+export function readFeedItems(head: FeedHead, items: readonly FeedItem[], notes: readonly string[] = []): Incoming[] {
+  return namedApart(
+    head,
+    items.map((item, index) => readFeedItem(head, item, index + 1, notes)),
+  )
+}
+
+function readFeedItem(head: FeedHead, item: FeedItem, number: number, feedNotes: readonly string[]): Incoming {
   const published = timeOf(item.published ?? item.updated, "date")
   const undated: Time = item.published === undefined && item.updated === undefined ? { note: "no date" } : published
-  const content = item.content === undefined ? [] : blocksOf(item.content, item.plain)
-  const summary = item.summary === undefined ? [] : blocksOf(item.summary, item.plain)
-  const whole = content.length > 0
-  const digest = summary.map(({ text }) => text).join("\n\n")
+  const headline = item.title === undefined ? undefined : textOf(lineOfMarkup(item.title))
+  const content = textIn(item.content, headline, item.plain)
+  const summary = textIn(item.summary, headline, item.plain)
+  const whole = content.blocks.length > 0
+  const digest = summary.blocks.map(({ text }) => text).join("\n\n")
+  const others = [...item.others, ...content.media, ...summary.media]
+  const { address, note: unusable } = addressIn(withoutCdata(item.url ?? ""), item.base ?? head.base)
   return defined({
     format: head.format,
     file: `${head.file}, item ${number}`,
     fileName: `${head.fileName}#${item.title ?? number}`,
-    headline: item.title === undefined ? undefined : textOf(lineOfMarkup(item.title)),
-    body: { blocks: whole ? content : summary },
-    summary: whole && digest !== "" && digest !== content[0]?.text ? digest : undefined,
+    headline,
+    body: { blocks: whole ? content.blocks : summary.blocks },
+    isTeaser: whole ? undefined : true,
+    summary: whole && /[\p{L}\p{N}]/u.test(digest) && digest !== content.blocks[0]?.text ? digest : undefined,
     language: item.language,
     feedLanguage: head.language,
     publishedAt: published.instant,
     updatedAt: timeOf(item.updated, "").instant,
-    url: addressOf(item.url),
+    url: address,
     ids: idOf(head, item.id),
+    withheld: item.withheld,
     publisher:
       item.publisher === undefined
         ? defined({ name: head.title, homepage: addressOf(head.home), explicit: false })
@@ -69,23 +93,68 @@ export function readFeedItem(head: FeedHead, item: FeedItem, number: number): In
     cited: [],
     mentioned: [],
     notes: [
+      ...feedNotes,
       ...(undated.note ? [undated.note] : []),
+      ...(unusable ? [unusable] : []),
       ...(whole ? [] : ["the feed has a summary only, which stands as the text"]),
-      ...(item.others.length > 0 ? [`no place for: ${[...new Set(item.others)].join(", ")}`] : []),
+      ...(whole ? content.notes : summary.notes),
+      ...(others.length > 0 ? [`no place for: ${[...new Set(others)].join(", ")}`] : []),
     ],
   })
 }
 
-function blocksOf(text: string, plain = false): Block[] {
-  if (plain) return splitParagraphs(withoutControls(text))
-  const isMarkup = /<\/?[a-z!][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(text)
-  return isMarkup ? blocksOfHtml(text) : splitParagraphs(withoutControls(text))
+interface Text {
+  readonly blocks: readonly Block[]
+  readonly notes: readonly string[]
+  readonly media: ReadonlySet<string>
+}
+
+function textIn(text = "", headline: string | undefined, plain = false): Text {
+  const bare = withoutCdata(text)
+  if (plain || !isMarkup(bare)) return { blocks: splitParagraphs(withoutControls(bare)), notes: [], media: new Set() }
+  const { blocks, media } = markedBlocksOfHtml(bare)
+  return { ...withoutFurniture(blocks, { headline, isDocument: false }), media }
 }
 
 /** Many feeds number their items: such an id means something only together with the feed that it stands in. */
 function idOf({ home, title, fileName }: FeedHead, id: string | undefined): IncomingId[] {
-  const value = textOf(id)
+  const value = textOf(withoutCdata(id ?? ""))
   if (value === undefined) return []
   const isGlobal = /^[a-z][a-z0-9+.-]*:\S+$/i.test(value)
   return [{ scheme: "guid", value: isGlobal ? value : `${home ?? title ?? fileName} ${value}` }]
+}
+
+/**
+ * The items without ids that name none of them: the feed's own address, and one that items with several addresses share. An address
+ * that items with several ids share is a page that shows all of them, by which none is known again.
+ */
+function namedApart({ home }: FeedHead, items: readonly Incoming[]): Incoming[] {
+  const addresses = new Map<string, Set<string>>()
+  const ids = new Map<string, Set<string>>()
+  for (const {
+    ids: [id],
+    url,
+  } of items) {
+    if (id === undefined || url === undefined) continue
+    const page = sameAddressKey(url)
+    addresses.set(id.value, (addresses.get(id.value) ?? new Set()).add(page))
+    ids.set(page, (ids.get(page) ?? new Set()).add(id.value))
+  }
+  const homeKey = home !== undefined && addressOf(home) ? sameAddressKey(home) : undefined
+  const isHome = (address: string | undefined) =>
+    addressOf(address) !== undefined &&
+    (sameAddressKey(address as string) === homeKey || /^[^/]*\/?$/.test(sameAddressKey(address as string)))
+  return items.map((item) => {
+    const {
+      ids: [id],
+      url,
+      notes,
+    } = item
+    const isShared = id !== undefined && ((addresses.get(id.value)?.size ?? 0) > 1 || isHome(id.value))
+    const isCommon = url !== undefined && ((ids.get(sameAddressKey(url))?.size ?? 0) > 1 || isHome(url))
+    const said = isShared
+      ? [...notes, `its id is also that of ${isHome(id.value) ? "the whole feed" : "other items"}, so it names none; left out`]
+      : notes
+    return { ...item, ...(isShared ? { ids: [] } : {}), ...(isCommon ? { urlIsCommon: true } : {}), notes: said }
+  })
 }

@@ -1,25 +1,17 @@
-import { XMLValidator } from "fast-xml-parser"
-import { type AtomFeed, parseAtomFeed, parseRssFeed, type RssFeed } from "feedsmith"
+import { type AtomFeed, parseAtomFeed, parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from "feedsmith"
 import { Failure } from "../../failure.ts"
+import { addressOf } from "../addresses.ts"
 import type { Incoming } from "../incoming.ts"
 import { textOf } from "../json-values.ts"
-import { type FeedHead, type FeedItem, readFeedItem } from "./item-reader.ts"
-
-/** What the validator's codes mean. */
-const BROKEN: Record<string, string> = {
-  InvalidTag: "a tag is not closed, closed by another, or has a name that can be none",
-  InvalidXml: "a tag is not closed, or there is none",
-  InvalidAttr: "an attribute has no value in quotation marks, or stands twice",
-  InvalidChar: "a character stands where none may be, or an & that is not written &amp;",
-  InvalidEntity: "an & is not written &amp;",
-}
+import { type FeedHead, type FeedItem, readFeedItems } from "./item-reader.ts"
+import { mendXml } from "./mended-xml.ts"
 
 // What may stand before that element. Each is taken once, where the one before it ended: one pattern for all of them would try every
 // way to divide them.
 const BEFORE_ROOT = [/\s+/y, /<\?[\s\S]*?\?>/y, /<!--[\s\S]*?-->/y, /<!doctype[^>[]*(?:\[[\s\S]*?\]\s*)?>/iy]
 const ROOT = /<([a-z][\w:.-]*)/iy
 
-/** The element that a document begins with, behind declaration, comments and document type. */
+/** The element that a document begins with, behind declaration, comments and document type, as it is written. */
 export function rootOf(markup: string): string | undefined {
   const head = markup.slice(0, 65_536).replace(/^\uFEFF/, "")
   let at = 0
@@ -27,7 +19,7 @@ export function rootOf(markup: string): string | undefined {
     at = end
     end = BEFORE_ROOT.map((pattern) => matchAt(pattern, head, at)).find((match) => match !== null)?.end
   }
-  return matchAt(ROOT, head, at)?.group?.toLowerCase()
+  return matchAt(ROOT, head, at)?.group
 }
 
 /** @param pattern is sticky. */
@@ -38,47 +30,22 @@ function matchAt(pattern: RegExp, text: string, at: number): { end: number; grou
 }
 
 /**
- * The items of an RSS or Atom feed. XML is taken strictly and without any entities of its own: a document that declares some is
- * refused, so that none grows without end or fetches anything.
+ * The items of an RSS 2.0, RSS 1.0 or Atom feed. XML is taken strictly, but for a few flaws of which it is plain what is meant, and without
+ * any entities of its own: a document that declares some is refused, so that none grows without end or fetches anything.
  * @throws Failure INVALID_CONTENT where it is broken.
  */
 export function readFeedXml(markup: string, file: string, fileName: string): Incoming[] {
-  const xml = withoutDoctype(markup, file)
-  const valid = XMLValidator.validate(xml, { allowBooleanAttributes: false })
-  if (valid !== true) {
-    const { line, code } = valid.err
-    throw new Failure(
-      "INVALID_CONTENT",
-      `${file}:${line}: expected a feed, but its XML is broken here: ${BROKEN[code] ?? "it is none"}. Fetch it again, whole.`,
-    )
-  }
-  const isAtom = /^(?:atom:)?feed$/.test(rootOf(xml) ?? "")
-  return isAtom
-    ? readAtom(
-        parsing(() => parseAtomFeed(xml), file),
-        file,
-        fileName,
-      )
-    : readRss(
-        parsing(() => parseRssFeed(xml), file),
-        file,
-        fileName,
-      )
+  const root = rootOf(markup) ?? ""
+  const { xml, notes } = mendXml(markup, root, file)
+  const kind = root.toLowerCase()
+  const read = kind === "rdf:rdf" ? readRdf : /^(?:atom:)?feed$/.test(kind) ? readAtom : readRss
+  const { head, items } = parsing(() => read(xml, file, fileName), file)
+  return readFeedItems(head, items, notes)
 }
 
-function withoutDoctype(markup: string, file: string): string {
-  const doctype = /<!doctype[^>[]*(\[?)/i.exec(markup.slice(0, 65_536))
-  if (doctype?.[1] === "[" || /<!entity/i.test(markup)) {
-    throw new Failure(
-      "INVALID_CONTENT",
-      `${file}: expected a feed without a document type of its own; entities that a document declares are not read.`,
-    )
-  }
-  if (!doctype) return markup
-  const end = markup.indexOf(">", doctype.index)
-  // Its line breaks stay, so that lines are counted as in the file.
-  const lines = markup.slice(doctype.index, end + 1).replace(/[^\n]/g, "")
-  return end < 0 ? markup : markup.slice(0, doctype.index) + lines + markup.slice(end + 1)
+interface Read {
+  readonly head: FeedHead
+  readonly items: readonly FeedItem[]
 }
 
 function parsing<Feed>(parse: () => Feed, file: string): Feed {
@@ -87,21 +54,21 @@ function parsing<Feed>(parse: () => Feed, file: string): Feed {
   } catch (error) {
     const reason =
       error instanceof RangeError ? "it is nested too deeply" : "it is none: no channel or feed with items stands in it"
-    throw new Failure("INVALID_CONTENT", `${file}: expected a feed that follows RSS 2.0 or Atom, but ${reason}.`)
+    throw new Failure("INVALID_CONTENT", `${file}: expected a feed that follows RSS 2.0, RSS 1.0 or Atom, but ${reason}.`)
   }
 }
 
-type Rss = ReturnType<typeof parseRssFeed>
-type Atom = ReturnType<typeof parseAtomFeed>
-
-function readRss(feed: Rss, file: string, fileName: string): Incoming[] {
+function readRss(xml: string, file: string, fileName: string): Read {
+  const feed = parseRssFeed(xml)
+  const self = feed.atom?.links?.find(({ rel }) => rel === "self")?.href
   const head: FeedHead = {
     ...{ format: "RSS", file, fileName },
     title: textOf(feed.title),
-    home: textOf(feed.link),
+    home: addressOf(feed.link, self) ?? textOf(feed.link),
+    base: addressOf(feed.link, self) ?? addressOf(self),
     language: textOf(feed.language) ?? feed.dc?.languages?.[0],
   }
-  return (feed.items ?? []).map((item: RssFeed.Item<string>, index: number) => readFeedItem(head, rssItem(item), index + 1))
+  return { head, items: (feed.items ?? []).map(rssItem) }
 }
 
 function rssItem(item: RssFeed.Item<string>): FeedItem {
@@ -112,34 +79,65 @@ function rssItem(item: RssFeed.Item<string>): FeedItem {
     title: title ?? dc?.titles?.[0],
     content: content?.encoded,
     summary: description ?? dc?.descriptions?.[0],
-    published: pubDate ?? dc?.dates?.[0],
+    published: pubDate ?? dc?.dates?.[0] ?? dcterms?.issued?.[0] ?? dcterms?.created?.[0],
     updated: dcterms?.modified?.[0] ?? item.atom?.updated,
     url: link ?? (isLink ? guid.value : undefined),
     language: dc?.languages?.[0],
     authors: [...authors.map(({ name }) => name), ...(dc?.creators ?? [])],
     publisher: dc?.publishers?.[0],
     categories: categories.map(({ name, domain }) => ({ name, code: `${domain ?? ""}${name ?? ""}` })),
-    others: Object.entries({
-      enclosures: item.enclosures,
-      media: item.media,
-      comments: item.comments,
-      source: item.source,
-    }).flatMap(([key, value]) => (value === undefined ? [] : [key])),
+    others: othersOf({ enclosures: item.enclosures, media: item.media, comments: item.comments, source: item.source }),
   }
 }
 
-function readAtom(feed: Atom, file: string, fileName: string): Incoming[] {
-  const alternate = feed.links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href
+/** RSS 1.0, which is RDF: an item's name is the address that it is about. */
+function readRdf(xml: string, file: string, fileName: string): Read {
+  const feed = parseRdfFeed(xml)
+  const home = addressOf(feed.link, feed.rdf?.about)
+  const head: FeedHead = {
+    ...{ format: "RSS", file, fileName },
+    title: textOf(feed.title),
+    home: home ?? textOf(feed.link),
+    base: home ?? addressOf(feed.rdf?.about),
+    language: feed.dc?.languages?.[0],
+  }
+  return { head, items: (feed.items ?? []).map(rdfItem) }
+}
+
+function rdfItem({ title, link, description, rdf, dc, content, dcterms, media }: RdfFeed.Item<string>): FeedItem {
+  return {
+    id: rdf?.about ?? link,
+    title: title ?? dc?.titles?.[0],
+    content: content?.encoded,
+    summary: description ?? dc?.descriptions?.[0],
+    published: dc?.dates?.[0] ?? dcterms?.issued?.[0],
+    updated: dcterms?.modified?.[0],
+    url: link ?? rdf?.about,
+    language: dc?.languages?.[0],
+    authors: dc?.creators ?? [],
+    publisher: dc?.publishers?.[0],
+    categories: (dc?.subjects ?? []).map((name) => ({ name })),
+    others: othersOf({ media }),
+  }
+}
+
+function readAtom(xml: string, file: string, fileName: string): Read {
+  const feed = parseAtomFeed(xml)
+  const links = feed.links ?? []
+  const self = links.find(({ rel }) => rel === "self")?.href
+  const alternate = links.find(({ rel }) => rel === undefined || rel === "alternate")?.href
+  const base = addressOf(feed.xml?.base, self) ?? addressOf(self)
   const head: FeedHead = {
     ...{ format: "Atom", file, fileName },
     title: textOf(feed.title?.value),
-    home: textOf(alternate),
+    home: addressOf(alternate, base) ?? textOf(alternate),
+    base: base ?? addressOf(alternate),
     language: feed.xml?.lang,
   }
-  return (feed.entries ?? []).map((entry, index) => readFeedItem(head, atomEntry(entry as AtomFeed.Entry<string>), index + 1))
+  return { head, items: (feed.entries ?? []).map((entry) => atomEntry(entry as AtomFeed.Entry<string>, head.base)) }
 }
 
-function atomEntry(entry: AtomFeed.Entry<string>): FeedItem {
+function atomEntry(entry: AtomFeed.Entry<string>, feedBase: string | undefined): FeedItem {
   const { id, title, content, summary, published, updated, links = [], authors = [], categories = [], source, media } = entry
   const alternates = links.filter(({ rel }) => rel === undefined || rel === "alternate")
   const page =
@@ -152,6 +150,7 @@ function atomEntry(entry: AtomFeed.Entry<string>): FeedItem {
     published,
     updated,
     url: page?.href,
+    base: addressOf(entry.xml?.base, feedBase),
     language: entry.xml?.lang ?? content?.xml?.lang ?? entry.dc?.languages?.[0],
     authors: [...authors.map(({ name }) => name), ...(entry.dc?.creators ?? [])],
     publisher: entry.dc?.publishers?.[0],
@@ -159,10 +158,12 @@ function atomEntry(entry: AtomFeed.Entry<string>): FeedItem {
       name: label ?? term,
       code: /^medtop:/.test(term ?? "") ? term : `${scheme ?? ""}${term ?? ""}`,
     })),
-    others: [
-      ...links.filter(({ rel }) => rel === "enclosure").map(() => "enclosures"),
-      ...(source === undefined ? [] : ["source"]),
-      ...(media === undefined ? [] : ["media"]),
-    ],
+    withheld: entry.app?.control?.draft === true ? "it is a draft (app:draft)" : undefined,
+    others: [...links.filter(({ rel }) => rel === "enclosure").map(() => "enclosures"), ...othersOf({ source, media })],
   }
+}
+
+/** The names of what an item has. */
+function othersOf(parts: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [name]))
 }

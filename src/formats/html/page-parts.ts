@@ -7,6 +7,10 @@ export interface PageParts {
   readonly canonical: string | undefined
   /** The content of meta elements by their property, name or itemprop, in lower case: the first that is not blank. */
   readonly meta: ReadonlyMap<string, string>
+  /** What addresses on it are relative to, where it says so. */
+  readonly base: string | undefined
+  /** The texts of its first headings of the first level. */
+  readonly headings: readonly string[]
   /** What its JSON-LD scripts hold. */
   readonly jsonLd: readonly string[]
   readonly elements: number
@@ -34,6 +38,9 @@ const ATTRIBUTES = new Set(
   ),
 )
 const LEFT_OUT = new Set(["script", "style", "noscript"])
+/** Around what a page shows; a page may leave them out, and here they stand once. */
+const FRAME = new Set(["html", "head", "body", "title", "meta", "link", "base"])
+const MOST_HEADINGS = 5
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "))
 
 // Text stands in the markup with code points in place of what is escaped there, which Unicode reserves for such use: so nothing in it is
@@ -62,6 +69,12 @@ export function partsOfPage(html: string): PageParts {
   let leftOut = 0
   // What the text belongs to that comes next, where it is none that the page shows.
   let inside: "title" | "json-ld" | null = null
+  let base: string | undefined
+  let isHeading = false
+  const headings: string[] = []
+  const note = (key: string, content: string) => {
+    if (!meta.has(key.toLowerCase())) meta.set(key.toLowerCase(), content)
+  }
   const isTooMuch = () => weight > MOST_WEIGHT
   const isViewable = () => leftOut === 0 && !isTooDeep && elements <= MOST_ELEMENTS && !isTooMuch()
 
@@ -72,33 +85,44 @@ export function partsOfPage(html: string): PageParts {
       weight += depth * depth
       if (name === "svg") drawings++
       if (name === "html") language ??= attributes.lang
+      if (name === "base") base ??= attributes.href
+      if (name === "h1" && headings.length < MOST_HEADINGS) {
+        isHeading = true
+        headings.push("")
+      }
+      const said = name === "meta" ? attributes.content : (attributes.content ?? attributes.datetime)
+      if (name === "time" && attributes.pubdate !== undefined && said) note("datepublished", said)
       if (name === "link" && /^canonical$/i.test(attributes.rel ?? "")) canonical ??= attributes.href
       if (name === "title" && drawings === 0 && title === undefined) {
         inside = "title"
         title = ""
       }
-      if (name === "meta" && attributes.content?.trim())
-        for (const key of [attributes.property, attributes.name, attributes.itemprop])
-          if (key !== undefined && !meta.has(key.toLowerCase())) meta.set(key.toLowerCase(), attributes.content)
-      const isJsonLd = name === "script" && attributes.type?.trim().toLowerCase() === "application/ld+json"
+      if (said?.trim())
+        for (const key of name === "meta"
+          ? [attributes.property, attributes.name, attributes.itemprop, attributes["http-equiv"]]
+          : [attributes.itemprop])
+          if (key !== undefined) note(key, said)
+      const isJsonLd = name === "script" && /^application\/ld\+json\b/i.test(attributes.type?.trim() ?? "")
       if (isJsonLd) {
         inside = "json-ld"
         jsonLd.push("")
       }
       if (LEFT_OUT.has(name) && !isJsonLd) leftOut++
-      if (isViewable()) markup.push(tag(name, attributes))
+      if (isViewable() && !FRAME.has(name)) markup.push(tag(name, attributes))
     },
     ontext(data) {
       if (inside === "title") title += data
+      if (isHeading) headings[headings.length - 1] += data
       if (inside === "json-ld") jsonLd[jsonLd.length - 1] += data
       if (leftOut === 0 && inside !== "json-ld") weight += (depth * depth * data.length) / TEXT_LIKE_AN_ELEMENT
-      if (isViewable())
+      if (isViewable() && inside !== "title")
         markup.push(inside === "json-ld" ? data : data.replace(/[&<>\u00a0]/g, (sign) => STAND_INS[sign] as string))
     },
     onclosetag(name) {
       depth--
       if (name === "svg") drawings--
-      if (isViewable() && !VOID.has(name)) markup.push(`</${name}>`)
+      if (name === "h1") isHeading = false
+      if (isViewable() && !VOID.has(name) && !FRAME.has(name)) markup.push(`</${name}>`)
       if (LEFT_OUT.has(name) && inside !== "json-ld") leftOut--
       inside = null
     },
@@ -112,7 +136,9 @@ export function partsOfPage(html: string): PageParts {
     elements,
     isTooDeep,
     isTooMuch: isTooMuch(),
-    markup: markup.join(""),
+    base,
+    headings: headings.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== ""),
+    markup: `<!DOCTYPE html><html><body>${markup.join("")}</body></html>`,
   }
 }
 

@@ -1,7 +1,9 @@
 import { withoutControls } from "../../text/controls.ts"
+import { addressOf, firstAddress } from "../addresses.ts"
+import { withoutFurniture } from "../html/furniture.ts"
+import { markedBlocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
 import {
-  addressOf,
   defined,
   exactText,
   isObject,
@@ -11,59 +13,71 @@ import {
   objectsOf,
   textOf,
   wikidataOf,
+  writtenText,
 } from "../json-values.ts"
+import type { Block } from "../paragraphs.ts"
 import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml, lineOfMarkup } from "../safe-text.ts"
+import { isMarkup, lineOfMarkup, withoutCdata } from "../safe-text.ts"
 import { timeOf } from "../times.ts"
+import { type JsonLdNodes, pageIn, resolved, typesOf } from "./articles.ts"
 import { SLUG_PROPERTY } from "./writer.ts"
 
 // schema.org articles as JSON-LD writes them: an object, a list, or a graph. The context is not fetched; schema.org's names are
 // taken as they stand, with or without its address before them.
 
-const ARTICLES =
-  /^(?:https?:\/\/schema\.org\/|schema:)?(?:Article|NewsArticle|(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$/
 const ORGANIZATIONS = /Organization|NGO|Corporation|CollegeOrUniversity|Newspaper$/
-/** How deep objects are looked for articles. */
-const DEPTH = 4
+/** What `creativeWorkStatus` says of what must not go out. */
+const WITHHELD =
+  /^(?:draft|incomplete|unpublished|withheld|withdrawn|retracted|deleted|obsolete|spiked|embargoed|kill(?:ed)?|cancell?ed)$/i
+const MEDIA = ["image", "video", "audio", "associatedMedia"]
 
-/** The articles in a JSON-LD document. @throws nothing: what has another form has none. */
-export function articlesInJsonLd(value: unknown, depth = DEPTH): JsonObject[] {
-  if (depth === 0) return []
-  if (Array.isArray(value)) return value.flatMap((item) => articlesInJsonLd(item, depth - 1))
-  if (!isObject(value)) return []
-  if (typesOf(value).some((type) => ARTICLES.test(type))) return [value]
-  return ["@graph", "mainEntity", "itemListElement", "item"].flatMap((key) => articlesInJsonLd(value[key], depth - 1))
-}
-
-export function readJsonLd(item: JsonObject, file: string, fileName: string): Incoming {
+/**
+ * @param nodes what its parts may refer to. @param base what addresses are relative to.
+ */
+export function readJsonLd(
+  written: JsonObject,
+  file: string,
+  fileName: string,
+  nodes: JsonLdNodes = new Map(),
+  base?: string,
+): Incoming {
+  const notes: string[] = []
+  const item = resolved(written, nodes, notes)
   const identifiers = objectsOf(item.identifier)
   const slug = slugIn(item)
   const published = timeOf(item.datePublished ?? item.dateCreated, "date")
   const mentions = objectsOf(item.mentions)
   const about = listOf(item.about)
   const parts = objectsOf(item.hasPart).filter((part) => typesOf(part).includes("Quotation")).length
+  const updates = objectsOf(item.liveBlogUpdate)
+  const media = slug === undefined ? MEDIA.filter((key) => item[key] !== undefined && item[key] !== null) : []
+  const { address, note } = firstAddress([item.url, ...listOf(item.mainEntityOfPage).flatMap(pageIn)], base)
+  const modified = [item.dateModified, ...updates.flatMap((update) => [update.dateModified, update.datePublished])]
   return defined({
     format: "JSON-LD" as const,
     file,
     fileName,
     slug,
     headline: slug === undefined ? (lineIn(item.headline) ?? lineIn(item.name)) : exactText(item.headline),
-    body: bodyOf(item.articleBody, slug !== undefined),
+    body: bodyOf(item.articleBody, updates, slug !== undefined),
     summary: slug === undefined ? lineIn(item.abstract ?? item.description) : exactText(item.abstract),
     language: textOf(
       isObject(item.inLanguage) ? (item.inLanguage.alternateName ?? item.inLanguage.name) : listOf(item.inLanguage)[0],
     ),
     publishedAt: published.instant,
-    updatedAt: timeOf(item.dateModified, "").instant,
-    url:
-      addressOf(item.url) ?? addressOf(isObject(item.mainEntityOfPage) ? item.mainEntityOfPage["@id"] : item.mainEntityOfPage),
+    updatedAt: modified
+      .flatMap((time) => timeOf(time, "").instant ?? [])
+      .toSorted()
+      .at(-1),
+    url: address ?? addressOf(item["@id"]),
+    withheld: listOf(item.creativeWorkStatus).flatMap(statusIn)[0],
     ids: identifiers.flatMap(({ propertyID, value }) => {
       const [scheme, id] = [textOf(propertyID), textOf(value)]
       return scheme && id && scheme !== SLUG_PROPERTY && /^[a-z][a-z0-9-]{1,40}$/.test(scheme) ? [{ scheme, value: id }] : []
     }),
-    publisher: objectsOf(item.publisher).map(sourceOf)[0],
+    publisher: listOf(item.publisher ?? item.sourceOrganization).flatMap((value) => publisherIn(value, base))[0],
     people: [
-      ...listOf(item.author ?? item.creator).flatMap(authorOf),
+      ...listOf(item.author ?? item.creator).flatMap(authorsIn),
       ...about.filter(isPerson).map((person) => personOf(person, "SUBJECT")),
       ...mentions.filter(isPerson).map((person) => personOf(person, "MENTIONED")),
       ...mentions.filter(isRole).flatMap((role) => objectsOf(role.mentions).map((person) => personOf(person, "QUOTED"))),
@@ -73,17 +87,21 @@ export function readJsonLd(item: JsonObject, file: string, fileName: string): In
       ...listOf(item.articleSection),
       ...keywordsOf(item),
     ].map(subjectOf),
-    cited: objectsOf(item.citation).flatMap(({ provider }) => objectsOf(provider).map(sourceOf)),
-    mentioned: [...about.filter(isObject), ...mentions].filter(isOrganization).map(sourceOf),
+    cited: objectsOf(item.citation).flatMap(({ provider }) => objectsOf(provider).map((source) => sourceOf(source, base))),
+    mentioned: [...about.filter(isObject), ...mentions].filter(isOrganization).map((source) => sourceOf(source, base)),
     notes: [
+      ...notes,
       ...(published.note ? [published.note] : []),
+      ...(address === undefined && note ? [note] : []),
       ...(parts > 0 ? [`quotations: ${parts}, which are found anew in the text`] : []),
+      ...(media.length > 0 ? [`no place for: ${media.join(", ")}`] : []),
     ],
   })
 }
 
-export function typesOf(value: JsonObject): string[] {
-  return listOf(value["@type"]).flatMap((type) => textOf(type) ?? [])
+function statusIn(value: unknown): string[] {
+  const status = textOf(isObject(value) ? value.name : value)?.replace(/^https?:\/\/schema\.org\//, "")
+  return status !== undefined && WITHHELD.test(status) ? [`its creativeWorkStatus is ${status}`] : []
 }
 
 function isPerson(value: unknown): value is JsonObject {
@@ -99,7 +117,7 @@ function isRole(value: JsonObject): boolean {
 }
 
 function slugIn(item: JsonObject): string | undefined {
-  return textOf(objectsOf(item.identifier).find(({ propertyID }) => propertyID === SLUG_PROPERTY)?.value)
+  return writtenText(objectsOf(item.identifier).find(({ propertyID }) => propertyID === SLUG_PROPERTY)?.value)
 }
 
 function lineIn(value: unknown): string | undefined {
@@ -107,17 +125,44 @@ function lineIn(value: unknown): string | undefined {
   return text === undefined ? undefined : textOf(lineOfMarkup(text))
 }
 
-function bodyOf(value: unknown, exact: boolean): Incoming["body"] {
-  const text = withoutControls(typeof value === "string" ? value : "")
-  if (exact) return { text }
-  // Some publishers put the markup of the page into it.
-  return { blocks: /<(?:p|br|div)\b[^<>]*>/i.test(text) ? blocksOfHtml(text) : splitParagraphs(text) }
+/** What stands in `articleBody` and, of a live blog, in its updates, each under its headline, in the order given. */
+function bodyOf(value: unknown, updates: readonly JsonObject[], exact: boolean): Incoming["body"] {
+  if (exact) return { text: withoutControls(typeof value === "string" ? value : "") }
+  return {
+    blocks: [
+      ...blocksIn(value),
+      ...updates.flatMap((update): Block[] => {
+        const headline = lineIn(update.headline ?? update.name)
+        const blocks = blocksIn(update.articleBody ?? update.text ?? update.description)
+        return headline === undefined || blocks.length === 0 ? blocks : [{ kind: "HEADING", text: headline }, ...blocks]
+      }),
+    ],
+  }
 }
 
-function authorOf(value: unknown): IncomingPerson[] {
-  if (isObject(value)) return isOrganization(value) ? [] : [personOf(value, "AUTHOR")]
-  const name = textOf(value)
+/** Some publishers put the markup of the page into it. */
+function blocksIn(value: unknown): Block[] {
+  const given = listOf(value).flatMap((part) => textOf(isObject(part) ? part["@value"] : part) ?? [])
+  const text = withoutCdata(given.join("\n\n"))
+  return isMarkup(text)
+    ? [...withoutFurniture(markedBlocksOfHtml(text).blocks, { isDocument: false }).blocks]
+    : splitParagraphs(text)
+}
+
+function authorsIn(value: unknown): IncomingPerson[] {
+  if (isObject(value)) {
+    if (isOrganization(value)) return []
+    const names = listOf(value.name)
+    return (names.length > 1 ? names : [value.name]).map((name) => personOf({ ...value, name }, "AUTHOR"))
+  }
+  const name = lineIn(value)
   return name === undefined ? [] : [{ name, role: "AUTHOR", said: "IN_WORDS" }]
+}
+
+/** A publisher is an object, or only its name. */
+function publisherIn(value: unknown, base: string | undefined): IncomingSource[] {
+  const name = isObject(value) ? undefined : lineIn(value)
+  return isObject(value) ? [sourceOf(value, base)] : name === undefined ? [] : [{ name, explicit: false }]
 }
 
 function personOf(value: JsonObject, role: IncomingPerson["role"]): IncomingPerson {
@@ -133,10 +178,10 @@ function personOf(value: JsonObject, role: IncomingPerson["role"]): IncomingPers
   })
 }
 
-function sourceOf(value: JsonObject): IncomingSource {
+function sourceOf(value: JsonObject, base: string | undefined): IncomingSource {
   return defined({
     name: lineIn(value.name),
-    homepage: addressOf(value.url),
+    homepage: addressOf(listOf(value.url)[0], base),
     slug: slugIn(value),
     explicit: isOrganization(value),
   })

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it"
 import { withoutControls } from "../../text/controls.ts"
+import { blocksOfHtml } from "../html/marked-blocks.ts"
 import type { Block } from "../paragraphs.ts"
-import { blocksOfHtml } from "../safe-text.ts"
 
 /** Quotations and list items within each other. The parser leaves out what stands deeper. */
 const DEEPEST = 100

@@ -1,12 +1,21 @@
 import { PERSON_ROLES } from "../../content/enums.ts"
 import { Failure } from "../../failure.ts"
+import { cut } from "../../text/cut.ts"
 import { shown } from "../../text/structured/issues.ts"
 import { type LocatedYaml, parseYaml } from "../../text/structured/yaml.ts"
+import { firstAddress } from "../addresses.ts"
 import type { Incoming, IncomingPerson } from "../incoming.ts"
-import { addressOf, defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf } from "../json-values.ts"
+import { defined, isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf, writtenText } from "../json-values.ts"
 import type { Block } from "../paragraphs.ts"
 import { timeOf } from "../times.ts"
 import { blocksOfMarkdown } from "./blocks.ts"
+
+/** The keys of front matter that are read, those of site generators among them. */
+const READ = new Set(
+  "slug headline headlineDerived title language lang direction publishedAt updatedAt date updated lastmod modified url canonical id guid externalIds publisher people author authors topics tags categories citedSources mentionedSources summary description mentions statements draft published status embargo".split(
+    " ",
+  ),
+)
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s
 
@@ -25,11 +34,14 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
   const match = FRONT_MATTER.exec(text)
   const front = match ? frontMatter(match[1] as string, file) : {}
   // Site generators have slugs too; these three together are an Isnad's.
-  const slug = "headline" in front && "language" in front && "direction" in front ? textOf(front.slug) : undefined
+  const slug = "headline" in front && "language" in front && "direction" in front ? writtenText(front.slug) : undefined
   const blocks = blocksOf(text.slice(match?.[0].length ?? 0), file, slug !== undefined)
   const given = textOf(front.headline) ?? textOf(front.title)
   const opening = given === undefined && blocks[0]?.kind === "HEADING" ? blocks[0].text : undefined
   const published = timeOf(front.publishedAt ?? front.date, "date")
+  const { address, note: unusable } = firstAddress([front.url, front.canonical])
+  const publisher = sourceOf(front.publisher)
+  const unread = Object.keys(front).filter((key) => !READ.has(key))
   const body = opening === undefined ? blocks : blocks.slice(1)
   return defined({
     format: "Markdown" as const,
@@ -42,12 +54,17 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
     summary: textOf(front.summary) ?? textOf(front.description),
     language: textOf(front.language) ?? textOf(front.lang),
     publishedAt: published.instant,
-    url: addressOf(front.url) ?? addressOf(front.canonical),
-    ids: objectsOf(front.externalIds).flatMap(({ scheme, value }) => {
-      const id = { scheme: textOf(scheme), value: textOf(value) }
-      return id.scheme && id.value ? [{ scheme: id.scheme, value: id.value }] : []
-    }),
-    publisher: sourceOf(front.publisher),
+    updatedAt: timeOf(front.updatedAt ?? front.updated ?? front.lastmod ?? front.modified, "").instant,
+    url: address,
+    withheld: withheldOf(front),
+    ids: [
+      ...objectsOf(front.externalIds).flatMap(({ scheme, value }) => {
+        const id = { scheme: textOf(scheme), value: textOf(value) }
+        return id.scheme && id.value ? [{ scheme: id.scheme, value: id.value }] : []
+      }),
+      ...(slug === undefined ? ownIds(front, publisher?.name ?? (address && new URL(address).hostname)) : []),
+    ],
+    publisher,
     people: [...peopleOf(front.people), ...[...listOf(front.author), ...listOf(front.authors)].flatMap(authorOf)],
     subjects: [...listOf(front.topics), ...listOf(front.tags), ...listOf(front.categories)].map((topic) =>
       defined({ name: textOf(topic), slug: textOf(topic), mediaTopic: mediaTopicOf(topic) }),
@@ -56,11 +73,47 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
     mentioned: listOf(front.mentionedSources).flatMap((source) => sourceOf(source) ?? []),
     notes: [
       ...(published.note ? [published.note] : []),
+      ...(unusable ? [unusable] : []),
+      ...(unread.length > 0 ? [`no place for: ${cut(unread.join(", "), 200)}`] : []),
       ...(front.mentions || front.statements
         ? ["mentions and statements of curated documents are read by npm run seed only"]
         : []),
     ],
   })
+}
+
+/**
+ * What a document of a site generator is known again by: its id, and its slug. Both mean something only together with whose they are,
+ * unless an id is a URI.
+ */
+function ownIds(front: JsonObject, publisher: string | undefined): { scheme: string; value: string }[] {
+  const id = textOf(front.id) ?? textOf(front.guid)
+  const slug = textOf(front.slug)
+  const isGlobal = id !== undefined && /^[a-z][a-z0-9+.-]*:\S+$/i.test(id)
+  return [
+    ...(id === undefined ? [] : [{ scheme: "document", value: isGlobal ? id : `${publisher ?? ""} ${id}`.trim() }]),
+    ...(slug === undefined || publisher === undefined
+      ? []
+      : [{ scheme: "slug", value: `${publisher} ${slug.normalize("NFC")}` }]),
+  ]
+}
+
+/** Why a document must not go out, if it says so. */
+function withheldOf({ draft, published, status, embargo }: JsonObject): string | undefined {
+  if (draft === true) return "its front matter has draft: true"
+  if (published === false) return "its front matter has published: false"
+  const state = textOf(status)
+  if (
+    state !== undefined &&
+    /^(?:draft|pending|private|withheld|embargoed|spiked|kill(?:ed)?|cancell?ed|deleted|trash|unpublished)$/i.test(state)
+  )
+    return `its front matter has status: ${state}`
+  const until = textOf(embargo)
+  const { instant } = timeOf(until, "")
+  if (until === undefined || (instant !== undefined && new Date(instant).getTime() <= Date.now())) return undefined
+  return instant === undefined
+    ? `it is embargoed, until ${cut(until, 60)}, which is no moment that can be told`
+    : `it is embargoed until ${instant}`
 }
 
 function frontMatter(yaml: string, file: string): JsonObject {

@@ -36,7 +36,9 @@ function bodyOf(body: string): string {
     const words = [{ type: "text" as const, value: text }]
     return heading ? { type: "heading", depth: 2, children: words } : { type: "paragraph", children: words }
   })
-  return printMarkdown({ type: "root", children } satisfies Root)
+  // The library leaves a bare < where it sees no tag; readers of Markdown see addresses there.
+  const unsafe = [{ character: "<", inConstruct: "phrasing" as const }]
+  return printMarkdown({ type: "root", children } satisfies Root, { unsafe })
 }
 
 function listed(key: string, items: readonly { slug: string }[]): object {

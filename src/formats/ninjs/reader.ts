@@ -1,7 +1,9 @@
 import { withoutControls } from "../../text/controls.ts"
+import { cut } from "../../text/cut.ts"
+import { addressIn, addressOf } from "../addresses.ts"
+import { blocksOfHtml } from "../html/marked-blocks.ts"
 import type { Incoming, IncomingId, IncomingPerson, IncomingSource, IncomingSubject } from "../incoming.ts"
 import {
-  addressOf,
   defined,
   exactText,
   isObject,
@@ -10,11 +12,11 @@ import {
   objectsOf,
   textOf,
   wikidataOf,
+  writtenText,
 } from "../json-values.ts"
-import type { Block } from "../paragraphs.ts"
-import { splitParagraphs } from "../paragraphs.ts"
-import { blocksOfHtml } from "../safe-text.ts"
 import { timeOf } from "../times.ts"
+import { bodyOf } from "./body.ts"
+import { lowered } from "./keys.ts"
 import { SLUG_ROLE, URL_ROLE } from "./writer.ts"
 
 // IPTC ninjs of any version: 3 writes camelCase, 2 the same words in lower case, 1 in lower case and the singular, with the texts in
@@ -33,8 +35,11 @@ const ROLES: readonly (readonly [RegExp, IncomingPerson["role"]])[] = [
   [/^quote[sd]?$/i, "QUOTED"],
 ]
 
+/** What `pubStatus` says of an item that may go out. */
+const USABLE = /^(?:(?:stat:|https?:\/\/\S*\/)?(?:usable|published|public))$/i
+
 const CARRIED = new Set(
-  "uri standard type representationtype profile version pubstatus firstcreated versioncreated contentcreated language headline headlines descriptions bodies title by byline slugline people person organisations organisation subjects subject places place infosources infosource renditions altids".split(
+  "uri embargoed standard type representationtype profile version pubstatus firstcreated versioncreated contentcreated language headline headlines descriptions bodies title by byline slugline people person organisations organisation subjects subject places place infosources infosource renditions altids".split(
     " ",
   ),
 )
@@ -42,10 +47,12 @@ const CARRIED = new Set(
 export function readNinjs(written: JsonObject, file: string, fileName: string): Incoming {
   const item = lowered(written)
   const altIds = objectsOf(item.altids).map(lowered)
-  const altId = (role: string) => textOf(altIds.find((id) => id.role === role)?.value)
+  const altId = (role: string) => writtenText(altIds.find((id) => id.role === role)?.value)
   const slug = altId(SLUG_ROLE)
   const published = timeOf(item.firstcreated ?? item.contentcreated ?? item.versioncreated, "date")
-  const text = bodyOf(item, slug !== undefined)
+  const headline = textIn(item, "headline", "main") ?? textOf(item.title)
+  const text = bodyOf(item, slug !== undefined, headline)
+  const web = webAddressOf(item)
   const infoSources = objectsOf(item.infosources ?? item.infosource).map(lowered)
   const organisations = objectsOf(item.organisations ?? item.organisation).map(lowered)
   const dropped = Object.keys(item).filter((key) => !CARRIED.has(key) && !/^(body|description|headline)/.test(key))
@@ -54,13 +61,14 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
     file,
     fileName,
     slug,
-    headline: textIn(item, "headline", "main") ?? textOf(item.title),
-    ...text,
+    headline,
+    body: text.body,
+    withheld: withheldOf(item),
     summary: textIn(item, "description", "summary"),
     language: textOf(item.language),
     publishedAt: published.instant,
     updatedAt: timeOf(item.versioncreated, "").instant,
-    url: altId(URL_ROLE) ?? webAddressOf(item),
+    url: altId(URL_ROLE) ?? web.address,
     ids: idsOf(item, altIds, slug),
     publisher: infoSources.filter(({ role }) => /^(publisher|distributor)$/i.test(textOf(role) ?? "")).map(sourceOf)[0],
     people: [
@@ -76,14 +84,11 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
     mentioned: organisations.filter(({ rel }) => rel !== "cites").map(sourceOf),
     notes: [
       ...(published.note ? [published.note] : []),
+      ...(web.note ? [web.note] : []),
+      ...text.notes,
       ...(dropped.length > 0 ? [`no place for: ${dropped.join(", ")}`] : []),
     ],
   })
-}
-
-/** Keys in lower case, without underscores. */
-function lowered(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key.toLowerCase().replaceAll("_", ""), value]))
 }
 
 /** The value of a text that ninjs 2 and 3 have in a list by roles, and ninjs 1 in a key of its own. */
@@ -100,16 +105,15 @@ function textIn(item: JsonObject, name: string, role: string): string | undefine
     : (exactText(found?.value) ?? withoutControls(text))
 }
 
-/** The body in its plainest form, if its paragraphs can be told there; markup tells them for sure. */
-function bodyOf(item: JsonObject, exact: boolean): Pick<Incoming, "body"> {
-  const bodies = objectsOf(item.bodies).map(lowered)
-  const isMarkup = (entry: JsonObject) => /html|xml/i.test(textOf(entry.contenttype) ?? "")
-  const markup = textOf(bodies.find(isMarkup)?.value) ?? textOf(item.bodyxhtml) ?? textOf(item.bodyhtml)
-  const plain = bodies.find((entry) => !isMarkup(entry))?.value ?? item.bodytext
-  if (exact && typeof plain === "string") return { body: { text: withoutControls(plain) } }
-  if (markup !== undefined) return { body: { blocks: blocksOfHtml(markup) } }
-  const blocks: Block[] = splitParagraphs(withoutControls(textOf(plain) ?? ""))
-  return { body: { blocks } }
+/** Why an item must not go out, if it says so: it was taken back, is kept back, or its time has not come. */
+function withheldOf(item: JsonObject): string | undefined {
+  const status = textOf(item.pubstatus)
+  if (status !== undefined && !USABLE.test(status)) return `its pubStatus is ${cut(status, 40)}`
+  const embargo = textOf(item.embargoed)
+  if (embargo === undefined || /^(?:false|no|none)$/i.test(embargo)) return undefined
+  const { instant } = timeOf(embargo, "")
+  if (instant === undefined) return `it is embargoed, until ${cut(embargo, 60)}, which is no moment that can be told`
+  return new Date(instant).getTime() > Date.now() ? `it is embargoed until ${instant}` : undefined
 }
 
 function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | undefined): IncomingId[] {
@@ -122,10 +126,16 @@ function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | u
   return slug === undefined ? [{ scheme: "ninjs", value: uri }, ...others.filter(({ scheme }) => scheme !== "ninjs")] : others
 }
 
-function webAddressOf(item: JsonObject): string | undefined {
-  const renditions = objectsOf(item.renditions)
-  const web = renditions.find(({ name, contentType }) => name === "web" || contentType === "text/html")
-  return addressOf(web?.href)
+function webAddressOf(item: JsonObject): ReturnType<typeof addressIn> {
+  const renditions = (
+    isObject(item.renditions)
+      ? Object.entries(item.renditions).map(([name, rendition]) => ({ name, ...(isObject(rendition) ? rendition : {}) }))
+      : objectsOf(item.renditions)
+  ).map(lowered)
+  const web = renditions.find(
+    ({ name, contenttype, mimetype }) => name === "web" || contenttype === "text/html" || mimetype === "text/html",
+  )
+  return addressIn(web?.href)
 }
 
 function personOf({ name, rel, uri, literal }: JsonObject): IncomingPerson {

@@ -9,7 +9,10 @@ const boundary = /(?<!\s)\s*[،,؛;:.!?؟…۔–—](?=\s|$)/g
  * a text without one is cut after a word and ends with "…". White space is single; "" when the text has no letters.
  */
 export function deriveHeadline(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim()
+  const line = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^[\s،,؛;:.!?؟…۔–—*•-]+/u, "")
   if (!/[\p{L}\p{N}]/u.test(line)) return ""
   const sentence = /[.!?؟۔](?=\s|$)/.exec(line)
   const whole = sentence ? line.slice(0, sentence.index + 1) : line
@@ -35,7 +38,19 @@ function isBalanced(text: string): boolean {
 function cut(line: string): string {
   const room = line.slice(0, LONGEST - 1)
   const space = room.lastIndexOf(" ")
-  // A single word as long as a headline is cut between characters, never inside a surrogate pair or before a mark.
-  const head = space > 0 ? room.slice(0, space) : room.replace(/[\ud800-\udbff]$/, "")
+  // A single word as long as a headline is cut between what readers take for its signs.
+  const head = space > 0 ? room.slice(0, space) : wholeSigns(line, LONGEST - 1)
   return `${head.replace(/(?<![\s،,؛;:–—-])[\s،,؛;:–—-]+$/, "")}…`
+}
+
+const signs = new Intl.Segmenter("ar", { granularity: "grapheme" })
+
+/** The beginning of a text, no longer than `most` UTF-16 units and with no sign cut. */
+function wholeSigns(text: string, most: number): string {
+  let end = 0
+  for (const { index, segment } of signs.segment(text.slice(0, most * 2))) {
+    if (index + segment.length > most) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
 }

@@ -1,5 +1,7 @@
+import { isUtf8 } from "node:buffer"
 import { Failure } from "../../failure.ts"
 import { binaryFormat, countControls, wideEncoding } from "../bytes.ts"
+import { type Decoded, nearlyUtf8, readsAsArabic } from "../charset.ts"
 import { type Block, splitParagraphs } from "../paragraphs.ts"
 import { deriveHeadline } from "./derive-headline.ts"
 
@@ -13,10 +15,15 @@ const MEGABYTE = 1024 * 1024
 const LIMIT = 5 * MEGABYTE
 
 /**
- * The text of a file's bytes, which must be UTF-8, with or without a BOM (which is taken off). `name` is the file's name
- * for messages. Throws a Failure INVALID_CONTENT when the file is empty, blank, over 5 MB, binary or not UTF-8.
+ * The text of a file's bytes, which must be UTF-8 but for a few broken letters, with or without a BOM (which is taken off). `name` is the
+ * file's name for messages. Throws a Failure INVALID_CONTENT when the file is empty, blank, over 5 MB, binary or not UTF-8.
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
+  return decodePlainText(bytes, name).text
+}
+
+/** The same, with what was broken in it. */
+export function decodePlainText(bytes: Uint8Array, name: string): Decoded {
   if (bytes.length === 0) throw refused(name, "it is empty (0 bytes)", "Check that the file was saved.")
   if (bytes.length > LIMIT) {
     const size = (bytes.length / MEGABYTE).toFixed(1)
@@ -31,12 +38,14 @@ export function decodeText(bytes: Uint8Array, name: string): string {
     const found = controls.nul > 0 ? `NUL bytes: ${controls.nul}` : `control characters: ${controls.other}`
     throw refused(name, `it is binary (${found})`, "Give the article as a text file.")
   }
-  const text = decodeUtf8(bytes)
-  if (text === undefined) {
-    throw refused(name, "its bytes are not UTF-8, perhaps windows-1256", converting("WINDOWS-1256", name))
+  const decoded = isUtf8(bytes) ? { text: new TextDecoder().decode(bytes), notes: [] } : nearlyUtf8(bytes)
+  if (decoded === null) {
+    const isArabic = readsAsArabic(new TextDecoder("windows-1256").decode(bytes))
+    const encoding = isArabic ? "WINDOWS-1256" : "WINDOWS-1252"
+    throw refused(name, `its bytes are not UTF-8, perhaps ${encoding.toLowerCase()}`, converting(encoding, name))
   }
-  if (!/[\p{L}\p{N}]/u.test(text)) throw refused(name, "it has no letters or digits", "Check that the file was saved.")
-  return text
+  if (!/[\p{L}\p{N}]/u.test(decoded.text)) throw refused(name, "it has no letters or digits", "Check that the file was saved.")
+  return decoded
 }
 
 function refused(name: string, problem: string, remedy: string): Failure {
@@ -46,15 +55,6 @@ function refused(name: string, problem: string, remedy: string): Failure {
 function converting(encoding: string, name: string): string {
   const quoted = `'${name.replaceAll("'", "'\\''")}'`
   return `Convert it with: iconv -f ${encoding} -t UTF-8 ${quoted} > converted.txt`
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
-  }
 }
 
 const HEADLINE_LENGTH = 160
@@ -74,8 +74,13 @@ export function parsePlainText(text: string): PlainDocument {
   const rest = lines.slice(first + 1).join("\n")
   if (!/[\p{L}\p{N}]/u.test(opening)) return derived(splitParagraphs(rest))
   const given = headlineOf(opening, lines.slice(first + 1))
-  const blocks = splitParagraphs(given === undefined ? lines.slice(first).join("\n") : rest)
+  const blocks = splitParagraphs(withoutLabels(given === undefined ? lines.slice(first).join("\n") : rest))
   return given === undefined ? derived(blocks) : assemble(given, false, blocks)
+}
+
+/** Some systems print each paragraph behind a colon, whose label is gone. */
+function withoutLabels(text: string): string {
+  return text.replace(/^[^\S\n]{0,9}[:：][^\S\n]{1,9}/gm, "")
 }
 
 function headlineOf(opening: string, following: string[]): string | undefined {
@@ -89,9 +94,12 @@ function headlineOf(opening: string, following: string[]): string | undefined {
   const open = opening.length <= HEADLINE_LENGTH && !/[.،,؛;:۔]$/.test(opening)
   if (!open) return undefined
   if (following[0]?.trim() === "") return opening
-  // Without a blank line behind it, only a line shorter than the closed paragraph that follows is a headline.
-  const next = following[0]?.trim() ?? ""
-  return next.length > HEADLINE_LENGTH && /[.!?؟…۔][\s"”»]*$/.test(next) ? opening : undefined
+  // Without a blank line behind it, only a line much shorter than what follows, none of which goes on in the middle of a sentence.
+  const lines = following.map((line) => line.trim()).filter((line) => line !== "")
+  const [next = ""] = lines
+  const isLong = next.length > HEADLINE_LENGTH && next.length > opening.length * 2
+  const isClosed = /[.!?؟…۔][\s"”»]*$/.test(next) && next.length > opening.length * 1.3
+  return isLong || (isClosed && lines.every((line) => /[.!?؟…۔][\s"”»]*$/.test(line))) ? opening : undefined
 }
 
 /** The document of a text that has no headline. */

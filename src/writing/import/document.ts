@@ -5,9 +5,12 @@ import { type Links, linkText } from "../../evidence/names/link.ts"
 import { Failure } from "../../failure.ts"
 import type { Incoming, IncomingSource } from "../../formats/incoming.ts"
 import { defined } from "../../formats/json-values.ts"
+import { splitParagraphs } from "../../formats/paragraphs.ts"
 import { assemble, derived, type PlainDocument } from "../../formats/plain-text/reader.ts"
+import { withoutTracking } from "../../formats/same-address.ts"
 import { slugFor } from "../../formats/slug.ts"
-import { canonicalLanguage, detectLanguage } from "../../text/language.ts"
+import { cut } from "../../text/cut.ts"
+import { detectLanguage, isWrittenIn, languageNamed, scriptOf } from "../../text/language.ts"
 import { IN_PLAIN_WORDS, issuesOf } from "../../text/structured/issues.ts"
 import type { Asking, Resolver } from "./resolver.ts"
 
@@ -33,13 +36,15 @@ type Role = NonNullable<ArticleContent["people"]>[number]
  */
 export function importDocument(incoming: Incoming, dictionary: Dictionary, resolver: Resolver): ImportedDocument {
   const { file, slug } = incoming
+  if (incoming.withheld !== undefined)
+    throw new Failure("INVALID_CONTENT", `${file}: expected an article that may go out, but ${incoming.withheld}.`)
   const notes = [...incoming.notes]
-  const document = documentOf(incoming)
+  const document = documentOf(incoming, notes)
   if (!/[\p{L}\p{N}]/u.test(document.body))
     throw new Failure("INVALID_CONTENT", `${file}: expected an article, but it has no text.`)
   const exact = slug !== undefined
   const links = exact ? NO_LINKS : linkText(document, dictionary)
-  const language = languageOf(incoming, document.body, notes)
+  const language = languageOf(incoming, `${document.headline}\n${document.body}`, notes)
   const asking: Asking = { file, language, exact, notes }
   const publisher = incoming.publisher && resolver.source(incoming.publisher, asking, true)
   const sources = (list: readonly IncomingSource[]) => list.flatMap((source) => resolver.source(source, asking, false) ?? [])
@@ -56,10 +61,10 @@ export function importDocument(incoming: Incoming, dictionary: Dictionary, resol
     headlineDerived: document.headlineDerived || undefined,
     language,
     body: document.body,
-    summary: summaryOf(incoming, notes),
+    summary: summaryOf(incoming, document.body, notes),
     publishedAt: incoming.publishedAt,
     publisher,
-    url: incoming.url,
+    url: incoming.url === undefined ? undefined : withoutTracking(incoming.url),
     people: withText(given, links.people),
     topics: distinct([...topics, ...links.topics.map((topic) => topic.slug)]),
     citedSources: cited,
@@ -69,30 +74,55 @@ export function importDocument(incoming: Incoming, dictionary: Dictionary, resol
   return { file, incoming, article: checked(article, file), document, links, notes: distinct(notes) }
 }
 
-function documentOf({ headline, headlineDerived, body }: Incoming): PlainDocument {
+function documentOf({ headline, headlineDerived, body, summary }: Incoming, notes: string[]): PlainDocument {
   if ("text" in body)
     return { headline: headline ?? "", headlineDerived: headlineDerived ?? false, body: body.text, paragraphs: [] }
-  return headline === undefined || headlineDerived ? derived(body.blocks) : assemble(headline, false, body.blocks)
+  const isEmpty = !body.blocks.some(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  if (isEmpty && summary !== undefined) notes.push("it has a summary only, which stands as the text")
+  const blocks = isEmpty && summary !== undefined ? splitParagraphs(summary) : body.blocks
+  return headline === undefined || headlineDerived ? derived(blocks) : assemble(headline, false, blocks)
+}
+
+/** Whether what stands as the text is only a summary of it. */
+export function isTeaser({ isTeaser, body, summary }: Incoming): boolean {
+  return isTeaser === true || ("blocks" in body && body.blocks.length === 0 && summary !== undefined)
 }
 
 /** What makes a document the same one when it comes again: its id, else its address, else its headline and the name of its file. */
-function identityOf({ ids, url, fileName }: Incoming, headline: string): string {
+function identityOf({ ids, url, urlIsCommon, fileName }: Incoming, headline: string): string {
   const [id] = ids
-  return id ? `${id.scheme}\0${id.value}` : (url ?? `${headline}\0${fileName}`)
+  const address = urlIsCommon ? undefined : url
+  return (id ? `${id.scheme}\0${id.value}` : (address ?? `${headline}\0${fileName}`)).normalize("NFC")
 }
 
-/** What the document says, unless that is no language; a feed's language only where the text is in it. */
-function languageOf({ language, feedLanguage }: Incoming, body: string, notes: string[]): string {
-  const given = language === undefined ? null : canonicalLanguage(language)
-  if (given !== null) return given
-  if (language !== undefined) notes.push(`language: ${language.slice(0, 40)} is none; found in the text instead`)
-  const detected = detectLanguage(body)
-  const ofFeed = feedLanguage === undefined ? null : canonicalLanguage(feedLanguage)
-  return ofFeed !== null && new Intl.Locale(ofFeed).language === detected ? ofFeed : detected
+/** Letters below which trigrams take a language for its neighbour. */
+const SURE = 300
+
+/**
+ * What the document says, else what its feed says: it knows, where a few words tell little. But a text in a script that the language is not
+ * written in is in another: templates and themes say one language for all.
+ */
+function languageOf({ language, feedLanguage, slug }: Incoming, text: string, notes: string[]): string {
+  const given = language === undefined ? null : languageNamed(language)
+  if (slug !== undefined && given !== null) return given
+  if (language !== undefined && given === null) notes.push(`language: ${cut(language, 40)} is none; found in the text instead`)
+  const said = given ?? (feedLanguage === undefined ? null : languageNamed(feedLanguage))
+  const detected = detectLanguage(text)
+  if (said === null) return detected
+  if (isWrittenIn(said, scriptOf(text))) {
+    const isOther = detected !== "und" && detected !== new Intl.Locale(said).language && text.length >= SURE
+    if (!isOther) return said
+    if (given === null) return detected
+    notes.push(`language: ${said} is what it says, though its words read as ${detected}`)
+    return said
+  }
+  if (given !== null) notes.push(`language: ${given} is what it says, but its letters are of another; ${detected} instead`)
+  return detected
 }
 
-function summaryOf({ summary }: Incoming, notes: string[]): string | undefined {
-  if (summary === undefined || summary.length <= 10_000) return summary
+function summaryOf({ summary }: Incoming, body: string, notes: string[]): string | undefined {
+  if (summary === undefined || summary === body) return undefined
+  if (summary.length <= 10_000) return summary
   notes.push(`summary: ${summary.length} characters are more than 10,000; left out`)
   return undefined
 }

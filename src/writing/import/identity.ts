@@ -1,9 +1,12 @@
 import { ARTICLE } from "../../content/articles/kind.ts"
 import { type ArticleContent, contentSchemas } from "../../content/records/records.ts"
 import type { Queryable } from "../../db/transaction.ts"
+import { sameAddressKey, spellingsOf } from "../../formats/same-address.ts"
+import { fold } from "../../text/fold.ts"
 import { recordsOf } from "../export/sql.ts"
 import type { ImportedDocument } from "./document.ts"
 import { articlesByIdentity, type IdentityRow } from "./known-sql.ts"
+import { isPartOf } from "./part-of.ts"
 import { withStored } from "./with-stored.ts"
 
 export interface Settled {
@@ -21,7 +24,8 @@ export async function settleIdentities(queryable: Queryable, documents: readonly
   const stored = await readStored(queryable, [...new Set([...candidates.values()].flat())])
   const settled = new Map<string, ImportedDocument>()
   const byKey = new Map<string, string>()
-  for (const document of documents) {
+  for (const given of documents) {
+    const document = withoutForeignIds(given, candidates, stored)
     const own = keysOf(document).flatMap((key) => byKey.get(key) ?? [])
     const found = own.find((slug) => isSame(document, settled.get(slug)?.article)) ?? findStored(document, candidates, stored)
     const before = found === undefined ? undefined : stored.get(found)
@@ -32,31 +36,37 @@ export async function settleIdentities(queryable: Queryable, documents: readonly
     const slug = found ?? document.article.slug
     const placed = before ? withStored(document, before) : { ...document, article: { ...document.article, slug } }
     const other = settled.get(slug)
-    if (other && !isNewer(placed, other)) {
+    const both = other && together(placed, other)
+    if (other && !both && !isNewer(placed, other)) {
       if (!isRepeated(placed, other)) refused.push({ file: document.file, reason: repeats(document, other) })
       continue
     }
-    if (other && !isRepeated(placed, other)) refused.push({ file: other.file, reason: repeats(other, placed) })
-    settled.set(slug, placed)
+    if (other && !both && !isRepeated(placed, other)) refused.push({ file: other.file, reason: repeats(other, placed) })
+    settled.set(slug, both ?? placed)
     for (const key of keysOf(placed)) byKey.set(key, slug)
   }
   return { documents: [...settled.values()], refused }
 }
 
 /** What a document may be known again by, the surest first. */
-function keysOf({ article: { slug, externalIds = [], url } }: ImportedDocument): string[] {
+function keysOf({ article: { slug, externalIds = [], url }, incoming: { urlIsCommon } }: ImportedDocument): string[] {
   const ids = externalIds.map(({ scheme, value }) => `id ${scheme} ${value}`)
-  return [...ids, `slug ${slug}`, ...(url === undefined ? [] : [`url ${url}`])]
+  return [...ids, `slug ${slug}`, ...(url === undefined || urlIsCommon ? [] : [`url ${sameAddressKey(url)}`])]
 }
 
 async function storedBy(queryable: Queryable, documents: readonly ImportedDocument[]): Promise<Map<string, string[]>> {
   const ids = documents.flatMap(({ article }) => article.externalIds ?? [])
-  const urls = documents.flatMap(({ article }) => article.url ?? [])
+  const urls = documents.flatMap(({ article, incoming }) =>
+    article.url === undefined || incoming.urlIsCommon ? [] : spellingsOf(article.url),
+  )
   const slugs = documents.map(({ article }) => article.slug)
   const [schemes, values] = [ids.map(({ scheme }) => scheme), ids.map(({ value }) => value)]
-  const rows = await queryable.query<IdentityRow>(articlesByIdentity(schemes, values, urls, slugs))
+  const rows = await queryable.query<IdentityRow>(articlesByIdentity(schemes, values, [...new Set(urls)], slugs))
   const found = new Map<string, string[]>()
-  for (const { key, slug } of rows) found.set(key, [...(found.get(key) ?? []), slug])
+  for (const { key, slug } of rows) {
+    const known = key.startsWith("url ") ? `url ${sameAddressKey(key.slice("url ".length))}` : key
+    found.set(known, [...new Set([...(found.get(known) ?? []), slug])])
+  }
   return found
 }
 
@@ -65,27 +75,88 @@ async function readStored(queryable: Queryable, slugs: readonly string[]): Promi
   return new Map(rows.map(({ slug, record }) => [slug, contentSchemas.article.parse(JSON.parse(record))]))
 }
 
+/** An address that several stored articles have is that of a page with all of them, and says nothing of any. */
 function findStored(
   document: ImportedDocument,
   candidates: ReadonlyMap<string, readonly string[]>,
   stored: ReadonlyMap<string, ArticleContent>,
 ): string | undefined {
   return keysOf(document)
-    .flatMap((key) => candidates.get(key) ?? [])
+    .flatMap((key) => {
+      const found = candidates.get(key) ?? []
+      return key.startsWith("url ") && found.length > 1 ? [] : found
+    })
     .find((slug) => isSame(document, stored.get(slug)))
 }
 
-/** An id decides. Without one in common, an address does, unless both have ids of one kind: many feeds link all their items to one page. */
+/**
+ * An id decides. Without one in common, an address does, unless both have ids of one kind. Only ids of feeds may differ then, since many
+ * change with the headline: there the words decide whether it is one story.
+ */
 function isSame({ article }: ImportedDocument, other: ArticleContent | undefined): boolean {
   if (other === undefined) return false
   const ids = article.externalIds ?? []
   const others = other.externalIds ?? []
-  const shared = ids.some(({ scheme, value }) => others.some((id) => id.scheme === scheme && id.value === value))
-  return shared || article.slug === other.slug || !ids.some(({ scheme }) => others.some((id) => id.scheme === scheme))
+  if (sharedIds(article, other).length > 0 || article.slug === other.slug) return true
+  const alike = ids.filter(({ scheme }) => others.some((id) => id.scheme === scheme))
+  return alike.length === 0 || (alike.every(({ scheme }) => LOOSE.has(scheme)) && !isAnotherStory(article, other, LITTLE))
+}
+
+/** Schemes of ids that those who make them give as they like. */
+const LOOSE = new Set(["guid", "document", "slug"])
+/** How much of its words a story keeps at least, whatever is corrected in it; less where the address says that it is another. */
+const LITTLE = 0.15
+const LITTLE_ELSEWHERE = 0.3
+
+function sharedIds(article: ArticleContent, other: ArticleContent): NonNullable<ArticleContent["externalIds"]> {
+  return (article.externalIds ?? []).filter(({ scheme, value }) =>
+    other.externalIds?.some((id) => id.scheme === scheme && id.value === value),
+  )
+}
+
+/** A feed that gives an id again, to another story: the id is left to the story that has it. */
+function withoutForeignIds(
+  document: ImportedDocument,
+  candidates: ReadonlyMap<string, readonly string[]>,
+  stored: ReadonlyMap<string, ArticleContent>,
+): ImportedDocument {
+  const { article } = document
+  const foreign = (article.externalIds ?? []).filter(({ scheme, value }) => {
+    const [slug] = candidates.get(`id ${scheme} ${value}`) ?? []
+    const other = slug === undefined ? undefined : stored.get(slug)
+    if (other === undefined || !LOOSE.has(scheme)) return false
+    const isElsewhere =
+      article.url !== undefined && other.url !== undefined && sameAddressKey(article.url) !== sameAddressKey(other.url)
+    return isAnotherStory(article, other, isElsewhere ? LITTLE_ELSEWHERE : LITTLE)
+  })
+  if (foreign.length === 0) return document
+  const note = `its id ${foreign.map(({ value }) => value).join(", ")} is that of another story that is stored; left out`
+  const externalIds = article.externalIds?.filter((id) => !foreign.includes(id))
+  return { ...document, article: { ...article, externalIds }, notes: [...document.notes, note] }
+}
+
+/** Whether two texts have next to no words in common. */
+function isAnotherStory(one: ArticleContent, other: ArticleContent, little: number): boolean {
+  const [words, others] = [wordsOf(one), wordsOf(other)]
+  const shared = [...words].filter((word) => others.has(word)).length
+  return shared < Math.min(words.size, others.size) * little
+}
+
+/** Of the beginning, without the short ones, which every text has. */
+function wordsOf({ headline, body }: ArticleContent): Set<string> {
+  return new Set(fold(`${headline} ${body.slice(0, 3_000)}`).match(/[\p{L}\p{N}]{4,}/gu))
 }
 
 function isNewer({ incoming: a }: ImportedDocument, { incoming: b }: ImportedDocument): boolean {
   return (a.updatedAt ?? a.publishedAt ?? "") > (b.updatedAt ?? b.publishedAt ?? "")
+}
+
+/** Two documents of one import of which one has a part of the other's text, as a feed has of a page: all that both say. */
+function together(document: ImportedDocument, other: ImportedDocument): ImportedDocument | undefined {
+  if (isRepeated(document, other)) return undefined
+  const [newer, older] = isNewer(other, document) ? [other, document] : [document, other]
+  const isPart = isPartOf(newer.article.body, older.article.body) || isPartOf(older.article.body, newer.article.body)
+  return isPart ? withStored(newer, older.article) : undefined
 }
 
 /** The same words given twice count once. */

@@ -27,11 +27,11 @@ export interface IdentityRow {
   key: string
 }
 
-/** The articles that have one of these ids or addresses, or slugs. Addresses have no index: they are compared in one pass. */
+/** The articles that have one of these ids or addresses, or slugs. */
 export function articlesByIdentity(schemes: string[], values: string[], urls: string[], slugs: string[]): Sql {
   return sql`SELECT a.slug, 'id ' || w.scheme || ' ' || w.value AS key FROM unnest(${schemes}::text[], ${values}::text[]) AS w(scheme, value)
       JOIN external_ids x ON x.scheme = w.scheme AND x.value = w.value JOIN articles a ON a.id = x.article_id
-    UNION ALL SELECT a.slug, 'url ' || a.url FROM articles a WHERE a.url = ANY(${urls}::text[])
+    UNION ALL SELECT a.slug, 'url ' || a.url FROM unnest(${urls}::text[]) AS w(url) JOIN articles a ON a.url = w.url
     UNION ALL SELECT a.slug, 'slug ' || a.slug FROM articles a WHERE a.slug = ANY(${slugs}::text[])
     ORDER BY 2, 1`
 }

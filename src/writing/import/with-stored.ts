@@ -1,17 +1,22 @@
 import type { ArticleContent } from "../../content/records/records.ts"
-import type { ImportedDocument } from "./document.ts"
+import { sameAddressKey } from "../../formats/same-address.ts"
+import { type ImportedDocument, isTeaser } from "./document.ts"
+import { isPartOf, shareOf } from "./part-of.ts"
 
 type Role = NonNullable<ArticleContent["people"]>[number]
+type ExternalId = NonNullable<ArticleContent["externalIds"]>[number]
 
 /**
  * A document as the next version of a stored article: it keeps its slug, and what the document says nothing of stays as it was. Where the
  * words are the same, so do all links; where they are others, what the text names is found anew, and what was written in about places in the
  * old text goes.
  */
-export function withStored(document: ImportedDocument, before: ArticleContent): ImportedDocument {
+export function withStored(given: ImportedDocument, before: ArticleContent): ImportedDocument {
+  const document = withWholeText(given, before)
   const { article, incoming } = document
+  const keepsText = article.body !== given.article.body
   const sameBody = article.body === before.body
-  const sameWords = sameBody && article.headline === before.headline
+  const sameWords = sameBody && (keepsText || article.headline === before.headline)
   // An Isnad names all links itself, and a plain text has none but those in its words.
   const isComplete = incoming.slug !== undefined || (incoming.format === "plain text" && !sameWords)
   const merged: ArticleContent = {
@@ -19,8 +24,12 @@ export function withStored(document: ImportedDocument, before: ArticleContent): 
     ...article,
     slug: before.slug,
     language: incoming.language === undefined && sameBody ? before.language : article.language,
-    externalIds: union(before.externalIds ?? [], article.externalIds ?? [], ({ scheme, value }) => `${scheme} ${value}`),
+    url: isOneAddress(before.url, article.url) ? before.url : (article.url ?? before.url),
+    externalIds: newest(
+      union(before.externalIds ?? [], article.externalIds ?? [], ({ scheme, value }) => `${scheme} ${value}`),
+    ),
   }
+  if (merged.url === undefined) delete merged.url
   if (article.headlineDerived === undefined && article.headline !== before.headline) delete merged.headlineDerived
   if (!isComplete) keepLinks(merged, before, sameWords, incoming.subjects.length > 0)
   keepOrder(merged, before)
@@ -31,6 +40,36 @@ export function withStored(document: ImportedDocument, before: ArticleContent): 
   }
   const note = `${lost} mentions and statements that people wrote in stood in the old text, and go with it`
   return { ...document, article: merged, notes: lost > 0 ? [...document.notes, note] : document.notes }
+}
+
+/** A feed's teaser takes nothing from the text that is stored: what it says besides counts. A text that really is another one does. */
+function withWholeText(document: ImportedDocument, before: ArticleContent): ImportedDocument {
+  const { article, incoming } = document
+  const isPart = isPartOf(article.body, before.body)
+  const isOther =
+    !isPart && isTeaser(incoming) && shareOf(article.body, before.body) < MOST_OF_TEASER && before.body !== article.body
+  if (incoming.slug !== undefined || (!isPart && !isOther)) return document
+  const summary =
+    article.summary ?? (isTeaser(incoming) && article.body.length <= 10_000 ? article.body : undefined) ?? before.summary
+  const kept: ArticleContent = { ...article, body: before.body, ...(summary === undefined ? {} : { summary }) }
+  const note = isPart
+    ? "text: a part of what is stored, which stays"
+    : "text: a summary, much shorter than what is stored, which stays; give the whole text to replace it"
+  return { ...document, article: kept, notes: [...document.notes, note] }
+}
+
+/** How long a summary may be beside the text that it stands for. */
+const MOST_OF_TEASER = 1 / 3
+
+function isOneAddress(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && sameAddressKey(one) === sameAddressKey(other)
+}
+
+/** Ids that change with every correction would not end. */
+const MOST_OF_SCHEME = 10
+
+function newest(ids: readonly ExternalId[]): ExternalId[] {
+  return ids.filter(({ scheme }, index) => ids.slice(index).filter((id) => id.scheme === scheme).length <= MOST_OF_SCHEME)
 }
 
 /** Formats sort people by what they do: what stood in the lists already stays in its place. */

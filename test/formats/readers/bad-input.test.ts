@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { blocksOfHtml } from "../../../src/formats/html/marked-blocks.ts"
 import { readDocument } from "../../../src/formats/read-document.ts"
-import { blocksOfHtml, lineOfMarkup } from "../../../src/formats/safe-text.ts"
+import { lineOfMarkup } from "../../../src/formats/safe-text.ts"
 import { timeOf } from "../../../src/formats/times.ts"
 import { ATOM, RSS } from "./samples.ts"
 
@@ -23,7 +24,7 @@ describe("what is refused, with the reason", () => {
     [
       "a feed that was cut off",
       RSS.slice(0, 900),
-      /^[^:]+:\d+: expected a feed, but its XML is broken here: a tag is not closed/,
+      /^[^:]+:\d+: expected a feed, but it is cut off here, on its last line, before <\/rss>/,
     ],
     [
       "billion laughs",
@@ -54,7 +55,7 @@ describe("what is refused, with the reason", () => {
         .join("\n")}\n---\n\ntext\n`,
       /front matter in YAML/,
     ],
-    ["a feed without a channel", '<?xml version="1.0"?><rss version="2.0"></rss>', /follows RSS 2.0 or Atom/],
+    ["a feed without a channel", '<?xml version="1.0"?><rss version="2.0"></rss>', /follows RSS 2.0, RSS 1.0 or Atom/],
   ])("%s", (_, content, reason) => {
     expect(refusal(content)).toMatch(reason)
   })

@@ -17,7 +17,7 @@ const priced = knownQueries()
 describe("the queries that Isnad shows and sends", () => {
   it("are many, and each has a price", () => {
     expect(priced.length).toBeGreaterThan(40)
-    expect(new Set(priced.map(({ place }) => place.split(/[,/]/)[0]))).toContain("examples")
+    expect(new Set(priced.map(({ place }) => place.split(/[,/]/)[0]))).toContain("apps")
     for (const { price } of priced) expect(price).toBeGreaterThan(0)
   })
 

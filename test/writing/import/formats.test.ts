@@ -174,6 +174,7 @@ describeOnDatabases("an import of feeds, ninjs and pages", "seeded copy", (use) 
       uri: "http://x.example/1",
       altIds: [],
       bodies: [],
+      descriptions: [],
       people: [{ name: "Nobody Else", rel: "about" }],
       infoSources: [{ name: "No Such", role: "publisher" }],
     }

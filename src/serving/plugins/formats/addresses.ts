@@ -47,10 +47,10 @@ function feedAt(pathname: string): Wanted {
   return { is: "feed", feed: { of: of as "topics" | "people" | "sources", slug }, format }
 }
 
-/** null for what is no percent-encoded UTF-8, and for NUL, which no slug has and PostgreSQL does not take. */
+/** In the normal form that slugs have. null for what is no percent-encoded UTF-8, and for NUL, which no slug has and PostgreSQL does not take. */
 function decoded(text: string): string | null {
   try {
-    const slug = decodeURIComponent(text)
+    const slug = decodeURIComponent(text).normalize("NFC")
     return slug.includes("\0") ? null : slug
   } catch {
     return null

@@ -1,0 +1,55 @@
+import { cut } from "../text/cut.ts"
+import { textOf } from "./json-values.ts"
+
+const LONGEST = 2_000
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i
+
+/**
+ * The address where it is one that an article may have: of http or https, relative ones against `base`, and letters as they came.
+ * @param base an address; what is relative to none is no address.
+ */
+export function addressOf(value: unknown, base?: string): string | undefined {
+  const text = textOf(value)?.replace(/\s+/g, "%20")
+  if (text === undefined || text.length > LONGEST) return undefined
+  if (SCHEME.test(text)) return isAddress(text) ? text : undefined
+  if (/^www\.[^/]+\./i.test(text)) return addressOf(`https://${text}`)
+  if (base === undefined || !URL.canParse(text, base)) return undefined
+  const { href } = new URL(text, base)
+  return isAddress(href) && href.length <= LONGEST ? readable(href, text, base) : undefined
+}
+
+/** An address, and a line for the report where there was one that cannot be used. */
+export function addressIn(value: unknown, base?: string): { readonly address?: string; readonly note?: string } {
+  const text = textOf(value)
+  if (text === undefined) return {}
+  const address = addressOf(text, base)
+  if (address !== undefined) return { address }
+  const wrong = SCHEME.test(text) ? "is none of http or https" : "is relative to none that is known"
+  return {
+    note: `address: ${cut(text, 80)} ${text.length > LONGEST ? `has more than ${LONGEST} characters` : wrong}; left out`,
+  }
+}
+
+/** The first of several addresses that is one; what was wrong with the others is told only where none is. */
+export function firstAddress(values: readonly unknown[], base?: string): ReturnType<typeof addressIn> {
+  const found = values.map((value) => addressIn(value, base))
+  const note = found.find((one) => one.note !== undefined)?.note
+  return found.find(({ address }) => address !== undefined) ?? (note === undefined ? {} : { note })
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && text.isWellFormed() && URL.canParse(text)
+}
+
+/** Letters that were written as themselves stay so: a URL parser encodes them. */
+function readable(href: string, written: string, base: string): string {
+  if (!/\P{ASCII}/u.test(written + base)) return href
+  return href.replace(/(?:%[89a-f][0-9a-f])+/gi, (encoded) => {
+    try {
+      const letters = decodeURIComponent(encoded)
+      return /[\s\p{C}]/u.test(letters) ? encoded : letters
+    } catch {
+      return encoded
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import { cut } from "../../text/cut.ts"
+import { fold } from "../../text/fold.ts"
+import type { Block } from "../paragraphs.ts"
+import { CLOSED, isShort, RULES, words } from "./furniture-rules.ts"
+import type { Around, MarkedBlock } from "./marked-blocks.ts"
+
+// What stands in an article's markup and is no part of it: menus, captions, dates, share counts, "read also", letters to subscribe to, rules for
+// comments. Each rule says by what it knows such a block; what goes is told, since most of it is a guess.
+
+export interface Cleared {
+  readonly blocks: readonly Block[]
+  /** A line for the report that names what was left out, if anything was. */
+  readonly notes: readonly string[]
+}
+
+/** Elements whose content is not the text, whatever it says. */
+const ASIDE = new Set(["nav", "aside", "footer", "form", "figcaption", "dialog"])
+/** Words of class and id that templates give to what stands beside a text. */
+const HINTS =
+  /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|share\w*|sharing|social\w*|tags?|taglist|topics|related\w*|read-?more|readalso|recommend\w*|most-?read|popular|trending|newsletter\w*|subscri\w*|signup|breadcrumbs?|byline\w*|by|author\w*|meta|postmeta|date\w*|time\w*|timestamp|pubdate|caption\w*|credits?|copyright|comments?|commentlist|disqus_thread|respond|cookie\w*|consent|paywall|sidebar|widget\w*|toolbar|menu\w*|navigation|nav|navbar|footer|masthead|skip-?link|print|app-?(?:banner|download))(?:$|[\s_-])/i
+const SENTENCE_WORDS = 12
+/** What holds more of a text than this is the text itself, whatever it is called: some sites wrap all of a page in a form. */
+const MOST_OF_ASIDE = 0.4
+
+/**
+ * The blocks of an article without what is no part of its text, and without its headline where that stands above the text once more.
+ * @param isDocument whether the markup is a whole page or document, which may have labels above the text, and not only a text.
+ */
+export function withoutFurniture(
+  marked: readonly MarkedBlock[],
+  { headline, isDocument, authors = [] }: { headline?: string | undefined; isDocument: boolean; authors?: readonly string[] },
+): Cleared {
+  const blocks = marked.flatMap((block) => withoutHeadline(block, headline))
+  const whose = lettersByElement(blocks)
+  const total = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const isBeside = (around: Around) =>
+    around.name === "figcaption" ||
+    ((whose.get(around.index) ?? 0) < total * MOST_OF_ASIDE &&
+      (ASIDE.has(around.name) || (around.hints !== "" && HINTS.test(around.hints))))
+  const names = new Set(authors.map(fold))
+  const firstSentence = blocks.findIndex((block) => readsAsSentence(block) && !block.around.some(isBeside))
+  const goes = blocks.map((block, index) => {
+    const folded = fold(block.text).replace(/\s+/g, " ").trim()
+    if (block.around.some(isBeside) || RULES.some((rule) => rule.fits(block, folded))) return true
+    // A line that names only who wrote it, or the label of a section, stands above the text.
+    const isAbove = index < firstSentence
+    if (isAbove && (names.has(folded) || /^(?:by|بقلم|كتب|كتبت|تقرير|اعداد|written by)[ :]/.test(folded)) && isShort(block, 10))
+      return true
+    return isAbove && isDocument && block.kind === "PARAGRAPH" && isShort(block, 6) && !CLOSED.test(block.text)
+  })
+  // What invites to something stands before the link that leads there.
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1]
+    if (next && goes[index + 1] && next.linked > 0.9 && block.kind === "PARAGRAPH" && isInvitation(block)) goes[index] = true
+  }
+  // A heading that has nothing left below it headed what went.
+  for (let index = blocks.length - 1; index >= 0; index--)
+    if (
+      blocks[index]?.kind === "HEADING" &&
+      !goes[index] &&
+      goes[index + 1] &&
+      !blocks.slice(index + 1).some((_, behind) => !goes[index + 1 + behind])
+    )
+      goes[index] = true
+  if (goes.every(Boolean)) return { blocks: blocks.map(plainBlock), notes: [] }
+  const gone = blocks.filter((_, index) => goes[index])
+  const kept = blocks.filter((_, index) => !goes[index]).map(withoutLink)
+  return { blocks: kept.map(plainBlock), notes: gone.length === 0 ? [] : [said(gone)] }
+}
+
+/** A line for the report that names blocks which were left out. */
+export function said(gone: readonly Block[]): string {
+  const most = 6
+  const some = gone.slice(0, most).map(({ text }) => `«${cut(text, 40)}»`)
+  const more = gone.length > most ? `, and ${gone.length - most} more` : ""
+  return `left out, as no part of the text: ${some.join(", ")}${more}`
+}
+
+/** Whether a block reads as running text: it ends as a sentence does, or is as long as one. */
+export function readsAsSentence(block: MarkedBlock): boolean {
+  return block.kind === "PARAGRAPH" && ((CLOSED.test(block.text) && words(block) > 3) || words(block) >= SENTENCE_WORDS)
+}
+
+/** Whether a line is a headline once more, whatever its marks and signs. */
+export function isSameLine(one: string, other: string): boolean {
+  return bare(one) === bare(other)
+}
+
+function bare(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
+}
+
+function withoutHeadline(block: MarkedBlock, headline: string | undefined): MarkedBlock[] {
+  if (headline === undefined) return [block]
+  if (isSameLine(block.text, headline)) return []
+  const [first = "", ...rest] = block.lines
+  if (rest.length === 0 || !isSameLine(first, headline)) return [block]
+  return [{ ...block, lines: rest, text: rest.join(" ") }]
+}
+
+function lettersByElement(blocks: readonly MarkedBlock[]): Map<number, number> {
+  const letters = new Map<number, number>()
+  for (const { around, text } of blocks)
+    for (const { index } of around) letters.set(index, (letters.get(index) ?? 0) + text.length)
+  return letters
+}
+
+function isInvitation(block: MarkedBlock): boolean {
+  return !CLOSED.test(block.text) && isShort(block, 20) && /\b(?:you|your|us|our)\b|(?:كم|نا)(?:\s|$)/iu.test(block.text)
+}
+
+/** A last link that only leads on. */
+function withoutLink(block: MarkedBlock): MarkedBlock {
+  const { lastLink, text } = block
+  if (lastLink === undefined || !text.endsWith(lastLink) || text.length === lastLink.length) return block
+  const leads = /^(?:(?:read|see|continue|learn|full)\b.{0,30}|more|→|»|(?:اقرأ|إقرأ|اقرا|تابع|للمزيد|المزيد).{0,30})$/i.test(
+    lastLink,
+  )
+  return leads ? { ...block, text: text.slice(0, -lastLink.length).trimEnd() } : block
+}
+
+function plainBlock({ kind, text }: MarkedBlock): Block {
+  return { kind, text }
+}

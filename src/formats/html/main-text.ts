@@ -1,0 +1,90 @@
+import { Readability } from "@mozilla/readability"
+import { parseHTML } from "linkedom"
+import { fold } from "../../text/fold.ts"
+import { type Cleared, readsAsSentence, said, withoutFurniture } from "./furniture.ts"
+import { blocksOfHtml, type MarkedBlock, markedBlocksOfHtml } from "./marked-blocks.ts"
+import { MOST_ELEMENTS, type PageParts, restored } from "./page-parts.ts"
+
+/** How much of what a reader view finds must stand within one element for that to be the article's. */
+const MOST_OF_IT = 0.9
+
+export interface MainText extends Cleared {
+  /** Kinds of media that the page has, which an article has no place for. */
+  readonly media: readonly string[]
+}
+
+/**
+ * The text of a page: where a reader view finds it, and whole. A reader view judges each element by itself and drops what looks like a list of
+ * links, or stands in a row of its own; so what it finds says where the text stands, and what else reads as text there is taken with it.
+ * @throws RangeError where the page is too large.
+ */
+export function mainText(page: PageParts, headline: string | undefined, authors: readonly string[]): MainText {
+  const { elements, isTooMuch, markup } = page
+  if (elements > MOST_ELEMENTS) throw new RangeError(`it has ${elements} elements, where ${MOST_ELEMENTS} are the most`)
+  if (isTooMuch) throw new RangeError("it has too many elements and too much text at too many levels")
+  const { blocks, media } = markedBlocksOfHtml(markup)
+  const marked = blocks.map((block) => ({ ...block, text: restored(block.text), lines: block.lines.map(restored) }))
+  const found = elements === 0 ? null : new Readability(parseHTML(markup).document as never).parse()
+  const viewed = found?.content ? blocksOfHtml(found.content).map(({ text }) => restored(text)) : []
+  const { text, beside } = completed(marked, viewed)
+  const cleared = withoutFurniture(text, { headline, isDocument: true, authors })
+  const lost = beside.filter((block) => block.text !== headline)
+  return {
+    blocks: cleared.blocks,
+    notes: [...cleared.notes, ...(lost.length > 0 ? [said(lost)] : [])],
+    media: [...media],
+  }
+}
+
+/** The page's blocks that are its text, and those beside them that could be some and were not taken. */
+function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): { text: MarkedBlock[]; beside: MarkedBlock[] } {
+  const seen = new Set(viewed.map(keyOf))
+  const isSeen = blocks.map((block) => seen.has(keyOf(block.text)))
+  const sure = blocks.filter((block, index) => isSeen[index] && readsAsSentence(block))
+  if (sure.length === 0) return { text: blocks.filter((_, index) => viewed.length === 0 || isSeen[index]), beside: [] }
+  const container = commonElement(sure)
+  const places = new Set(sure.map(placeOf))
+  const text: MarkedBlock[] = []
+  const beside: MarkedBlock[] = []
+  for (const [index, block] of blocks.entries()) {
+    const isWithin = block.around.some((around) => around.index === container)
+    const reads = readsAsSentence(block)
+    if (isSeen[index] || (isWithin && (reads || isPart(block))) || (reads && places.has(placeOf(block)))) text.push(block)
+    else if (isWithin) beside.push(block)
+  }
+  return { text, beside }
+}
+
+/** What belongs to a text without reading as a sentence: headings, items of a list, cells of a table. */
+function isPart(block: MarkedBlock): boolean {
+  return (
+    block.linked < 0.5 &&
+    (block.kind === "HEADING" || block.around.some(({ name }) => name === "li" || name === "td" || name === "blockquote"))
+  )
+}
+
+/** The deepest element in which nearly all of these blocks stand. */
+function commonElement(blocks: readonly MarkedBlock[]): number | undefined {
+  const letters = new Map<number, number>()
+  let total = 0
+  for (const { around, text } of blocks) {
+    total += text.length
+    for (const { index } of around) letters.set(index, (letters.get(index) ?? 0) + text.length)
+  }
+  let deepest: number | undefined
+  for (const [index, count] of letters)
+    if (count >= total * MOST_OF_IT && (deepest === undefined || index > deepest)) deepest = index
+  return deepest
+}
+
+/** By what blocks that a template sets alike are known: the elements right around them, with their classes. */
+function placeOf({ around }: MarkedBlock): string {
+  return around
+    .slice(-3)
+    .map(({ name, hints }) => `${name}.${hints}`)
+    .join(">")
+}
+
+function keyOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
+}
