@@ -12,7 +12,7 @@ import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../../graphql/p
 import { LENGTH, PRICE } from "../../graphql/pricing/extensions.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
-import { ONLY_SIMILAR, SearchMatch } from "../search/match-type.ts"
+import { MATCH_PRICE, ONLY_SIMILAR, SearchMatch } from "../search/match-type.ts"
 import { SCORES } from "../search/tiers.ts"
 import { type ArticleScope, focus, leadingSearch } from "./filter.ts"
 import { ArticleFilterInput, type ArticleFilterShape, toArticleFilter } from "./filter-input.ts"
@@ -58,6 +58,7 @@ function matchField(t: EdgeFieldBuilder<PagedArticleRow>) {
       if (search === null || row.score === undefined) return null
       return matchOf(textsOf(row), search, await loaders.search.expansionsOf(search), row.score)
     },
+    extensions: { [PRICE]: MATCH_PRICE },
   })
 }
 

@@ -1,6 +1,7 @@
 import { type Hit, matchesIn } from "../../text/search/matches.ts"
 import { parseQuery, type SearchQuery } from "../../text/search/query.ts"
 import { snippetOf } from "../../text/search/snippet.ts"
+import { termsOf } from "../../text/search/terms.ts"
 import { tokenize } from "../../text/tokens.ts"
 import type { Expansions } from "./expansions.ts"
 import { SCORES } from "./tiers.ts"
@@ -18,6 +19,8 @@ export interface Match {
 /** The closest first. */
 export const KINDS: readonly MatchKind[] = ["EXACT", "FOLDED", "STEM", "ALIAS", "FUZZY"]
 
+const NOTHING: SearchQuery = { all: [], none: [] }
+
 /**
  * Looks for a search in texts, in the order in which a snippet is wanted from them: the first in which something stands gives it.
  * A text that is found by a link alone, since it names its people otherwise, has no highlights.
@@ -26,11 +29,14 @@ export function matchOf(texts: readonly string[], search: string, expansions: Ex
   const query = parseQuery(search)
   const aliases = aliasesOf(expansions)
   const similar = [...expansions.similar.values()].flat().map(phrase)
-  const found = texts.map((text) => ({
-    text,
-    hits: matchesIn(text, query, aliases).map((hit) => asTyped(text, hit, search, expansions)),
-    near: similar.length > 0 ? nearHits(text, similar) : [],
-  }))
+  const found = texts.map((text) => {
+    const terms = termsOf(text)
+    return {
+      text,
+      hits: matchesIn(text, query, aliases, terms).map((hit) => asTyped(text, hit, search, expansions)),
+      near: similar.length > 0 ? matchesIn(text, NOTHING, similar, terms) : [],
+    }
+  })
   const kinds = new Set<MatchKind>(found.flatMap(({ hits }) => hits.map(({ kind }) => kind)))
   if (found.some(({ near }) => near.length > 0)) kinds.add("FUZZY")
   if (kinds.size === 0) kinds.add(score === SCORES.similar ? "FUZZY" : "ALIAS")
@@ -54,10 +60,6 @@ function asTyped(text: string, hit: Hit, search: string, { named }: Expansions):
 
 function wordsOf(text: string): string[] {
   return tokenize(text).map(({ folded }) => folded)
-}
-
-function nearHits(text: string, similar: readonly SearchQuery[]): Hit[] {
-  return matchesIn(text, { all: [], none: [] }, similar)
 }
 
 /** In the order of the text, without those that overlap one before. */

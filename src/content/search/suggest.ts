@@ -40,7 +40,7 @@ builder.queryField("suggest", (t) =>
     type: [SuggestionType],
     description:
       "While somebody types: people, sources and topics with a name that begins so, in any spelling and script, then those in whose name a word does, then headlines from the second letter, the newest first.",
-    extensions: { [PRICE]: 50 },
+    extensions: { [PRICE]: 150 },
     args: {
       prefix: t.arg.string({ required: true, description: `What was typed so far: ${LONGEST} characters at most.` }),
       types: t.arg({ type: [SearchResultType], description: "Only these; all where absent." }),

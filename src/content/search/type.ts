@@ -9,7 +9,7 @@ import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
 import { Topic } from "../topics/ref.ts"
 import { type FoundRow, loadMatch, loadResult, type Results } from "./found.ts"
-import { ONLY_SIMILAR, SearchMatch } from "./match-type.ts"
+import { MATCH_PRICE, ONLY_SIMILAR, SearchMatch } from "./match-type.ts"
 
 export const SearchResultType = labelledEnum("SearchResultType", "What a search can find.", {
   ARTICLE: { description: "Articles.", ar: "مقالات", en: "Articles" },
@@ -45,6 +45,7 @@ const SearchEdge = builder.objectRef<SearchEdgeShape>("SearchEdge").implement({
       type: SearchMatch,
       description: "Why it was found, and where.",
       resolve: ({ row, results }, _args, context) => loadMatch(context, row, results.search),
+      extensions: { [PRICE]: MATCH_PRICE },
     }),
   }),
 })

@@ -40,7 +40,7 @@ export function arabicStems(word: string): readonly string[] {
   if (article) rests.push(word.slice(article.length))
   const verb = future.test(word) ? word.slice(word.indexOf("س") + 1) : undefined
   if (verb && verb.length >= UNKNOWN_REST) rests.push(verb)
-  const listed = decisive(own, rests)
+  const listed = decisive(word, own, rests)
   if (listed) return listed
   if (article && word.length >= article.length + KNOWN_REST)
     return unlistedStems(word.slice(article.length)).slice(0, MOST_STEMS)
@@ -53,16 +53,26 @@ function withArticle(word: string, stems: readonly string[]): readonly string[] 
   return behind && !behind.ended ? [...new Set([...stems, ...behind.stems])] : stems
 }
 
-// "لغزة" is لـ with غزة rather than لغز with ة; but it may be that, so what the word gives without clitics stays too.
-function decisive(own: Known | null, rests: readonly string[]): readonly string[] | null {
-  let ended = own
+// "لغزة" is لـ with غزة rather than لغز with ة; but it may be that, so what the word gives without clitics stays too. Where the word
+// behind a letter has an ending as well, that letter may be the word's own, but for و: "فطيرة" is no فـ with طير.
+function decisive(word: string, own: Known | null, rests: readonly string[]): readonly string[] | null {
+  const behindArticle = word.startsWith("ال") ? word.slice(2) : null
+  let ended: { rest: string; stems: readonly string[] } | undefined
   for (const rest of rests) {
     const found = known(rest)
     if (found && !found.ended)
-      return [...new Set([...withArticle(rest, found.stems), ...(own?.stems ?? [])])].slice(0, MOST_STEMS)
-    ended ??= found
+      return distinct([...withArticle(rest, found.stems), ...(behindArticle === rest ? [] : (own?.stems ?? []))])
+    if (found) ended ??= { rest, stems: found.stems }
   }
-  return ended?.stems ?? null
+  // "الواحة" is no ألواح with ة.
+  if (own) return behindArticle === null ? own.stems : distinct([...own.stems, ...lightStems(behindArticle)])
+  if (!ended) return null
+  const isOneLetter = ended.rest.length === word.length - 1 && !word.startsWith("و")
+  return distinct([...ended.stems, ...(isOneLetter ? lightStems(word).slice(0, 1) : [])])
+}
+
+function distinct(stems: readonly string[]): readonly string[] {
+  return [...new Set(stems)].slice(0, MOST_STEMS)
 }
 
 // The first stem of every reading, then the second ones, from the most stripped reading on.

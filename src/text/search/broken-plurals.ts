@@ -1,4 +1,4 @@
-// Shapes of Arabic plurals that hardly any singular has, after Wright, "A Grammar of the Arabic Language" (3rd ed., §§ 304-305), on
+// Shapes of Arabic plurals that hardly any other word has, after Wright, "A Grammar of the Arabic Language" (3rd ed., §§ 304-305), on
 // folded letters: ئ is ي, ى is ي, أ and إ are ا. What a shape has in common with other words is left out here, and the
 // plurals of that kind are listed in dictionaries/broken-plurals.yaml: أفعال is إفعال when folded, فعول and فعال are singulars too.
 
@@ -6,10 +6,10 @@
 type Shape = { readonly shape: RegExp; readonly singulars: (letters: readonly string[]) => string[] }
 
 const SHAPES: readonly Shape[] = [
-  // نوافذ نافذة, شواطئ شاطئ, كواكب كوكب; with ت and و the shape is of verbal nouns and verbs too (تواصل, ووافق)
-  { shape: /^([^اتموي])وا([^ا])([^اهة])$/, singulars: ([a, b, c]) => [`${a}ا${b}${c}`, `${a}و${b}${c}`] },
+  // نوافذ نافذة, كواكب كوكب; with ت and و the shape is of verbal nouns and verbs too (تواصل, ووافق), with ي behind of other words (حوالي)
+  { shape: /^([^اتموي])وا([^ا])([^ايهة])$/, singulars: ([a, b, c]) => [`${a}ا${b}${c}`, `${a}و${b}${c}`] },
   // جواسيس جاسوس, تواريخ تاريخ
-  { shape: /^([^امي])وا([^ا])ي([^اي])$/, singulars: ([a, b, c]) => [`${a}ا${b}و${c}`, `${a}ا${b}ي${c}`] },
+  { shape: /^([^امي])وا([^ا])ي([^اينهة])$/, singulars: ([a, b, c]) => [`${a}ا${b}و${c}`, `${a}ا${b}ي${c}`] },
   // حقائب حقيبة, خسائر خسارة
   { shape: /^([^ايم])([^اوي])اي([^ايهة])$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`, `${a}${b}ا${c}`] },
   // هدايا هدية, زوايا زاوية
@@ -17,9 +17,9 @@ const SHAPES: readonly Shape[] = [
   { shape: /^([^ام])وايا$/, singulars: ([a]) => [`${a}اوية`] },
   // دكاكين دكان, سكاكين سكين
   { shape: /^([^اي])(.)ا\2ي(.)$/, singulars: ([a, b, c]) => [`${a}${b}ا${c}`, `${a}${b}ي${c}`, `${a}${b}و${c}`] },
-  // عصافير عصفور, مفاتيح مفتاح, أساليب أسلوب, تقارير تقرير
+  // عصافير عصفور, مصابيح مصباح, أساليب أسلوب, تقارير تقرير; with ن the shape is of sound plurals too (خبازين)
   {
-    shape: /^([^ي])([^اوي])ا([^اي])ي([^اي])$/,
+    shape: /^([^ي])([^اوي])ا([^اي])ي([^اينهة])$/,
     singulars: ([a, b, c, d]) => [`${a}${b}${c}و${d}`, `${a}${b}${c}ا${d}`, `${a}${b}${c}ي${d}`],
   },
   // معاني معنى: with م alone, for others are adjectives (عراقي)
@@ -28,8 +28,10 @@ const SHAPES: readonly Shape[] = [
   { shape: /^م([^ا])ا([^ا])([^اويهة])$/, singulars: ([a, b, c]) => [`م${a}${b}${c}`] },
   // عناصر عنصر, قنابل قنبلة; with ت, ن and ي the shape is of verbs and their nouns too (تبادل, نقاتل, يقاتل), with ا of adjectives (أقارب أقرب)
   { shape: /^([^اتمنيو])([^اوي])ا([^ايو])([^اويهة])$/, singulars: ([a, b, c, d]) => [`${a}${b}${c}${d}`] },
-  // علماء عالم, سجناء سجين
-  { shape: /^([^ا])([^ا])([^ا])اء$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`, `${a}ا${b}${c}`] },
+  // هياكل هيكل, فيالق فيلق
+  { shape: /^([^اتمنيو])يا([^ايو])([^اويهةتك])$/, singulars: ([a, b, c]) => [`${a}ي${b}${c}`] },
+  // سجناء سجين
+  { shape: /^([^ا])([^ا])([^ا])اء$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`] },
   // أصدقاء صديق; with ت and ن the shape is of verbal nouns too (اعتداء, انتهاء)
   { shape: /^ا([^انو])([^اتط])([^ا])اء$/, singulars: ([a, b, c]) => [`${a}${b}ي${c}`] },
   // أجهزة جهاز, أرغفة رغيف, أعمدة عمود; with ه it is a verb with a pronoun too (أرسله)

@@ -32,6 +32,9 @@ const DOUBTFUL = new Set("ين ون ان تين تان يان ت هم هن كم"
 // Before a pronoun ة has become ت, but the word may also have a ت of its own ("حكومته", "توقيته").
 const KEEPS_T = new Set("ته تها تهم تهن تنا تكم تهما تي تا".split(" "))
 
+// These leave four letters: with three the word is mostly whole ("عليا", "دنيا", "مارتا").
+const LONGER_CORE = new Set("ا ت تا تي".split(" "))
+
 const PRONOUN = /(?:هما|ها|هم|هن|كم|نا|[هيا])$/
 
 /** The word without what may be a pronoun or the accusative ا; nothing where it ends in none. */
@@ -53,9 +56,8 @@ const THEIR_AGENTS = /^م[^اي].{2,}و(?:ه|ها|هم|نا)$/
 export function lightStems(word: string): string[] {
   for (const ending of ENDINGS) {
     if (!word.endsWith(ending)) continue
-    // A bare accusative ا leaves four letters, for three-letter words with ا are mostly whole ("عليا", "دنيا").
     const remaining = word.length - ending.length
-    if (remaining < (ending === "ا" || ending === "ت" ? CORE_MINIMUM + 1 : CORE_MINIMUM)) continue
+    if (remaining < (LONGER_CORE.has(ending) ? CORE_MINIMUM + 1 : CORE_MINIMUM)) continue
     if (/^ي?و/.test(ending) && ending !== "وا" && ending !== "ون" && !(ending.endsWith("و") ? AGENTS : THEIR_AGENTS).test(word))
       continue
     const core = word.slice(0, remaining)

@@ -89,7 +89,10 @@ export function known(form: string): Known | null {
       (feminine && core.length >= 2 ? arabic.get(core + TA_MARBUTA) : undefined) ??
       (plain && core.length >= CORE_MINIMUM ? arabic.get(core) : undefined) ??
       (core.length >= CORE_MINIMUM && !feminine && ending.startsWith("ي") ? arabic.get(core + TA_MARBUTA) : undefined)
-    if (stems !== undefined) return { stems, ended: true }
+    if (stems === undefined) continue
+    // "قوتها" is of قوت and of قوة.
+    const withTa = core.endsWith("ت") ? (arabic.get(core.slice(0, -1) + TA_MARBUTA) ?? []) : []
+    return { stems: [...new Set([...stems, ...withTa])], ended: true }
   }
   return null
 }

@@ -14,11 +14,15 @@ const ORDER = ["EXACT", "FOLDED", "STEM", "ALIAS"]
 
 /**
  * What a reader would mark in a text: whole words with clitics and marks, a phrase or value as one stretch. `aliases` are
- * other names as phrases; their hits are ALIAS, and clitics before a name and 's behind it are seen through. Hits come
+ * other names as phrases, `terms` those of the text where they are known; hits of aliases are ALIAS, and clitics before a name and 's behind it are seen through. Hits come
  * in the order of the text and do not overlap: of two the longer, then the better stays.
  */
-export function matchesIn(text: string, query: SearchQuery, aliases: readonly SearchQuery[] = []): Hit[] {
-  const terms = termsOf(text)
+export function matchesIn(
+  text: string,
+  query: SearchQuery,
+  aliases: readonly SearchQuery[] = [],
+  terms: readonly Term[] = termsOf(text),
+): Hit[] {
   const found: { match: Match; hit: Hit }[] = []
   const add = (match: Match, kind: Hit["kind"]): void => {
     const last = lastMarked(terms, match)

@@ -38,7 +38,7 @@ const PRICES: [string, object, number][] = [
   [
     '{ search(query: "x", first: 10) { nodes { ... on Article { publisher { id } } ... on Topic { parent { id } } } } }',
     {},
-    100 + 10 + 10,
+    300 + 10 + 10,
   ],
   ['{ articles(filter: { search: "x" }) { totalCount } }', {}, 2_002],
   [
@@ -53,14 +53,14 @@ const PRICES: [string, object, number][] = [
   ["{ statements(filter: { unnamed: true }, first: 5) { totalCount nodes { id } } }", {}, 1 + 101 + 10 + 5],
   ['{ articles(filter: { search: "x" }, first: 5) { nodes { id } } }', {}, 1 + 200 + 5],
   ['{ articleFacets(filter: { search: "x" }) { totalCount topics { count } } }', {}, 1 + 2_001 + 2_500],
-  ['{ search(query: "x", first: 5) { totalCount } }', {}, 2_100],
-  ['{ suggest(prefix: "x") { text } }', {}, 50],
+  ['{ search(query: "x", first: 5) { totalCount } }', {}, 2_300],
+  ['{ suggest(prefix: "x") { text } }', {}, 150],
   // Objects of the schema, ten points each.
   ["{ __schema { queryType { name } } }", {}, 20],
   ['{ __type(name: "OrderDirection") { enumValues { name } } }', {}, 30],
   ["query ($n: String!) { __type(name: $n) { enumValues { name } } }", { n: "OrderDirection" }, 30],
   ["query ($n: String!) { __type(name: $n) { enumValues { name } } }", { n: "Nothing" }, 0],
-  ['{ search(query: "x", first: 10) { nodes { __typename ... on Article { publisher { id } } } } }', {}, 100 + 10 + 10],
+  ['{ search(query: "x", first: 10) { nodes { __typename ... on Article { publisher { id } } } } }', {}, 300 + 10 + 10],
 ]
 
 const EVERYDAY: [string, object][] = [
