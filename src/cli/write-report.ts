@@ -61,8 +61,8 @@ export async function deriveWaiting(database: Database, shortfalls: Shortfalls):
   return { indexed, waitingForAnnotation: silent, ...shortfallAnswer(shortfalls) }
 }
 
-/** A table of what was or would be created, updated, deleted and left alone. */
-export function describeChanges(changes: Partial<Changes>, dryRun: boolean, seconds: number): string {
+/** A table of what was or would be created, updated, deleted and left alone. @param refused how many documents were not taken. */
+export function describeChanges(changes: Partial<Changes>, dryRun: boolean, seconds: number, refused = 0): string {
   const number = (value: number) => String(value).padStart(10)
   const rows = Object.entries(changes).map(
     ([kind, { created, updated, deleted, unchanged }]) =>
@@ -70,6 +70,8 @@ export function describeChanges(changes: Partial<Changes>, dryRun: boolean, seco
   )
   const none = Object.values(changes).every(({ created, updated, deleted }) => created + updated + deleted === 0)
   const heading = `  ${"".padEnd(9)}${["created", "updated", "deleted", "unchanged"].map((word) => word.padStart(10)).join("")}`
-  const end = dryRun ? "Nothing was changed (dry run)." : none ? "Everything was as it should be; nothing changed." : "Done."
+  const rest = refused === 0 ? "" : `, but ${refused} ${refused === 1 ? "document was" : "documents were"} refused (above)`
+  const asItWas = refused === 0 ? "Everything was as it should be; nothing changed." : `Nothing changed${rest}.`
+  const end = dryRun ? `Nothing was changed (dry run)${rest}.` : none ? asItWas : `Done${rest}.`
   return `${heading}\n${rows.join("\n")}\n${end} ${seconds.toFixed(1)} s`
 }

@@ -36,7 +36,7 @@ export function addImport(program: Command): void {
         for (const document of report.imported) say(`${describeImport(document).join("\n")}\n`)
         for (const note of report.notes) say(note)
         for (const { reason } of report.refused) process.stderr.write(`refused: ${reason}\n`)
-        say(describeChanges(changesOfImport(report.changes), dryRun, (performance.now() - start) / 1000))
+        say(describeChanges(changesOfImport(report.changes), dryRun, (performance.now() - start) / 1000, report.refused.length))
         const derived = dryRun ? {} : await deriveWaiting(database, report.shortfalls)
         answer({ dryRun, ...importAnswer(report), ...derived, notes: [...report.notes, ...report.shortfalls.notes] })
         if (report.refused.length > 0) process.exitCode = 1

@@ -28,33 +28,59 @@ export interface ImportedDocument {
 const NO_LINKS: Links = { people: [], sources: [], topics: [], unresolved: [] }
 type Role = NonNullable<ArticleContent["people"]>[number]
 
+/** A document whose format's names are looked up; what its text names is not yet. */
+export interface NamedDocument {
+  readonly incoming: Incoming
+  readonly document: PlainDocument
+  readonly language: string
+  readonly publisher: string | undefined
+  readonly cited: readonly string[]
+  readonly mentioned: readonly string[]
+  readonly given: readonly Role[]
+  readonly topics: readonly string[]
+  readonly notes: readonly string[]
+}
+
 /**
- * Makes an article of what a document says, and links it: to what its format names, and to what its text names. A text's links are what it
- * says, no more: a source is CITED where a cue word says so, a person QUOTED where they speak. A document that an Isnad wrote names all of its
- * links itself.
- * @throws Failure INVALID_CONTENT where it is no article.
+ * Looks up, or makes new, whom and what the format of a document names. What is made new so is then looked for in all texts of the import.
+ * @throws Failure INVALID_CONTENT where it is no article, or one that must not go out.
  */
-export function importDocument(incoming: Incoming, dictionary: Dictionary, resolver: Resolver): ImportedDocument {
-  const { file, slug } = incoming
+export function nameDocument(incoming: Incoming, resolver: Resolver): NamedDocument {
+  const { file } = incoming
   if (incoming.withheld !== undefined)
     throw new Failure("INVALID_CONTENT", `${file}: expected an article that may go out, but ${incoming.withheld}.`)
   const notes = [...incoming.notes]
   const document = documentOf(incoming, notes)
   if (!/[\p{L}\p{N}]/u.test(document.body))
     throw new Failure("INVALID_CONTENT", `${file}: expected an article, but it has no text.`)
+  const language = languageOf(incoming, `${document.headline}\n${document.body}`, notes)
+  const asking: Asking = { file, language, exact: incoming.slug !== undefined, notes }
+  const sources = (list: readonly IncomingSource[]) => list.flatMap((source) => resolver.source(source, asking, false) ?? [])
+  return {
+    ...{ incoming, document, language, notes },
+    publisher: incoming.publisher && resolver.source(incoming.publisher, asking, true),
+    cited: sources(incoming.cited),
+    mentioned: sources(incoming.mentioned),
+    given: incoming.people.flatMap((asked) => resolver.people(asked, asking).map((person) => ({ person, role: asked.role }))),
+    topics: incoming.subjects.flatMap((subject) => resolver.topic(subject, asking) ?? []),
+  }
+}
+
+/**
+ * Makes an article of what a document says, and links it: to what its format names, and to what its text names. A text's links are what it
+ * says, no more: a source is CITED where a cue word says so, a person QUOTED where they speak. A document that an Isnad wrote names all of its
+ * links itself.
+ * @throws Failure INVALID_CONTENT where it is no article.
+ */
+export function importDocument(named: NamedDocument, dictionary: Dictionary): ImportedDocument {
+  const { incoming, document, language, publisher, cited: citedByFormat, mentioned: mentionedByFormat, given, topics } = named
+  const { file, slug } = incoming
+  const notes = [...named.notes]
   const exact = slug !== undefined
   const links = exact ? NO_LINKS : linkText(document, dictionary)
-  const language = languageOf(incoming, `${document.headline}\n${document.body}`, notes)
-  const asking: Asking = { file, language, exact, notes }
-  const publisher = incoming.publisher && resolver.source(incoming.publisher, asking, true)
-  const sources = (list: readonly IncomingSource[]) => list.flatMap((source) => resolver.source(source, asking, false) ?? [])
   const textSources = (role: string) => links.sources.filter((source) => source.role === role).map((source) => source.slug)
-  const cited = distinct([...sources(incoming.cited), ...textSources("CITED")])
-  const mentioned = distinct([...sources(incoming.mentioned), ...textSources("MENTIONED")])
-  const given = incoming.people.flatMap((asked) =>
-    resolver.people(asked, asking).map((person) => ({ person, role: asked.role })),
-  )
-  const topics = incoming.subjects.flatMap((subject) => resolver.topic(subject, asking) ?? [])
+  const cited = distinct([...citedByFormat, ...textSources("CITED")])
+  const mentioned = distinct([...mentionedByFormat, ...textSources("MENTIONED")])
   const article = defined({
     slug: slug ?? slugFor(document.headline, identityOf(incoming, document.headline)),
     headline: document.headline,

@@ -3,7 +3,7 @@ import type { Problems } from "../../content/records/problems.ts"
 import { contentSchemas, type TopicContent } from "../../content/records/records.ts"
 import { TOPIC } from "../../content/topics/kind.ts"
 import type { Database } from "../../db/database.ts"
-import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
+import { buildDictionary, type DictionaryName } from "../../evidence/names/dictionary.ts"
 import { Failure } from "../../failure.ts"
 import { bundleReader } from "../../formats/bundle/reader.ts"
 import type { Incoming } from "../../formats/incoming.ts"
@@ -14,7 +14,8 @@ import { recordsOf } from "../export/sql.ts"
 import type { Changes } from "../merge/changes.ts"
 import { reasonOf, Shortfalls } from "../passed-over/shortfalls.ts"
 import { writeContent } from "../write.ts"
-import { type ImportedDocument, importDocument } from "./document.ts"
+import { namesInBundle, namesOf, withNames } from "./brought-names.ts"
+import { type ImportedDocument, importDocument, nameDocument } from "./document.ts"
 import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
 import { settleIdentities } from "./identity.ts"
 import { type KnownFacts, Resolver, readKnownFacts } from "./resolver.ts"
@@ -50,13 +51,13 @@ export async function importFiles(
   const names = await readDictionaryNames(database)
   const facts = await readKnownFacts(database, names)
   const found = findInputs(paths)
-  const reading = new Reading(buildDictionary(names), facts, await readMediaTopicsStored(database, facts))
+  const reading = new Reading(names, facts, await readMediaTopicsStored(database, facts))
   for (const refused of found.refused) reading.refused.push(refused)
   for (const [index, input] of found.inputs.entries()) {
     options.onFile?.(input.path, index, found.inputs.length)
     reading.read(input, options.stdin)
   }
-  const { documents, refused } = await settleIdentities(database, reading.documents())
+  const { documents, refused } = await settleIdentities(database, await reading.documents())
   const shortfalls = new Shortfalls()
   const changes = await writeContent(database, reading.reader(documents), {
     mode: "MERGE",
@@ -80,12 +81,12 @@ class Reading {
   readonly #incoming: Incoming[] = []
   readonly #bundles: ContentReader[] = []
   readonly #topics = new Map<string, TopicContent>()
-  readonly #dictionary: Dictionary
+  readonly #names: readonly DictionaryName[]
   readonly #resolver: Resolver
   readonly #storedTopics: ReadonlyMap<string, TopicContent>
 
-  constructor(dictionary: Dictionary, facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
-    this.#dictionary = dictionary
+  constructor(names: readonly DictionaryName[], facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
+    this.#names = names
     this.#resolver = new Resolver(facts)
     this.#storedTopics = storedTopics
   }
@@ -98,13 +99,21 @@ class Reading {
     })
   }
 
-  /** The articles of all that was read, linked. Media Topics are known first, in whatever order the files came. */
-  documents(): ImportedDocument[] {
+  /**
+   * The articles of all that was read, linked: to whom and what is stored, and to all that the same import brings, so that the same again
+   * finds no more. Media Topics and bundles are known first, in whatever order the files came.
+   */
+  async documents(): Promise<ImportedDocument[]> {
     for (const topic of this.#topics.values()) this.#resolver.learnTopic(topic)
-    return this.#incoming.flatMap((incoming) => {
-      const imported = this.#orRefuse(incoming.file, () => importDocument(incoming, this.#dictionary, this.#resolver))
-      return imported ?? []
-    })
+    const brought = [...this.#topics.values()].flatMap((topic) => namesOf({ kind: "topic", value: topic }))
+    for (const bundle of this.#bundles) brought.push(...(await namesInBundle(bundle)))
+    for (const { entity, value } of brought) this.#resolver.learnName(entity.kind, entity.slug, value)
+    const named = this.#incoming.flatMap(
+      (incoming) => this.#orRefuse(incoming.file, () => nameDocument(incoming, this.#resolver)) ?? [],
+    )
+    for (const record of this.#resolver.createdBy(named)) brought.push(...namesOf(record))
+    const dictionary = buildDictionary(withNames(this.#names, brought))
+    return named.flatMap((document) => this.#orRefuse(document.incoming.file, () => importDocument(document, dictionary)) ?? [])
   }
 
   /** All of it as one source of records: what bundles hold, what formats name and nobody knew, then the articles. */

@@ -1,4 +1,4 @@
-import type { ArticleContent, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
+import type { ContentKind, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
 import { contentSchemas } from "../../content/records/records.ts"
 import type { Queryable } from "../../db/transaction.ts"
 import type { EntityRef } from "../../evidence/annotation.ts"
@@ -9,7 +9,7 @@ import { fold } from "../../text/fold.ts"
 import { scriptOf } from "../../text/language.ts"
 import { IN_PLAIN_WORDS } from "../../text/structured/issues.ts"
 import { type HomepageRow, homepages, type KnownIdRow, knownIds } from "./known-sql.ts"
-import { looksPersonal, namesInByline } from "./personal-names.ts"
+import { compactName, isSoftware, looksPersonal, mayBePersonal, namesInByline } from "./personal-names.ts"
 
 type Kind = EntityRef["kind"]
 
@@ -26,6 +26,15 @@ export async function readKnownFacts(queryable: Queryable, names: readonly Dicti
     homepages: await queryable.query<HomepageRow>(homepages()),
     ids: await queryable.query<KnownIdRow>(knownIds()),
   }
+}
+
+/** The slugs that an article refers to. */
+interface Naming {
+  readonly publisher?: string | undefined
+  readonly people?: readonly { readonly person: string }[] | undefined
+  readonly topics?: readonly string[] | undefined
+  readonly citedSources?: readonly string[] | undefined
+  readonly mentionedSources?: readonly string[] | undefined
 }
 
 /** What a document is asked about while its links are resolved. */
@@ -50,21 +59,28 @@ export class Resolver {
     ["topic", new Set()],
   ])
   readonly #keys = new Map<string, Set<string>>()
+  readonly #sourceNames = new Set<string>()
 
   constructor(facts: KnownFacts) {
-    for (const { entity, value } of facts.names) this.#remember(entity.kind, entity.slug, `name ${fold(value)}`)
+    for (const { entity, value } of facts.names) this.learnName(entity.kind, entity.slug, value)
     for (const { slug, homepage } of facts.homepages) this.#remember("source", slug, `host ${hostOf(homepage)}`)
     for (const { kind, slug, value } of facts.ids) this.#remember(kind, slug, `id ${value}`)
   }
 
+  /** A name that somebody or something has whom the same import brings. */
+  learnName(kind: Kind, slug: string, value: string): void {
+    this.#remember(kind, slug, `name ${fold(value)}`)
+    if (kind === "source") this.#sourceNames.add(compactName(value))
+  }
+
   /** A topic that the same import brings. */
   learnTopic({ slug, names, mediaTopic }: TopicContent): void {
-    for (const { value } of names) this.#remember("topic", slug, `name ${fold(value)}`)
+    for (const { value } of names) this.learnName("topic", slug, value)
     if (mediaTopic !== undefined) this.#remember("topic", slug, `id ${mediaTopic}`)
   }
 
   /** What was made new and stands in one of these. */
-  createdFor(documents: readonly { readonly article: ArticleContent }[]): ContentRecord[] {
+  createdFor(documents: readonly { readonly article: Naming }[]): ContentRecord[] {
     const named = new Set(
       documents.flatMap(({ article: { publisher, people = [], topics = [], citedSources = [], mentionedSources = [] } }) => [
         ...[publisher, ...citedSources, ...mentionedSources].map((slug) => `source ${slug}`),
@@ -75,6 +91,23 @@ export class Resolver {
     return this.#created.filter(({ kind, value }) => named.has(`${kind} ${value.slug}`))
   }
 
+  /** What was made new for these documents, by what their formats say. */
+  createdBy(
+    documents: readonly {
+      readonly publisher: string | undefined
+      readonly cited: readonly string[]
+      readonly mentioned: readonly string[]
+      readonly given: readonly { readonly person: string }[]
+      readonly topics: readonly string[]
+    }[],
+  ): ContentRecord[] {
+    return this.createdFor(
+      documents.map(({ publisher, cited, mentioned, given, topics }) => ({
+        article: { publisher, citedSources: cited, mentionedSources: mentioned, people: given, topics },
+      })),
+    )
+  }
+
   source(asked: IncomingSource, asking: Asking, mayCreate: boolean): string | undefined {
     const { name, homepage, slug } = asked
     const known =
@@ -82,34 +115,61 @@ export class Resolver {
       this.#only("source", name && `name ${fold(name)}`) ??
       this.#only("source", homepage && `host ${hostOf(homepage)}`)
     if (known !== undefined || name === undefined) return known
-    if (asked.explicit && (mayCreate || asking.exact)) {
+    if (asked.explicit && (mayCreate || asking.exact) && (asking.exact || !isSoftware(name))) {
       const homepagePart = homepage ? { homepage } : {}
       const record = { kind: "NEWS_OUTLET", names: [nameContent(name, asking)], ...homepagePart }
       return this.#create("source", name, slug, record, asking, homepage ? [`host ${hostOf(homepage)}`] : [])
     }
-    asking.notes.push(`source ${isolated(name)}: not known, and not said to be one; left out`)
+    const which = isSoftware(name) ? "the name of software, and no source" : "not known, and not said to be one"
+    asking.notes.push(`source ${isolated(name)}: ${which}; left out`)
     return undefined
   }
 
   /** One person, or those of a byline. */
   people(asked: IncomingPerson, asking: Asking): string[] {
-    const { name, wikidata, slug, said } = asked
+    const { name, wikidata, slug } = asked
     const known = this.#bySlug("person", slug, asking) ?? this.#only("person", wikidata && `id ${wikidata}`)
     if (known !== undefined) return [known]
     if (name === undefined) return []
     const byName = this.#only("person", `name ${fold(name)}`)
     if (byName !== undefined) return [byName]
-    const several =
-      said === "AS_PERSON" ? [] : namesInByline(name).flatMap((part) => this.#only("person", `name ${fold(part)}`) ?? [])
-    if (several.length > 0) return several
-    const isSource = this.#keys.has(`source name ${fold(name)}`)
-    if (said === "AS_PERSON" || (said === "AS_AUTHOR" && looksPersonal(name) && !isSource)) {
-      const record = { names: [nameContent(name, asking)], ...(wikidata ? { wikidata } : {}) }
-      const made = this.#create("person", name, slug, record, asking, wikidata ? [`id ${wikidata}`] : [])
-      return made === undefined ? [] : [made]
+    // Two names are two whoever is known, so that the same again finds the same.
+    const names = asking.exact ? [name] : namesInByline(name)
+    const found = names.flatMap((one) => this.#person(one, asked, names.length === 1, asking))
+    if (names.length === 0) this.#noteNobody(name, asked, asking)
+    return [...new Set(found)]
+  }
+
+  #person(name: string, { said, role, wikidata, slug }: IncomingPerson, isOnly: boolean, asking: Asking): string[] {
+    const known = this.#only("person", `name ${fold(name)}`)
+    if (known !== undefined) return [known]
+    const isPerson =
+      said === "AS_PERSON" && role !== "AUTHOR" ? mayBePersonal(name) : said !== "IN_WORDS" && looksPersonal(name)
+    const mayCreate = asking.exact || (isPerson && !this.#isSource(name))
+    if (!mayCreate) {
+      this.#noteNobody(name, { role }, asking)
+      return []
     }
-    asking.notes.push(`${asked.role === "AUTHOR" ? "byline" : "person"} ${isolated(name)}: names nobody known; left out`)
-    return []
+    const record = { names: [nameContent(name, asking)], ...(wikidata && isOnly ? { wikidata } : {}) }
+    const made = this.#create(
+      "person",
+      name,
+      isOnly ? slug : undefined,
+      record,
+      asking,
+      wikidata && isOnly ? [`id ${wikidata}`] : [],
+    )
+    return made === undefined ? [] : [made]
+  }
+
+  #noteNobody(name: string, { role }: Pick<IncomingPerson, "role">, asking: Asking): void {
+    const which = this.#isSource(name) ? "is a source, and no person" : "names nobody known"
+    asking.notes.push(`${role === "AUTHOR" ? "byline" : "person"} ${isolated(name)}: ${which}; left out`)
+  }
+
+  /** Whether a source is called so, however it is spelled. */
+  #isSource(name: string): boolean {
+    return this.#sourceNames.has(compactName(name))
   }
 
   topic({ name, mediaTopic, slug }: IncomingSubject, asking: Asking): string | undefined {
@@ -172,7 +232,8 @@ export class Resolver {
       value: parsed.data,
       origin: { file: asking.file, line: 1 },
     } as ContentRecord)
-    for (const key of [nameKey, ...keys]) this.#remember(kind, slug, key)
+    this.learnName(kind, slug, name)
+    for (const key of keys) this.#remember(kind, slug, key)
     asking.notes.push(`${kind} ${isolated(name)}: not known yet, made new as /${slug}`)
     return slug
   }
