@@ -15,7 +15,7 @@ const OFFICE =
 const HONORIFIC =
   /^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|mayor|president|senator|judge|captain|gen|general)\.? |(?:ال)?(?:دكتور|سيد|أستاذ|مهندس|شيخ|حاج|آنس)[ةه]? |(?:أ|د|م)\.\s?(?:د\.\s?)?)+/iu
 /** Where somebody writes from, behind a name of two words at least. */
-const PLACE = /(?<=\S \S+)(?: (?:in|at|from|near|reporting from) (?=\p{Lu}).*| (?:من|في|بـ|مراسل).*| ?\(.*)$/u
+const PLACE = / (?:in|at|from|near|reporting from) (?=\p{Lu})| (?:من|في|بـ|مراسل) | ?\(/gu
 const PARTICLES = new Set(
   "de da do dos das del della di du la le van von der den ten ter zu af al el ul ud bin ibn bint ben abu abd y e i und of".split(
     " ",
@@ -28,7 +28,7 @@ export function looksPersonal(name: string): boolean {
   if (words.length < 2 || words.length > 5 || !mayBePersonal(name)) return false
   return words.every(
     (word) =>
-      /^[\p{L}\p{M}][\p{L}\p{M}.'’-]*$/u.test(word) && (!/^\p{Ll}/u.test(word) || PARTICLES.has(word.replace(/[-'’].*$/, ""))),
+      /^[\p{L}\p{M}][\p{L}\p{M}.'’-]*$/u.test(word) && (!/^\p{Ll}/u.test(word) || PARTICLES.has(word.split(/[-'’]/)[0] ?? "")),
   )
 }
 
@@ -56,23 +56,21 @@ export function namesInByline(line: string): string[] {
   )
     return [`${first} ${last}`]
   const people = parts.length === 1 ? parts : parts.filter((part) => !OFFICE.test(part.trim()))
-  const names = people.map((part) =>
-    inTitleCase(
-      part
-        .trim()
-        .replace(HONORIFIC, "")
-        .replace(PLACE, "")
-        .replace(/[.:\s]+$/, "")
-        .trim(),
-    ),
-  )
+  const names = people.map((part) => inTitleCase(withoutPlace(part.trim().replace(HONORIFIC, ""))))
   return [...new Set(names)].filter((name) => name !== "")
+}
+
+function withoutPlace(name: string): string {
+  const place = [...name.matchAll(PLACE)].find(({ index }) => name.slice(0, index).includes(" "))
+  return name.slice(0, place?.index).replace(/[.:]$/, "").trim()
 }
 
 /** "jane@x.example (Jane Doe)", as RSS asks for, is Jane Doe. */
 function withoutMail(line: string): string {
-  const named = /^\S+@\S+ \((.+)\)$/.exec(line.trim())?.[1]
-  return named ?? line.replace(/<?\S+@\S+\.\S+>?/g, " ")
+  if (!line.includes("@")) return line
+  const named = /\(([^()]+)\)$/.exec(line.trim())?.[1]
+  const words = line.split(/\s+/).filter((word) => !word.includes("@"))
+  return named ?? words.join(" ")
 }
 
 /** "هند الرامي وزيد القاسمي": two names where both have two words, and the letter is not a given name's first. */

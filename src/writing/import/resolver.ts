@@ -1,4 +1,4 @@
-import type { ContentKind, ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
+import type { ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
 import { contentSchemas } from "../../content/records/records.ts"
 import type { Queryable } from "../../db/transaction.ts"
 import type { EntityRef } from "../../evidence/annotation.ts"
