@@ -1,49 +1,68 @@
-// Prints recall and false hits of Isnad's search beside others as Markdown: node bench/search/compare.ts
-// --wrong also lists the pairs that Isnad gets wrong. Before the first run: npm ci --prefix bench/search
-import { type Pair, pairsOf } from "../../test/text/search/pairs.ts"
-import { type Engine, engines } from "./engines.ts"
+// Prints as Markdown what Isnad's server finds over GraphQL, beside others: node bench/search/compare.ts
+// --wrong also lists what Isnad gets wrong of what is not held out. Before the first run: npm ci --prefix bench/search
+import { type Case, cases, suggested, suggestions } from "../../test/content/search/typed.ts"
+import { type Engine, isnad, others } from "./engines.ts"
 
-const lists = {
-  "The list (test/text/search/pairs.yaml)": new URL("../../test/text/search/pairs.yaml", import.meta.url),
-  "Held out (bench/search/held-out.yaml)": new URL("held-out.yaml", import.meta.url),
+const LISTS = ["test/text/search/pairs.yaml", "bench/search/held-out.yaml", "bench/search/kinds.yaml"]
+/** Its cases need the names of people and sources, which only Isnad has. */
+const NAMES = "bench/search/names.yaml"
+
+const all = cases()
+const served = await isnad(all)
+const rest = await others()
+const wrong: string[] = []
+
+try {
+  for (const list of LISTS) process.stdout.write(await table(list, [served.engine, ...rest.list]))
+  process.stdout.write(await table(NAMES, [served.engine]))
+  process.stdout.write(await suggestionTable())
+  if (process.argv.includes("--wrong")) process.stdout.write(`${wrong.join("\n")}\n`)
+} finally {
+  await served.close()
+  await rest.close()
 }
 
-async function table(title: string, pairs: readonly Pair[], list: readonly Engine[]): Promise<string> {
-  const kinds = [...new Set(pairs.map(({ kind }) => kind))]
-  const rows = await Promise.all(
-    kinds.map(async (kind) => {
-      const those = pairs.filter((pair) => pair.kind === kind)
-      const cells = await Promise.all(list.map(async (engine) => cell(kind, those.length, await hits(engine, those))))
-      return `| ${kind === "negative" ? "false hits" : kind} | ${those.length} | ${cells.join(" | ")} |`
-    }),
-  )
-  const heads = list.map(({ name }) => name)
-  return [
-    `### ${title}`,
-    "",
-    `| | pairs | ${heads.join(" | ")} |`,
-    `|---|---|${"---|".repeat(heads.length)}`,
-    ...rows,
-    "",
-  ].join("\n")
-}
-
-async function hits(engine: Engine, pairs: readonly Pair[]): Promise<number> {
-  const found = await Promise.all(pairs.map(({ query, document }) => engine.finds(query, document)))
-  return found.filter(Boolean).length
-}
-
-function cell(kind: string, pairs: number, found: number): string {
-  return kind === "negative" ? String(found) : (found / pairs).toFixed(2)
-}
-
-const { list, close } = await engines()
-for (const [title, url] of Object.entries(lists)) process.stdout.write(`${await table(title, pairsOf(url), list)}\n`)
-if (process.argv.includes("--wrong")) {
-  const [isnad] = list
-  for (const pair of Object.values(lists).flatMap(pairsOf)) {
-    const found = await isnad?.finds(pair.query, pair.document)
-    if (found !== pair.match) process.stdout.write(`${pair.kind}: ${pair.query} | ${pair.document}\n`)
+async function table(list: string, engines: readonly Engine[]): Promise<string> {
+  const those = all.map((one, index) => ({ one, index })).filter(({ one }) => one.list === list)
+  const rows: string[] = []
+  for (const kind of new Set(those.map(({ one }) => one.kind))) {
+    for (const held of [false, true]) {
+      const pairs = those.filter(({ one }) => one.kind === kind && one.held === held)
+      if (pairs.length === 0) continue
+      const cells: string[] = []
+      for (const engine of engines) cells.push(await cell(engine, pairs))
+      const name = pairs[0]?.one.match ? kind : `false hits (${kind})`
+      rows.push(`| ${name}${held ? ", held out" : ""} | ${pairs.length} | ${cells.join(" | ")} |`)
+    }
   }
+  const head = `| | pairs | ${engines.map(({ name }) => name).join(" | ")} |\n|---|---|${"---|".repeat(engines.length)}`
+  return `### ${list}\n\n${head}\n${rows.join("\n")}\n\n`
 }
-await close()
+
+/** The share that is found; of what must not be, how many are. */
+async function cell(engine: Engine, pairs: readonly { one: Case; index: number }[]): Promise<string> {
+  let found = 0
+  for (const { one, index } of pairs) {
+    const isFound = await engine.finds(one, index)
+    if (isFound) found++
+    if (engine === served.engine && isFound !== one.match && !one.held)
+      wrong.push(`${one.kind}: ${one.query} | ${one.document}`)
+  }
+  return pairs[0]?.one.match ? (found / pairs.length).toFixed(2) : String(found)
+}
+
+async function suggestionTable(): Promise<string> {
+  const rows = new Map([false, true].map((held) => [held, { asked: 0, right: 0 }]))
+  for (const { typed, name, marked, held } of suggestions()) {
+    const row = rows.get(held) as { asked: number; right: number }
+    const shown = (await suggested(served.client, typed)).find(({ text }) => text === name)
+    row.asked++
+    if (shown?.marked.includes(marked)) row.right++
+    else if (!held) wrong.push(`suggest: ${typed} | ${name}`)
+  }
+  const lines = [...rows].map(
+    ([held, { asked, right }]) =>
+      `| suggested and marked${held ? ", held out" : ""} | ${asked} | ${(right / asked).toFixed(2)} |`,
+  )
+  return `### Suggestions (${NAMES})\n\n| | asked | Isnad |\n|---|---|---|\n${lines.join("\n")}\n\n`
+}

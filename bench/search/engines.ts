@@ -1,39 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { PGlite } from "@electric-sql/pglite"
 import { create, insert, search } from "@orama/orama"
 import { stemmer } from "@orama/stemmers/arabic"
-import { vectorOf } from "../../src/text/search/lexemes.ts"
-import { parseQuery } from "../../src/text/search/query.ts"
-import { tsqueryOf } from "../../test/text/search/tsquery.ts"
+import { openDatabase } from "../../src/db/database.ts"
+import { migrate } from "../../src/db/migrations.ts"
+import { type Case, findsOwn, writeCases } from "../../test/content/search/typed.ts"
+import type { TestClient } from "../../test/support/client.ts"
 
-/** Something that is asked whether a search for a query finds a document. */
-export type Engine = { name: string; finds: (query: string, document: string) => Promise<boolean> }
+/** Something that is asked whether the query of a case, the `index`th of all, finds its document. */
+export type Engine = { name: string; finds: (one: Case, index: number) => Promise<boolean> }
 
-/** Isnad's lexemes, PostgreSQL's own configurations and Orama, all in this process; `close` ends the database. */
-export async function engines(): Promise<{ list: Engine[]; close: () => Promise<void> }> {
-  const database = await PGlite.create()
-  const ask = async (condition: string, values: string[]): Promise<boolean> => {
-    const { rows } = await database.query<{ found: boolean }>(`select ${condition} as found`, values)
-    return rows[0]?.found === true
+/** Isnad as it serves all documents at once, over an embedded database of its own; `close` ends it. */
+export async function isnad(all: readonly Case[]): Promise<{ engine: Engine; client: TestClient; close: () => Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "isnad-search-"))
+  const database = openDatabase({ databaseUrl: null, dataDir, poolSize: 4, statementTimeoutMs: 30_000 })
+  await migrate(database)
+  const client = await writeCases(database, all)
+  const finds = async ({ query, kind }: Case, index: number) => {
+    const found = await findsOwn(client, query, index)
+    // What is misspelled can only be found as similar; what else is found so is shown as that.
+    return found?.how === "FOUND" || (found !== null && kind === "typo")
   }
+  const close = async () => {
+    await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { engine: { name: "Isnad", finds }, client, close }
+}
+
+/** PostgreSQL's own configurations and Orama, in this process; `close` ends the database. */
+export async function others(): Promise<{ list: Engine[]; close: () => Promise<void> }> {
+  const database = await PGlite.create()
   const configured = (name: string): Engine => ({
     name: `PostgreSQL \`${name}\``,
-    finds: (query, document) => ask(`to_tsvector('${name}', $1) @@ websearch_to_tsquery('${name}', $2)`, [document, query]),
+    finds: async ({ query, document }) => {
+      const { rows } = await database.query<{ found: boolean }>(
+        `select to_tsvector('${name}', $1) @@ websearch_to_tsquery('${name}', $2) as found`,
+        [document, query],
+      )
+      return rows[0]?.found === true
+    },
   })
-  const isnad: Engine = {
-    name: "Isnad",
-    finds: (query, document) =>
-      ask("$1::tsvector @@ $2::tsquery", [
-        vectorOf({ headline: "", summary: null, body: document }),
-        tsqueryOf(parseQuery(query)),
-      ]),
-  }
-  return { list: [isnad, configured("arabic"), configured("simple"), orama], close: () => database.close() }
+  return { list: [configured("arabic"), configured("simple"), orama], close: () => database.close() }
 }
 
 // `threshold: 0` asks for all words of the query, as the others do.
 const orama: Engine = {
   name: "Orama 3.1.18",
-  finds: async (query, document) => {
+  finds: async ({ query, document }) => {
     const index = create({
       schema: { text: "string" } as const,
       components: { tokenizer: { language: "arabic", stemming: true, stemmer } },

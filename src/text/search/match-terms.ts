@@ -1,4 +1,4 @@
-import type { QueryTerm, QueryWord, SearchQuery } from "./query.ts"
+import type { QueryTerm, QueryWord } from "./query.ts"
 import type { Term } from "./terms.ts"
 
 /** A match of a query's part: the terms [from, to) and how they match, the best way first in this order. */
@@ -19,16 +19,6 @@ export function matchesOf(terms: readonly Term[], { kind, words }: QueryTerm): M
     if (match) found.push(match)
   }
   return found
-}
-
-/**
- * Whether a text in parts (headline, summary, body) matches: all of `all` somewhere, none of `none` anywhere; no phrase
- * across two parts. An empty query matches nothing.
- */
-export function matchesDocument(query: SearchQuery, parts: readonly (readonly Term[])[]): boolean {
-  if (query.all.length + query.none.length === 0) return false
-  const has = (term: QueryTerm): boolean => parts.some((terms) => matchesOf(terms, term).length > 0)
-  return query.all.every(has) && !query.none.some(has)
 }
 
 function rowAt(terms: readonly Term[], index: number, words: readonly QueryWord[]): Match | null {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest"
+import { tokenize } from "../../../src/text/tokens.ts"
 import type { TestClient } from "../../support/client.ts"
 import { describeOnDatabases } from "../../support/databases.ts"
 import { cases, findsOwn, suggested, suggestions, writeCases } from "./typed.ts"
@@ -16,6 +17,8 @@ const UNKNOWN = new Set([
   "Karim",
 ])
 
+const wordsOf = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end))
+
 describeOnDatabases("what is typed", "seeded copy", (use) => {
   let client: TestClient
   beforeAll(async () => {
@@ -24,11 +27,14 @@ describeOnDatabases("what is typed", "seeded copy", (use) => {
 
   it.each(ALL.map((one, index) => ({ ...one, index })).filter(({ held, query }) => !held && !UNKNOWN.has(query)))(
     "$kind: $query | $document",
-    async ({ query, index, match, kind }) => {
+    async ({ query, document, index, match, kind }) => {
       const found = await findsOwn(client, query, index)
-      if (!match) expect(found).not.toBe("FOUND")
-      else if (MISSPELLED.includes(kind)) expect(found).not.toBeNull()
-      else expect(found).toBe("FOUND")
+      if (!match) return expect(found?.how).not.toBe("FOUND")
+      if (MISSPELLED.includes(kind)) expect(found).not.toBeNull()
+      else expect(found?.how).toBe("FOUND")
+      // Whole words of the document, in its own characters.
+      expect(found?.marked.length).toBeGreaterThan(0)
+      for (const word of (found?.marked ?? []).flatMap(wordsOf)) expect(wordsOf(document)).toContain(word)
     },
   )
 
@@ -80,13 +86,13 @@ describeOnDatabases("what is typed", "seeded copy", (use) => {
   it("reads a query as it is meant, whatever signs nobody sees stand in it", async () => {
     const index = ALL.findIndex(({ query }) => query === "Huda")
     for (const query of ["Hu\u0000da", "\u202bHuda\u202c", "هُــدى", "ه\u064fدى", "\ufeffHuda\u0000"]) {
-      expect([query, await findsOwn(client, query, index)]).toEqual([query, "FOUND"])
+      expect([query, (await findsOwn(client, query, index))?.how]).toEqual([query, "FOUND"])
       expect([query, (await suggested(client, query)).map(({ text }) => text)]).toEqual([
         query,
         expect.arrayContaining([expect.stringMatching(/Huda Shukri|هدى شكري/)]),
       ])
     }
     const hamza = ALL.findIndex(({ query }) => query === "شاطئ")
-    expect(await findsOwn(client, "شاطئ".normalize("NFD"), hamza)).toBe("FOUND")
+    expect((await findsOwn(client, "شاطئ".normalize("NFD"), hamza))?.how).toBe("FOUND")
   })
 })

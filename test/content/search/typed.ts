@@ -98,16 +98,32 @@ export async function writeCases(database: Database, all: readonly Case[]): Prom
   return testClient(database)
 }
 
+/** How a query found a document, and what is marked in it. */
+export interface Finding {
+  readonly how: "FOUND" | "SIMILAR"
+  readonly marked: readonly string[]
+}
+
 /** How a case's query finds its document: by its words and names, or by similar words alone; null where not at all. */
-export async function findsOwn(client: TestClient, query: string, index: number): Promise<"FOUND" | "SIMILAR" | null> {
-  const { articles } = await client.data<{ articles: { edges: { node: { slug: string }; match: { score: number } }[] } }>(
+export async function findsOwn(client: TestClient, query: string, index: number): Promise<Finding | null> {
+  const { articles } = await client.data<{
+    articles: {
+      edges: {
+        node: { slug: string }
+        match: { score: number; snippet: string; highlights: { start: number; end: number }[] }
+      }[]
+    }
+  }>(
     `query ($text: String!) { articles(first: 500, filter: { search: $text }, orderBy: { field: RELEVANCE }) {
-      edges { node { slug } match { score } } } }`,
+      edges { node { slug } match { score snippet highlights { start end } } } } }`,
     { text: query },
   )
-  const found = articles.edges.find(({ node }) => node.slug === slugOf(index))
-  if (!found) return null
-  return found.match.score === SCORE_OF_SIMILAR ? "SIMILAR" : "FOUND"
+  const match = articles.edges.find(({ node }) => node.slug === slugOf(index))?.match
+  if (!match) return null
+  return {
+    how: match.score === SCORE_OF_SIMILAR ? "SIMILAR" : "FOUND",
+    marked: match.highlights.map(({ start, end }) => match.snippet.slice(start, end)),
+  }
 }
 
 /** What is suggested, with the highlighted parts of each. */

@@ -3,9 +3,6 @@ import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { binaryVectors } from "../../../src/text/search/binary-vectors.ts"
 import { lexemesOf, quoteLexeme, vectorOf } from "../../../src/text/search/lexemes.ts"
-import { parseQuery } from "../../../src/text/search/query.ts"
-import { isnadMatches, pairs } from "./pairs.ts"
-import { tsqueryOf } from "./tsquery.ts"
 
 let database: PGlite
 beforeAll(async () => {
@@ -69,17 +66,6 @@ describe("vectorOf", () => {
     const signed = placed.map((lexeme) => lexeme.signed)
     expect(signed.toSorted()).toEqual([`~${word}`, word, `${word}ها`])
     expect(placed.find((lexeme) => lexeme.signed === `~${word}`)?.count).toBe(3)
-  })
-
-  it("answers as matchesDocument does", async () => {
-    for (const pair of pairs()) {
-      const vector = article("", null, pair.document)
-      const { rows } = await database.query("select $1::tsvector @@ $2::tsquery as found", [
-        vector,
-        tsqueryOf(parseQuery(pair.query)),
-      ])
-      expect([pair, rows[0]]).toEqual([pair, { found: isnadMatches(pair) }])
-    }
   })
 
   it("is a tsvector for any text, the same in PostgreSQL's binary format", async () => {
