@@ -45,6 +45,8 @@ export interface ArticleDocument {
   readonly summary: string | null
   /** Paragraphs with a blank line between them. */
   readonly body: string
+  /** Places of its headings among its paragraphs, from 0; null where its words tell them. */
+  readonly headings: readonly number[] | null
   /** BCP 47. */
   readonly language: string
   /** RFC 3339. */

@@ -48,6 +48,11 @@ const summaries: Loss = {
   instead: "they are in every other format",
   count: (article) => Number(article.summary !== null),
 }
+const headings: Loss = {
+  what: "which passages are headings by their markup, and not by their words",
+  instead: "it is in the bundle and in markdown",
+  count: (article) => Number(article.headings !== null),
+}
 const relays: Loss = {
   what: "how many people an unnamed speaker stands for, and where statements stand in the text",
   instead: IN_BUNDLE,
@@ -60,13 +65,13 @@ export const ARTICLE_FORMATS = {
     suffix: ".ninjs.json",
     contentType: "application/json; charset=utf-8",
     write: (article) => printed(toNinjs(article)),
-    cannotCarry: [statements, derived],
+    cannotCarry: [statements, derived, headings],
   },
   jsonld: {
     suffix: ".jsonld",
     contentType: "application/ld+json; charset=utf-8",
     write: (article) => printed(toJsonLd(article)),
-    cannotCarry: [relays, derived],
+    cannotCarry: [relays, derived, headings],
   },
   markdown: {
     suffix: ".md",
@@ -78,7 +83,7 @@ export const ARTICLE_FORMATS = {
     suffix: ".txt",
     contentType: "text/plain; charset=utf-8",
     write: toText,
-    cannotCarry: [statements, beside, summaries],
+    cannotCarry: [statements, beside, summaries, headings],
   },
 } as const satisfies Record<string, ArticleFormat>
 

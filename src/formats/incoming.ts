@@ -46,7 +46,7 @@ export interface Incoming {
   readonly slug?: string
   readonly headline?: string
   /** Kept as it came, where an Isnad wrote it; else its blocks are found. */
-  readonly body: { readonly text: string } | { readonly blocks: readonly Block[] }
+  readonly body: { readonly text: string; readonly headings?: readonly number[] } | { readonly blocks: readonly Block[] }
   readonly headlineDerived?: boolean
   /** Whether the body is only a summary of the article, since the format has no more. */
   readonly isTeaser?: boolean

@@ -6,13 +6,15 @@ export type Passage = Range & { readonly kind: "HEADING" | "PARAGRAPH"; readonly
 
 /**
  * The passages of a stored body, in order: what stands between blank lines. Every character that is not white space is in
- * exactly one of them. Headings are told by the importer's rule (headings.ts) and are one line long. Never throws.
+ * exactly one of them. Headings are those whose places among the passages are given; without any, they are told by the importer's rule
+ * (headings.ts) and are one line long. Never throws.
  */
-export function passagesOf(body: string): Passage[] {
+export function passagesOf(body: string, headings: readonly number[] | null = null): Passage[] {
   const blocks = blocksOf(body)
+  const told = headings && new Set(headings)
   return blocks.map(({ start, end }, position) => {
     const text = body.slice(start, end)
-    const heading = isHeading(text, position + 1 < blocks.length) && !/\n/.test(text)
+    const heading = told ? told.has(position) : isHeading(text, position + 1 < blocks.length) && !/\n/.test(text)
     return { start, end, kind: heading ? "HEADING" : "PARAGRAPH", position }
   })
 }

@@ -42,7 +42,7 @@ describe("Markdown", () => {
         ),
         (paragraphs) => {
           const body = paragraphs.join("\n\n")
-          expect(readMarkdown(toMarkdown({ ...FULL, body }), "f.md", "f.md").body).toEqual({ text: body })
+          expect(readMarkdown(toMarkdown({ ...FULL, body }), "f.md", "f.md").body).toMatchObject({ text: body })
         },
       ),
       { numRuns: 500 },

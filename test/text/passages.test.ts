@@ -65,3 +65,10 @@ describe.skipIf(!existsSync(seeds))("passagesOf the real documents", () => {
     expect(passagesOf(body).map(({ kind, start, end }) => ({ kind, start, end }))).toEqual(paragraphs)
   })
 })
+
+it("takes the headings that are given for the headings, whatever the words say", () => {
+  const body = "Who pays for it?\n\nThe council pays.\n\nLine one\n\nIt is open."
+  expect(passagesOf(body, [0]).map(({ kind }) => kind)).toEqual(["HEADING", "PARAGRAPH", "PARAGRAPH", "PARAGRAPH"])
+  expect(passagesOf(body, []).map(({ kind }) => kind)).toEqual(["PARAGRAPH", "PARAGRAPH", "PARAGRAPH", "PARAGRAPH"])
+  expect(passagesOf(body).map(({ kind }) => kind)).toEqual(["PARAGRAPH", "PARAGRAPH", "HEADING", "PARAGRAPH"])
+})

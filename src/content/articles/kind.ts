@@ -55,6 +55,14 @@ export const ARTICLE = {
     externalIds: { is: "ids", check: externalIds.optional(), curated: false },
     mentions: { is: "facts", facts: "mentions", check: z.array(mention).max(10_000).optional() },
     statements: { is: "facts", facts: "statements", check: z.array(statement).max(1_000).optional() },
+    // Passages by their place from 0. Read with bodies only, from which passages follow.
+    headings: {
+      is: "column",
+      type: "integer[]",
+      check: z.array(z.int().min(0)).max(10_000).optional(),
+      readBy: [],
+      curated: false,
+    },
   },
   check: checkRanges,
 } as const satisfies Kind

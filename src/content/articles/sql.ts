@@ -78,10 +78,12 @@ export function articlesInSlugOrder(after: string, most: number): Sql {
 export interface BodyRow {
   id: string
   body: string
+  /** Places of its headings among its passages, where its markup told them. */
+  headings: readonly number[] | null
 }
 
 export function bodiesOfArticles(ids: readonly string[]): Sql {
-  return sql`SELECT a.id, a.body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
+  return sql`SELECT a.id, a.body, a.headings FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
 /** The beginning of each body, which is all of it where that is no longer. @param most characters. */

@@ -9,7 +9,7 @@ export type PassageLoaders = ReturnType<typeof passageLoaders>
 export function passageLoaders({ bodies }: Pick<ArticleLoaders, "bodies">) {
   const ofArticle = perArguments(async (articleId: string): Promise<readonly PassageRow[]> => {
     const row = await bodies.load(articleId)
-    return row ? passageRows(articleId, row.body) : []
+    return row ? passageRows(articleId, row.body, row.headings) : []
   })
   return {
     /** All passages of an article; none where there is no such article. */

@@ -17,9 +17,9 @@ export type EvidenceRow = Range & { readonly articleId: string }
  * The passages of an article, in order. The key of one is a hash of its article, its words and how many passages with the same words
  * precede it: it stays while the words do, wherever they move to, and changes with them.
  */
-export function passageRows(articleId: string, body: string): PassageRow[] {
+export function passageRows(articleId: string, body: string, headings: readonly number[] | null = null): PassageRow[] {
   const seen = new Map<string, number>()
-  return passagesOf(body).map((passage) => {
+  return passagesOf(body, headings).map((passage) => {
     const text = body.slice(passage.start, passage.end)
     const occurrence = seen.get(text) ?? 0
     seen.set(text, occurrence + 1)

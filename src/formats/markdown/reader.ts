@@ -50,7 +50,13 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
     slug,
     headline: given ?? opening,
     headlineDerived: front.headlineDerived === true ? true : undefined,
-    body: slug === undefined ? { blocks: body } : { text: body.map((block) => block.text).join("\n\n") },
+    body:
+      slug === undefined
+        ? { blocks: body }
+        : {
+            text: body.map((block) => block.text).join("\n\n"),
+            headings: body.flatMap(({ kind }, index) => (kind === "HEADING" ? [index] : [])),
+          },
     summary: textOf(front.summary) ?? textOf(front.description),
     language: textOf(front.language) ?? textOf(front.lang),
     publishedAt: published.instant,

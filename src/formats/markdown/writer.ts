@@ -25,14 +25,15 @@ export function toMarkdown(article: ArticleDocument): string {
     ...listed("mentionedSources", article.mentionedSources),
     ...(externalIds.length === 0 ? {} : { externalIds }),
   }
-  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(article.body)}`
+  return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(article)}`
 }
 
 /** Printed from a syntax tree, so that whatever a paragraph holds reads back as the same words. */
-function bodyOf(body: string): string {
+function bodyOf({ body, headings }: ArticleDocument): string {
   const paragraphs = paragraphsOf(body)
   const children = paragraphs.map((text, index): RootContent => {
-    const heading = !text.includes("\n") && !headingMarks.test(text) && isHeading(text, index + 1 < paragraphs.length)
+    const isTold = headings ? headings.includes(index) : isHeading(text, index + 1 < paragraphs.length)
+    const heading = isTold && !text.includes("\n") && !headingMarks.test(text)
     const words = [{ type: "text" as const, value: text }]
     return heading ? { type: "heading", depth: 2, children: words } : { type: "paragraph", children: words }
   })

@@ -11,6 +11,7 @@ import { withoutTracking } from "../../formats/same-address.ts"
 import { slugFor } from "../../formats/slug.ts"
 import { cut } from "../../text/cut.ts"
 import { detectLanguage, isWrittenIn, languageNamed, scriptOf } from "../../text/language.ts"
+import { passagesOf } from "../../text/passages.ts"
 import { IN_PLAIN_WORDS, issuesOf } from "../../text/structured/issues.ts"
 import type { Asking, Resolver } from "./resolver.ts"
 
@@ -95,6 +96,7 @@ export function importDocument(named: NamedDocument, dictionary: Dictionary): Im
     topics: distinct([...topics, ...links.topics.map((topic) => topic.slug)]),
     citedSources: cited,
     mentionedSources: exact ? mentioned : mentioned.filter((source) => !cited.includes(source)),
+    headings: headingsOf(incoming, document),
     externalIds: incoming.ids.length > 0 ? incoming.ids.filter(isStorable) : undefined,
   })
   return { file, incoming, article: checked(article, file), document, links, notes: distinct(notes) }
@@ -107,6 +109,13 @@ function documentOf({ headline, headlineDerived, body, summary }: Incoming, note
   if (isEmpty && summary !== undefined) notes.push("it has a summary only, which stands as the text")
   const blocks = isEmpty && summary !== undefined ? splitParagraphs(summary) : body.blocks
   return headline === undefined || headlineDerived ? derived(blocks) : assemble(headline, false, blocks)
+}
+
+/** The headings that the markup tells, where the words would tell others. */
+function headingsOf({ body }: Incoming, { body: text, paragraphs }: PlainDocument): number[] | undefined {
+  const told = "text" in body ? body.headings : paragraphs.flatMap(({ kind }, index) => (kind === "HEADING" ? [index] : []))
+  const guessed = passagesOf(text).flatMap(({ kind, position }) => (kind === "HEADING" ? [position] : []))
+  return told === undefined || told.join() === guessed.join() ? undefined : [...told]
 }
 
 /** Whether what stands as the text is only a summary of it. */

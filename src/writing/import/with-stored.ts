@@ -30,6 +30,7 @@ export function withStored(given: ImportedDocument, before: ArticleContent): Imp
     ),
   }
   if (merged.url === undefined) delete merged.url
+  if (!sameBody && article.headings === undefined) delete merged.headings
   if (article.headlineDerived === undefined && article.headline !== before.headline) delete merged.headlineDerived
   if (!isComplete) keepLinks(merged, before, sameWords, incoming.subjects.length > 0)
   keepOrder(merged, before)
@@ -51,7 +52,14 @@ function withWholeText(document: ImportedDocument, before: ArticleContent): Impo
   if (incoming.slug !== undefined || (!isPart && !isOther)) return document
   const summary =
     article.summary ?? (isTeaser(incoming) && article.body.length <= 10_000 ? article.body : undefined) ?? before.summary
-  const kept: ArticleContent = { ...article, body: before.body, ...(summary === undefined ? {} : { summary }) }
+  const { headings: _, ...said } = article
+  const headings = before.headings === undefined ? {} : { headings: before.headings }
+  const kept: ArticleContent = {
+    ...said,
+    ...headings,
+    body: before.body,
+    ...(summary === undefined ? {} : { summary }),
+  }
   const note = isPart
     ? "text: a part of what is stored, which stays"
     : "text: a summary, much shorter than what is stored, which stays; give the whole text to replace it"
