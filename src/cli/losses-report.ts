@@ -1,3 +1,4 @@
+import { KINDS } from "../content/kinds.ts"
 import type { Loss, Losses } from "../writing/merge/losses.ts"
 
 /** A line for each kind of what a reset takes away, with the first slugs. */
@@ -5,17 +6,9 @@ export function describeLosses({ deleted, undone }: Losses): string[] {
   const lines = (losses: Losses["deleted"], what: string) =>
     (Object.entries(losses) as [string, Loss][]).map(([kind, { count, slugs }]) => {
       const more = count > slugs.length ? `, and ${count - slugs.length} more` : ""
-      return `  ${count} ${count === 1 ? ONE[kind] : kind} would be ${what}: ${slugs.map(isolated).join(", ")}${more}`
+      return `  ${count} ${count === 1 ? KINDS.find(({ table }) => table === kind)?.name : kind} would be ${what}: ${slugs.map(isolated).join(", ")}${more}`
     })
   return [...lines(deleted, "deleted"), ...lines(undone, "changed back from what was imported")]
-}
-
-const ONE: Record<string, string> = {
-  sources: "source",
-  people: "person",
-  topics: "topic",
-  articles: "article",
-  stories: "story",
 }
 
 /** So that Arabic words do not turn the line around on a terminal. */

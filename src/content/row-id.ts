@@ -1,7 +1,8 @@
 import { hash } from "node:crypto"
+import type { KindName } from "./kinds.ts"
 
 /** What has ids. */
-export type RowKind = "source" | "person" | "topic" | "article" | "passage" | "statement" | "shared-passage" | "story"
+export type RowKind = KindName | "passage" | "statement" | "shared-passage"
 
 /**
  * The id of a row: the first 63 bits of SHA-256 over kind and slug, as decimal digits. The same data thus has the same ids in

@@ -1,5 +1,4 @@
-import type { PersonRole } from "../content/people/sql.ts"
-import type { SourceKind } from "../content/sources/sql.ts"
+import type { PersonRole, SourceKind } from "../content/enums.ts"
 
 // An article with everything that stands beside it, as the serialisers of all formats take it. Plain data: the command and the
 // server fill it through the same loaders (read-documents.ts), and what writes it asks nobody anything.

@@ -12,19 +12,24 @@ type LabelledValues = Readonly<Record<string, LabelledValue>>
 
 const labelled = new Map<string, LabelledValues>()
 
-/** Defines an enum whose values have labels: what a page shows in their place, so that no client keeps its own list of them. */
-export function labelledEnum<const Values extends LabelledValues>(name: string, description: string, values: Values) {
+/**
+ * Defines an enum whose values have labels: what a page shows in their place, so that no client keeps its own list of them.
+ * @param values one for each of the type that is given, or it does not compile.
+ */
+export function labelledEnum<Value extends string>(
+  name: string,
+  description: string,
+  values: Readonly<Record<Value, LabelledValue>>,
+) {
   labelled.set(name, values)
-  const described = Object.entries(values).map(([value, { description: meaning, ar, en }]) => [
+  const described = Object.entries<LabelledValue>(values).map(([value, { description: meaning, ar, en }]) => [
     value,
     { value, description: `${meaning} For readers: ${ar}, ${en}.` },
   ])
-  return builder.enumType(name, { description, values: Object.fromEntries(described) as DescribedValues<Values> })
+  return builder.enumType(name, { description, values: Object.fromEntries(described) as DescribedValues<Value> })
 }
 
-type DescribedValues<Values> = {
-  readonly [Value in keyof Values]: { readonly value: Value & string; readonly description: string }
-}
+type DescribedValues<Value extends string> = { readonly [One in Value]: { readonly value: One; readonly description: string } }
 
 /** What readers call a value of a labelled enum. */
 export function labelOf(name: string, value: string, locale: Locale | null | undefined): string {

@@ -1,9 +1,11 @@
 import sql, { type Sql } from "sql-template-tag"
+import type { NameKind } from "../content/enums.ts"
+import type { NamedName } from "../content/named-kinds.ts"
 
 export interface DictionaryNameRow {
   readonly value: string
-  readonly nameKind: "CANONICAL" | "ALIAS" | "TRANSLITERATION"
-  readonly kind: "person" | "source" | "topic"
+  readonly nameKind: NameKind
+  readonly kind: NamedName
   readonly slug: string
   readonly sourceKind: string | null
 }

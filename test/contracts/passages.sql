@@ -1,6 +1,6 @@
 SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
 
-SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM articles a WHERE a.slug = $1::text;
+SELECT a.id, a.slug, a.headline, a.language, a.publisher_id AS "publisherId", a.published_at AS "publishedAt" FROM articles a WHERE a.slug = $1::text;
 
 SELECT e.id, e.slug, e.name_ar AS "nameAr" FROM people e WHERE e.id = ANY($1::bigint[]);
 

@@ -10,4 +10,4 @@ SELECT $1 AS "parentId", t.id, t.slug, t.method, t.title_ar AS "titleAr", t.titl
 
 SELECT p.id AS "parentId", (SELECT count(*)::int FROM story_articles l WHERE l.story_id = p.id) AS count FROM unnest($1::bigint[]) AS p(id);
 
-SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", a.publisher_id AS "publisherId" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM story_articles l WHERE l.story_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT 2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;
+SELECT p.id AS "parentId", r.* FROM unnest($1::bigint[]) AS p(id) CROSS JOIN LATERAL (SELECT a.id, a.slug, a.headline, a.language, a.publisher_id AS "publisherId", a.published_at AS "publishedAt" FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM story_articles l WHERE l.story_id = p.id ORDER BY l.sort_at DESC, l.article_id DESC LIMIT 2) r JOIN articles a ON a.id = r.id ORDER BY r.sort_at DESC, r.id DESC) r;

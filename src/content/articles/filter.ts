@@ -1,4 +1,4 @@
-import type { PersonRole } from "../people/sql.ts"
+import type { PersonRole } from "../enums.ts"
 
 // The one model of a selection of articles: GraphQL inputs become it (filter-input.ts), SQL is made from it (filter-sql.ts).
 

@@ -1,7 +1,7 @@
 import { countLoader, listLoader, NO_PARENT, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
-import type { PersonRole } from "../people/sql.ts"
+import type { PersonRole } from "../enums.ts"
 import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"

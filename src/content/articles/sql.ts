@@ -1,27 +1,19 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../../db/batching.ts"
-import { type Columns, type ReadBy, selected } from "../../db/columns.ts"
+import { type Columns, selected } from "../../db/columns.ts"
 import { type Embedding, embeddedColumns } from "../../db/embedding.ts"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../../db/keyset.ts"
 import { isAmong, parentsAs } from "../../db/plannable.ts"
+import type { RowOf } from "../kind.ts"
+import { columnsOf, readByOf } from "../kind-columns.ts"
 import { type ArticleSelection, leadingSearch } from "./filter.ts"
 import type { Searches } from "./filter-sql.ts"
+import { ARTICLE } from "./kind.ts"
 import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
 import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
 
-export interface ArticleRow {
-  id: string
-  slug: string
-  headline: string
-  headlineDerived: boolean
-  summary: string | null
-  /** Read only where the request selects it. */
-  body?: string
-  language: string
-  url: string | null
-  publishedAt: string | null
-  publisherId: string | null
-}
+/** Of its text, a row has what the request selects. */
+export type ArticleRow = Omit<RowOf<typeof ARTICLE>, "body"> & { body?: string }
 
 export interface PagedArticleRow extends ArticleRow {
   parentId: string
@@ -34,18 +26,8 @@ export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "nam
   return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
 }
 
-export const ARTICLE_COLUMNS = {
-  id: "a.id",
-  slug: "a.slug",
-  headline: "a.headline",
-  headlineDerived: "a.headline_derived",
-  summary: "a.summary",
-  language: "a.language",
-  url: "a.url",
-  publishedAt: "a.published_at",
-  publisherId: "a.publisher_id",
-  body: "a.body",
-}
+export const ARTICLE_COLUMNS = columnsOf(ARTICLE, "a")
+export const ARTICLE_READ_BY = readByOf(ARTICLE)
 
 /** What a statement that gives articles gives of each: its columns, and what is embedded beside them. */
 export interface ArticleShape {
@@ -60,14 +42,6 @@ function shapeOf({ columns, embedded }: ArticleShape): Sql {
 
 export function articlesById(ids: readonly string[], shape: ArticleShape): Sql {
   return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.id", ids, "bigint")}`
-}
-
-/** What costs much, or is seldom asked for, is read only where the request selects it; a match is looked for in the body. */
-export const ARTICLE_READ_BY: ReadBy<ArticleRow> = {
-  headlineDerived: ["headlineDerived"],
-  summary: ["summary"],
-  url: ["url"],
-  body: ["body", "match"],
 }
 
 /** The next articles in the order of their slugs, byte by byte, with their bodies. */

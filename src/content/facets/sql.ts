@@ -3,7 +3,7 @@ import { NO_PARENT } from "../../db/batching.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "../articles/filter.ts"
 import type { Searches } from "../articles/filter-sql.ts"
 import { selectedArticles } from "../articles/sql.ts"
-import type { PersonRole } from "../people/sql.ts"
+import type { PersonRole } from "../enums.ts"
 
 export type Dimension = "publisher" | "citedSource" | "topic" | "person" | "language" | "month"
 

@@ -5,6 +5,7 @@ import { rememberType, typeOf } from "../../graphql/node.ts"
 import { positionConnection } from "../../graphql/position-connection.ts"
 import { LENGTH } from "../../graphql/pricing/extensions.ts"
 import { Article } from "../articles/ref.ts"
+import { kindCalled } from "../kinds.ts"
 import { Evidence, Passage } from "../passages/ref.ts"
 import { Person } from "../people/ref.ts"
 import { Source } from "../sources/ref.ts"
@@ -18,15 +19,13 @@ const Entity = builder.unionType("Entity", {
   resolveType: (row) => typeOf(row) as "Person",
 })
 
-const TYPES = { person: "Person", source: "Source", topic: "Topic" } as const
-
 const Mention = builder.objectRef<MentionRow>("Mention").implement({
   description: "A place where an article's body names a person, a source or a topic.",
   fields: (t) => ({
     entity: t.field({
       type: Entity,
       description: "Who or what is named.",
-      resolve: ({ entity, kind }) => rememberType(entity, TYPES[kind]) as never,
+      resolve: ({ entity, kind }) => rememberType(entity, kindCalled(kind).type) as never,
     }),
     evidence: t.field({
       type: Evidence,

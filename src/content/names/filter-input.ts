@@ -1,8 +1,8 @@
-import type { SourceKind } from "../../db/generated/enums.ts"
 import { badInput } from "../../errors.ts"
 import { checkSize, checkValues } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
 import { fold } from "../../text/fold.ts"
+import type { SourceKind } from "../enums.ts"
 import { ANY_TOPIC } from "../references.ts"
 import type { NamedCondition, NamedFilter } from "./filter.ts"
 

@@ -1,7 +1,8 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { allHold, andAll, anyHolds, beginsWith } from "../../db/conditions.ts"
+import type { NamedTable } from "../named-kinds.ts"
 import type { NamedCondition, NamedFilter } from "./filter.ts"
-import { type NamedTable, ownerColumn } from "./owner.ts"
+import { namedKind, ownerColumn } from "./owner.ts"
 
 /** ` AND …` for each condition on the row `e`. */
 export function namedWhere(table: NamedTable, filter: NamedFilter): Sql {
@@ -20,7 +21,7 @@ function where(table: NamedTable, condition: NamedCondition): Sql {
         AND ${beginsWith("n.folded", condition.prefix)})`
     }
     case "articlesSince":
-      return sql`EXISTS (SELECT FROM ${raw(ARTICLES_OF[table])} AND x.sort_at >= ${condition.since}::timestamptz)`
+      return sql`EXISTS (SELECT FROM ${raw(articlesOf(table))} AND x.sort_at >= ${condition.since}::timestamptz)`
     case "parent":
       return condition.ids === null
         ? raw("e.parent_id IS NULL")
@@ -37,8 +38,9 @@ function where(table: NamedTable, condition: NamedCondition): Sql {
 }
 
 /** The articles that count as those of a row. */
-const ARTICLES_OF: Record<NamedTable, string> = {
-  people: "article_people x WHERE x.person_id = e.id AND x.principal",
-  sources: "articles x WHERE x.publisher_id = e.id",
-  topics: "topic_articles x WHERE x.topic_id = e.id",
+function articlesOf(table: NamedTable): string {
+  const { articles } = namedKind(table)
+  return articles
+    ? `${articles.table} x WHERE x.${articles.column} = e.id AND ${articles.where ?? "true"}`
+    : "articles x WHERE false"
 }

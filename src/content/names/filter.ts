@@ -1,4 +1,4 @@
-import type { SourceKind } from "../../db/generated/enums.ts"
+import type { SourceKind } from "../enums.ts"
 
 /** A condition on a person, source or topic. A list means any of; an empty list matches nothing. */
 export type NamedCondition =

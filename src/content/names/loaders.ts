@@ -1,9 +1,9 @@
 import { countLoader, listLoader, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
+import type { NamedTable } from "../named-kinds.ts"
 import { calling, notingMissing, type Reads } from "../reads.ts"
 import { asksForArticles, type NamedFilter } from "./filter.ts"
-import type { NamedTable } from "./owner.ts"
 import {
   type ExternalIdRow,
   externalIdsOf,

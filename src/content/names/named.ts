@@ -3,6 +3,7 @@ import { builder } from "../../graphql/builder.ts"
 import type { Context } from "../../graphql/context.ts"
 import { inLocale, localeArgument } from "../../graphql/locale.ts"
 import { LENGTH } from "../../graphql/pricing/extensions.ts"
+import { NAMED, type NamedKind } from "../named-kinds.ts"
 import type { NamedRow } from "./sql.ts"
 import { ExternalId, Name } from "./type.ts"
 
@@ -32,12 +33,6 @@ export const Named = builder.interfaceRef<NamedRow>("Named").implement({
 })
 
 function loadersOf({ loaders }: Context, { parentType }: GraphQLResolveInfo) {
-  switch (parentType.name) {
-    case "Person":
-      return loaders.people
-    case "Source":
-      return loaders.sources
-    default:
-      return loaders.topics
-  }
+  const { table } = NAMED.find(({ type }) => type === parentType.name) as NamedKind
+  return loaders[table]
 }

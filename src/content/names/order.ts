@@ -2,6 +2,7 @@ import { builder } from "../../graphql/builder.ts"
 import type { Locale } from "../../graphql/locale.ts"
 import { LocaleEnum } from "../../graphql/locale.ts"
 import { type OrderDirection, OrderDirectionEnum } from "../../graphql/order-direction.ts"
+import type { AnyNamedKind } from "../named-kinds.ts"
 
 export interface NamedOrderShape {
   field: "NAME"
@@ -10,7 +11,7 @@ export interface NamedOrderShape {
 }
 
 /** `SourceOrder`, `PersonOrder` and `TopicOrder`, each with its enum of fields. */
-export function namedOrderInput(type: "Source" | "Person" | "Topic", nodes: string) {
+export function namedOrderInput(type: AnyNamedKind["type"], nodes: string) {
   const field = builder.enumType(`${type}OrderField`, {
     description: `What ${nodes} are ordered by.`,
     values: {

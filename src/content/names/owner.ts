@@ -1,8 +1,12 @@
-export type NamedTable = "people" | "sources" | "topics"
+import { ownerColumn as columnOf } from "../kind.ts"
+import { NAMED, type NamedKind, type NamedTable } from "../named-kinds.ts"
 
-const OWNER: Record<NamedTable, string> = { people: "person_id", sources: "source_id", topics: "topic_id" }
+/** What is written of the kind whose rows stand in this table. */
+export function namedKind(table: NamedTable): NamedKind {
+  return NAMED.find((kind) => kind.table === table) as NamedKind
+}
 
 /** The column by which names and external ids refer to a row of the table. */
 export function ownerColumn(table: NamedTable): string {
-  return OWNER[table]
+  return columnOf(namedKind(table))
 }

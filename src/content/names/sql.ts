@@ -1,12 +1,12 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type Columns, type ReadBy, selected } from "../../db/columns.ts"
+import { type Columns, selected } from "../../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../../db/keyset.ts"
 import { isAmong } from "../../db/plannable.ts"
+import type { NameKind } from "../enums.ts"
+import type { NamedTable } from "../named-kinds.ts"
 import type { NamedFilter } from "./filter.ts"
 import { namedWhere } from "./filter-sql.ts"
-import { type NamedTable, ownerColumn } from "./owner.ts"
-
-export type NameKind = "CANONICAL" | "ALIAS" | "TRANSLITERATION"
+import { ownerColumn } from "./owner.ts"
 
 export interface NameRow {
   parentId: string
@@ -33,11 +33,6 @@ export interface NamedRow {
 
 /** A row of a list, with what the list is sorted by. */
 export type PagedNamedRow<Row extends NamedRow> = Row & { parentId: string; sortKey: string }
-
-export const NAMED_COLUMNS = { id: "e.id", slug: "e.slug", nameAr: "e.name_ar", nameEn: "e.name_en" } as const
-
-/** Who names no locale gets the Arabic name. */
-export const NAMED_READ_BY: ReadBy<NamedRow> = { nameEn: ["(locale)"] }
 
 export interface NameOrder {
   readonly locale: "AR" | "EN"

@@ -1,8 +1,9 @@
 import { builder } from "../../graphql/builder.ts"
 import { labelledEnum } from "../../graphql/labels.ts"
+import type { NameKind } from "../enums.ts"
 import type { ExternalIdRow, NameRow } from "./sql.ts"
 
-const NameKind = labelledEnum("NameKind", "What a name is to its bearer.", {
+const NameKindEnum = labelledEnum<NameKind>("NameKind", "What a name is to its bearer.", {
   CANONICAL: { description: "The name shown in its language; one a language.", ar: "الاسم المعتمد", en: "Canonical name" },
   ALIAS: { description: "Another name or spelling.", ar: "اسم آخر", en: "Alias" },
   TRANSLITERATION: { description: "The name written in another script, by sound.", ar: "كتابة صوتية", en: "Transliteration" },
@@ -14,7 +15,7 @@ export const Name = builder.objectRef<NameRow>("Name").implement({
     value: t.exposeString("value", { description: "The name as it is written." }),
     language: t.exposeString("language", { description: "The language as BCP 47 writes it: `ar`, `en`." }),
     script: t.exposeString("script", { description: "The script as ISO 15924 writes it: `Arab`, `Latn`." }),
-    kind: t.field({ type: NameKind, description: "What it is to its bearer.", resolve: (name) => name.kind }),
+    kind: t.field({ type: NameKindEnum, description: "What it is to its bearer.", resolve: (name) => name.kind }),
   }),
 })
 

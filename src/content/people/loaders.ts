@@ -3,6 +3,7 @@ import { type Asks, type Columns, columnsFor } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
 import type { PageRequest } from "../../db/keyset.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
+import type { PersonRole } from "../enums.ts"
 import { namedLoaders } from "../names/loaders.ts"
 import { notingRows, type Reads } from "../reads.ts"
 import {
@@ -11,7 +12,6 @@ import {
   type ArticlePersonRow,
   PERSON_COLUMNS,
   PERSON_READ_BY,
-  type PersonRole,
   type PersonRow,
   peopleCounts,
   peopleOfArticles,

@@ -2,15 +2,12 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { type Columns, CURSORS, type ReadBy } from "../../db/columns.ts"
 import type { KeysetOrder } from "../../db/keyset.ts"
 import type { Relation } from "../../db/relation.ts"
-import { NAMED_COLUMNS, NAMED_READ_BY, type NamedRow } from "../names/sql.ts"
+import type { PersonRole } from "../enums.ts"
+import type { RowOf } from "../kind.ts"
+import { columnsOf, readByOf } from "../kind-columns.ts"
+import { PERSON } from "./kind.ts"
 
-export type PersonRole = "AUTHOR" | "SUBJECT" | "QUOTED" | "MENTIONED"
-
-export interface PersonRow extends NamedRow {
-  descriptionAr: string | null
-  descriptionEn: string | null
-  country: string | null
-}
+export type PersonRow = RowOf<typeof PERSON>
 
 /** A person in an article: the columns of the person and the place in the article's list. */
 export interface ArticlePersonRow extends PersonRow {
@@ -19,19 +16,8 @@ export interface ArticlePersonRow extends PersonRow {
   position: number
 }
 
-export const PERSON_COLUMNS = {
-  ...NAMED_COLUMNS,
-  descriptionAr: "e.description_ar",
-  descriptionEn: "e.description_en",
-  country: "e.country",
-}
-
-export const PERSON_READ_BY: ReadBy<PersonRow> = {
-  ...NAMED_READ_BY,
-  descriptionAr: ["description"],
-  descriptionEn: ["description"],
-  country: ["country"],
-}
+export const PERSON_COLUMNS = columnsOf(PERSON, "e")
+export const PERSON_READ_BY = readByOf(PERSON)
 
 export const ARTICLE_PERSON_COLUMNS = { ...PERSON_COLUMNS, role: "l.role", position: "l.position" }
 

@@ -10,10 +10,11 @@ import { type PageArguments, toPageRequest } from "../../graphql/page-arguments.
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { articleArguments, articleConnection, PersonArticleConnection } from "../articles/connection.ts"
 import { Article } from "../articles/ref.ts"
+import type { PersonRole } from "../enums.ts"
 import { Named } from "../names/named.ts"
 import { Person } from "./ref.ts"
 import { PersonRoleEnum } from "./role.ts"
-import { type ArticlePersonRow, BY_POSITION, type PersonRole, type PersonRow } from "./sql.ts"
+import { type ArticlePersonRow, BY_POSITION, type PersonRow } from "./sql.ts"
 
 registerNode("Person", (context, id) => context.loaders.people.byId.load(id))
 

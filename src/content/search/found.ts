@@ -11,7 +11,7 @@ import { textsOf } from "../articles/connection.ts"
 import type { ArticleRow } from "../articles/sql.ts"
 import { checkSearch } from "./check.ts"
 import { KINDS, type Match, matchOf } from "./match.ts"
-import type { SearchResultKind } from "./result.ts"
+import { foundAs, RESULT_KINDS, type SearchResultKind } from "./result.ts"
 import type { ResultKey, ResultRow } from "./results-sql.ts"
 import { SCORES } from "./tiers.ts"
 
@@ -25,9 +25,6 @@ export interface Results extends Connection<FoundRow> {
 }
 
 const ORDER: ListOrder = { list: "Query.search", name: "search", sort: "", sortType: "text", id: "", direction: "DESC" }
-const LOADERS = { ARTICLE: "articles", PERSON: "people", SOURCE: "sources", TOPIC: "topics" } as const
-const TYPES = { ARTICLE: "Article", PERSON: "Person", SOURCE: "Source", TOPIC: "Topic" } as const
-const ALL_KINDS: readonly SearchResultKind[] = ["ARTICLE", "PERSON", "SOURCE", "TOPIC"]
 
 /** @throws BAD_USER_INPUT for a search that is too long, a bad size, a cursor of another list. */
 export function searchResults(
@@ -38,7 +35,7 @@ export function searchResults(
 ): Results {
   checkSearch(search)
   const request = toPageRequest(args, ORDER)
-  const wanted = ALL_KINDS.filter((kind) => !kinds || kinds.includes(kind))
+  const wanted = RESULT_KINDS.filter((kind) => !kinds || kinds.includes(kind))
   const after = request.after ? toResultKey(request.after, args.after as string, wanted) : null
   const loaders = context.loaders.search
   const folded = fold(search).trim()
@@ -69,8 +66,8 @@ export function searchResults(
 }
 
 export async function loadResult(context: Context, { kind, id }: Pick<FoundRow, "kind" | "id">): Promise<object> {
-  const row = await context.loaders[LOADERS[kind]].byId.load(id)
-  return rememberType(stillThere<object>(row), TYPES[kind])
+  const row = await context.loaders[foundAs(kind).table].byId.load(id)
+  return rememberType(stillThere<object>(row), foundAs(kind).type)
 }
 
 /** Why something was found: articles by their texts, the others by the name that matches best. */
@@ -78,7 +75,7 @@ export async function loadMatch(context: Context, found: FoundRow, search: strin
   const expansions = await context.loaders.search.expansionsOf(search)
   const row = await loadResult(context, found)
   if (found.kind === "ARTICLE") return matchOf(textsOf(row as ArticleRow), search, expansions, found.score)
-  const names = await context.loaders[LOADERS[found.kind]].names.load(found.id)
+  const names = await context.loaders[foundAs(found.kind).table].names.load(found.id)
   const matches = names.map(({ value }) => matchOf([value], search, { ...expansions, named: new Map() }, found.score))
   const [best] = matches.toSorted((a, b) => b.highlights.length - a.highlights.length || closeness(a) - closeness(b)) as [Match]
   const isShown = names[matches.indexOf(best)]?.kind === "CANONICAL"

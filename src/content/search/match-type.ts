@@ -1,9 +1,9 @@
 import { builder } from "../../graphql/builder.ts"
 import { labelledEnum } from "../../graphql/labels.ts"
 import { LENGTH, WEIGHT } from "../../graphql/pricing/extensions.ts"
-import type { Match } from "./match.ts"
+import type { Match, MatchKind } from "./match.ts"
 
-const SearchMatchKind = labelledEnum("SearchMatchKind", "How something matches a search.", {
+const SearchMatchKind = labelledEnum<MatchKind>("SearchMatchKind", "How something matches a search.", {
   EXACT: { description: "The same letters.", ar: "مطابقة تامة", en: "Exact" },
   FOLDED: {
     description: "The same word in another spelling: hamza, ya, ta marbuta, vowel signs, digits, case, accents.",

@@ -1,2 +1,27 @@
-/** What a search can find. */
-export type SearchResultKind = "ARTICLE" | "PERSON" | "SOURCE" | "TOPIC"
+import { type AnyKind, KINDS } from "../kinds.ts"
+import { byRank, type NamedTable } from "../named-kinds.ts"
+
+/** What a search can find, as the schema calls it: `PERSON`. */
+export type SearchResultKind = Uppercase<Extract<AnyKind, { found: number }>["name"]>
+
+interface Found {
+  readonly kind: SearchResultKind
+  /** `Person` */
+  readonly type: string
+  /** The table, which is also the name of the loaders. */
+  readonly table: "articles" | NamedTable
+}
+
+const FOUND = KINDS.filter(({ found }) => found !== undefined)
+  .toSorted(byRank)
+  .map(({ name, type, table }) => ({ kind: name.toUpperCase(), type, table }) as Found)
+
+/** What a search can find, in the order in which it lists what matches as well. */
+export const RESULT_KINDS: readonly SearchResultKind[] = FOUND.map(({ kind }) => kind)
+
+/** The type and the table of each. */
+export function foundAs(kind: Exclude<SearchResultKind, "ARTICLE">): Found & { readonly table: NamedTable }
+export function foundAs(kind: SearchResultKind): Found
+export function foundAs(kind: SearchResultKind): Found {
+  return FOUND.find((one) => one.kind === kind) as Found
+}

@@ -1,9 +1,10 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag"
-import { type NamedTable, ownerColumn } from "../names/owner.ts"
+import type { NamedTable } from "../named-kinds.ts"
+import { ownerColumn } from "../names/owner.ts"
 import { firstRowsOf } from "./lazily-sql.ts"
 import { candidates, confirmed } from "./matching-sql.ts"
 import { newest } from "./newest-sql.ts"
-import type { SearchResultKind } from "./result.ts"
+import { foundAs, RESULT_KINDS, type SearchResultKind } from "./result.ts"
 import { SCORES, type SearchTiers, tierList, widest } from "./tiers.ts"
 
 /** A place among results: the group (score and kind) that it stands in, and its place within the group: a date or a name. */
@@ -31,13 +32,6 @@ export interface ResultsRequest {
   readonly after: ResultKey | null
 }
 
-/** Within a score, people stand before sources, topics and articles. */
-const KIND_ORDER: readonly SearchResultKind[] = ["PERSON", "SOURCE", "TOPIC", "ARTICLE"]
-const TABLES: Record<Exclude<SearchResultKind, "ARTICLE">, NamedTable> = {
-  PERSON: "people",
-  SOURCE: "sources",
-  TOPIC: "topics",
-}
 const ALL_SCORES = [SCORES.headline, SCORES.words, SCORES.related, SCORES.similar] as const
 
 type Score = (typeof ALL_SCORES)[number]
@@ -45,7 +39,7 @@ type Score = (typeof ALL_SCORES)[number]
 /** The next results, the best first: one statement that reads group after group, each along an index. */
 export function results(request: ResultsRequest): Sql {
   const groups = ALL_SCORES.flatMap((score) =>
-    KIND_ORDER.filter((kind) => request.kinds.includes(kind)).map((kind) => ({ score, kind })),
+    RESULT_KINDS.filter((kind) => request.kinds.includes(kind)).map((kind) => ({ score, kind })),
   )
   const from = request.after
     ? groups.findIndex(({ score, kind }) => score === request.after?.score && kind === request.after.kind)
@@ -62,8 +56,8 @@ export function resultCount({ kinds, tiers, folded }: Omit<ResultsRequest, "firs
   const counts = kinds.map((kind) =>
     kind === "ARTICLE"
       ? sql`(SELECT count(*) FROM ${candidates(widest(tiers))} WHERE true${confirmed(widest(tiers))})`
-      : sql`(SELECT count(*) FROM ${raw(TABLES[kind])} e WHERE ${join(
-          ALL_SCORES.map((score) => named(TABLES[kind], score, tiers, folded)),
+      : sql`(SELECT count(*) FROM ${raw(foundAs(kind).table)} e WHERE ${join(
+          ALL_SCORES.map((score) => named(foundAs(kind).table, score, tiers, folded)),
           " OR ",
         )})`,
   )
@@ -81,7 +75,7 @@ function groupOf(score: Score, kind: SearchResultKind, request: ResultsRequest, 
     return sql`SELECT ${score}::int AS score, 'ARTICLE' AS kind, a.sort_at AS "sortAt", NULL::text AS "sortName", a.id, row_number() OVER (ORDER BY a.sort_at DESC, a.id DESC) AS nth
       FROM (${newest({ expression: tier.expression, joins: empty, where: empty, range, order })}) a`
   }
-  const table = TABLES[kind]
+  const table = foundAs(kind).table
   const better = ALL_SCORES.filter((other) => other > score).map(
     (other) => sql` AND NOT ${named(table, other, request.tiers, request.folded)}`,
   )

@@ -1,9 +1,10 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { beginsWith } from "../../db/conditions.ts"
 import type { QueryWord } from "../../text/search/query.ts"
+import { ownerColumn } from "../names/owner.ts"
 import { firstRowsOf } from "./lazily-sql.ts"
 import { newest } from "./newest-sql.ts"
-import type { SearchResultKind } from "./result.ts"
+import { foundAs, type SearchResultKind } from "./result.ts"
 import { allOf, anyOf, type Expression, lexeme, prefixLexeme, type Shares } from "./tsquery.ts"
 
 export interface SuggestionRow {
@@ -31,8 +32,6 @@ const LOOKED_INTO = 150
 /** Names are few: how common a word is in them does not matter. */
 const RARE: Shares = new Map()
 
-const OWNERS = { PERSON: "person_id", SOURCE: "source_id", TOPIC: "topic_id" } as const
-
 /** Names that begin with what was typed, then names in which a word does, then headlines in which a word does, the newest first. */
 export function suggestions({ kinds, folded, words, first }: SuggestionRequest, shares: Shares): Sql {
   const owners = kinds.filter((kind) => kind !== "ARTICLE")
@@ -44,9 +43,16 @@ export function suggestions({ kinds, folded, words, first }: SuggestionRequest, 
   return sql`SELECT kind, id, text FROM (${firstRowsOf(parts, first)}) suggested ORDER BY rank, nth LIMIT ${first}`
 }
 
-function names(owners: readonly (keyof typeof OWNERS)[], folded: string, words: readonly QueryWord[], first: number): Sql {
-  const columns = raw(`coalesce(${owners.map((kind) => `n.${OWNERS[kind]}`).join(", ")})`)
-  const kind = raw(`CASE ${owners.map((kind) => `WHEN n.${OWNERS[kind]} IS NOT NULL THEN '${kind}'`).join(" ")} END`)
+const ownerOf = (kind: Exclude<SearchResultKind, "ARTICLE">) => `n.${ownerColumn(foundAs(kind).table)}`
+
+function names(
+  owners: readonly Exclude<SearchResultKind, "ARTICLE">[],
+  folded: string,
+  words: readonly QueryWord[],
+  first: number,
+): Sql {
+  const columns = raw(`coalesce(${owners.map((kind) => ownerOf(kind)).join(", ")})`)
+  const kind = raw(`CASE ${owners.map((kind) => `WHEN ${ownerOf(kind)} IS NOT NULL THEN '${kind}'`).join(" ")} END`)
   const beginning = begun(words, "", RARE)
   // An owner with several such names is suggested once, under the closest.
   const found = (

@@ -7,6 +7,7 @@ import { matchesIn } from "../../text/search/matches.ts"
 import { MOST_TERMS, parseBeginning, type SearchQuery } from "../../text/search/query.ts"
 import { loadResult } from "./found.ts"
 import { TextRange } from "./match-type.ts"
+import { RESULT_KINDS } from "./result.ts"
 import type { SuggestionRow } from "./suggest-sql.ts"
 import { SearchResult, SearchResultType } from "./type.ts"
 
@@ -57,7 +58,7 @@ builder.queryField("suggest", (t) =>
       if (words.length === 0) return []
       if (words.length > MOST_TERMS)
         throw badInput(`Expected \`prefix\` to have at most ${MOST_TERMS} words, got ${words.length}.`)
-      const kinds = types ?? (["PERSON", "SOURCE", "TOPIC", "ARTICLE"] as const)
+      const kinds = types ?? RESULT_KINDS
       const rows = await loaders.search.suggestions({ kinds, folded, words, first: most })
       return rows.map((row) => ({ ...row, typed }))
     },

@@ -10,8 +10,9 @@ import { Source } from "../sources/ref.ts"
 import { Topic } from "../topics/ref.ts"
 import { type FoundRow, loadMatch, loadResult, type Results } from "./found.ts"
 import { MATCH_PRICE, ONLY_SIMILAR, SearchMatch } from "./match-type.ts"
+import type { SearchResultKind } from "./result.ts"
 
-export const SearchResultType = labelledEnum("SearchResultType", "What a search can find.", {
+export const SearchResultType = labelledEnum<SearchResultKind>("SearchResultType", "What a search can find.", {
   ARTICLE: { description: "Articles.", ar: "مقالات", en: "Articles" },
   PERSON: { description: "People.", ar: "أشخاص", en: "People" },
   SOURCE: { description: "Sources.", ar: "مصادر", en: "Sources" },

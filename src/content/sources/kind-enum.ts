@@ -1,6 +1,7 @@
 import { labelledEnum } from "../../graphql/labels.ts"
+import type { SourceKind } from "../enums.ts"
 
-export const SourceKindEnum = labelledEnum("SourceKind", "What kind of organisation a source is.", {
+export const SourceKindEnum = labelledEnum<SourceKind>("SourceKind", "What kind of organisation a source is.", {
   NEWS_OUTLET: { description: "A newspaper, broadcaster or site that publishes.", ar: "وسيلة إعلام", en: "News outlet" },
   NEWS_AGENCY: { description: "An agency whose reports others print.", ar: "وكالة أنباء", en: "News agency" },
   GOVERNMENT: { description: "A government, ministry, embassy or municipality.", ar: "جهة حكومية", en: "Government" },

@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts"
 import type { Embedding } from "../../db/embedding.ts"
 import type { PageRequest } from "../../db/keyset.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
+import type { SourceRole } from "../enums.ts"
 import { namedLoaders } from "../names/loaders.ts"
 import { notingRows, type Reads } from "../reads.ts"
 import {
@@ -12,7 +13,6 @@ import {
   type ArticleSourceRow,
   SOURCE_COLUMNS,
   SOURCE_READ_BY,
-  type SourceRole,
   type SourceRow,
   sourceCounts,
   sourcesOfArticles,

@@ -2,54 +2,20 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { asTexts, type Columns, CURSORS, type ReadBy } from "../../db/columns.ts"
 import type { KeysetOrder } from "../../db/keyset.ts"
 import type { Relation } from "../../db/relation.ts"
-import { NAMED_COLUMNS, NAMED_READ_BY, type NamedRow } from "../names/sql.ts"
+import type { SourceRole } from "../enums.ts"
+import type { RowOf } from "../kind.ts"
+import { columnsOf, readByOf } from "../kind-columns.ts"
+import { SOURCE } from "./kind.ts"
 
-export type SourceKind =
-  | "NEWS_OUTLET"
-  | "NEWS_AGENCY"
-  | "GOVERNMENT"
-  | "MILITARY"
-  | "ARMED_GROUP"
-  | "ALLIANCE"
-  | "NGO"
-  | "COMPANY"
-  | "UNIVERSITY"
-  | "SOCIAL_MEDIA"
-  | "OTHER"
-
-/** Whether an article passes the source's words on, or only speaks of it. */
-export type SourceRole = "CITED" | "MENTIONED"
-
-export interface SourceRow extends NamedRow {
-  kind: SourceKind
-  descriptionAr: string | null
-  descriptionEn: string | null
-  homepage: string | null
-  country: string | null
-}
+export type SourceRow = RowOf<typeof SOURCE>
 
 export interface ArticleSourceRow extends SourceRow {
   parentId: string
   position: number
 }
 
-export const SOURCE_COLUMNS = {
-  ...NAMED_COLUMNS,
-  kind: "e.kind",
-  descriptionAr: "e.description_ar",
-  descriptionEn: "e.description_en",
-  homepage: "e.homepage",
-  country: "e.country",
-}
-
-export const SOURCE_READ_BY: ReadBy<SourceRow> = {
-  ...NAMED_READ_BY,
-  kind: ["kind", "kindLabel"],
-  descriptionAr: ["description"],
-  descriptionEn: ["description"],
-  homepage: ["homepage"],
-  country: ["country"],
-}
+export const SOURCE_COLUMNS = columnsOf(SOURCE, "e")
+export const SOURCE_READ_BY = readByOf(SOURCE)
 
 export const ARTICLE_SOURCE_COLUMNS = { ...SOURCE_COLUMNS, position: "l.position" }
 

@@ -12,10 +12,11 @@ import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { ArticleConnection, articleArguments, articleConnection } from "../articles/connection.ts"
 import { Article } from "../articles/ref.ts"
 import type { ArticleRow } from "../articles/sql.ts"
+import type { SourceRole } from "../enums.ts"
 import { Named } from "../names/named.ts"
 import { SourceKindEnum } from "./kind-enum.ts"
 import { Source } from "./ref.ts"
-import { type ArticleSourceRow, BY_POSITION, type SourceRole, type SourceRow } from "./sql.ts"
+import { type ArticleSourceRow, BY_POSITION, type SourceRow } from "./sql.ts"
 
 registerNode("Source", (context, id) => context.loaders.sources.byId.load(id))
 

@@ -1,18 +1,23 @@
 import { builder } from "../../graphql/builder.ts"
 import { labelledEnum } from "../../graphql/labels.ts"
 import { encodeNodeId } from "../../graphql/node-id.ts"
+import type { StoryChangeKind } from "../enums.ts"
 import type { ChangeRow } from "./sql.ts"
 
-const StoryChangeKind = labelledEnum("StoryChangeKind", "What became of a story when articles came or went.", {
-  MERGED: { description: "It turned out to be the same event as another, and went into that.", ar: "دمج", en: "Merged" },
-  SPLIT: { description: "Some of its articles turned out to be about another event.", ar: "فصل", en: "Split" },
-})
+const StoryChangeKindEnum = labelledEnum<StoryChangeKind>(
+  "StoryChangeKind",
+  "What became of a story when articles came or went.",
+  {
+    MERGED: { description: "It turned out to be the same event as another, and went into that.", ar: "دمج", en: "Merged" },
+    SPLIT: { description: "Some of its articles turned out to be about another event.", ar: "فصل", en: "Split" },
+  },
+)
 
 export const StoryChange = builder.objectRef<ChangeRow>("StoryChange").implement({
   description:
     "A story that went into another, or of which another was taken. An id that was given out finds its heir for ever.",
   fields: (t) => ({
-    kind: t.field({ type: StoryChangeKind, description: "What happened.", resolve: ({ kind }) => kind }),
+    kind: t.field({ type: StoryChangeKindEnum, description: "What happened.", resolve: ({ kind }) => kind }),
     from: t.id({
       description: "The id of the story that was merged or split.",
       resolve: ({ fromId }) => encodeNodeId("Story", fromId),

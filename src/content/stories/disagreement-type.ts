@@ -5,7 +5,7 @@ import { LENGTH } from "../../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
 import { rowId } from "../row-id.ts"
 
-const DisagreementKind = labelledEnum("DisagreementKind", "What reports disagree on.", {
+const DisagreementKind = labelledEnum<DisagreementShape["kind"]>("DisagreementKind", "What reports disagree on.", {
   DATE: { description: "When something happened or is to happen.", ar: "تاريخ", en: "Date" },
   NUMBER: { description: "How many or how much.", ar: "عدد", en: "Number" },
   NAME: { description: "Who holds an office or did something.", ar: "اسم", en: "Name" },

@@ -4,6 +4,7 @@ import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "
 import type { Disagreement } from "../../evidence/disagreements/disagreement.ts"
 import type { Method } from "../../evidence/stored.ts"
 import type { StoredTimelineEntry } from "../../evidence/stories/stored-timeline.ts"
+import type { StoryChangeKind } from "../enums.ts"
 import type { StoryFilter } from "./filter.ts"
 import { filterWhere } from "./filter-sql.ts"
 
@@ -61,7 +62,7 @@ export function storyCount(filter: StoryFilter): Sql {
 
 export interface ChangeRow {
   parentId: string
-  kind: "MERGED" | "SPLIT"
+  kind: StoryChangeKind
   fromId: string
   intoId: string
   at: string

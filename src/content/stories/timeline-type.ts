@@ -5,7 +5,7 @@ import { LENGTH } from "../../graphql/pricing/extensions.ts"
 import { Evidence } from "../passages/ref.ts"
 import { toEvidence } from "./disagreement-type.ts"
 
-const DatePrecision = labelledEnum("DatePrecision", "How precise a date is.", {
+const DatePrecision = labelledEnum<StoredTimelineEntry["date"]["precision"]>("DatePrecision", "How precise a date is.", {
   DAY: { description: "The day is known.", ar: "يوم", en: "Day" },
   MONTH: { description: "The month is known.", ar: "شهر", en: "Month" },
   YEAR: { description: "The year is known.", ar: "سنة", en: "Year" },

@@ -2,11 +2,12 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { type Columns, CURSORS, type ReadBy } from "../../db/columns.ts"
 import type { KeysetOrder } from "../../db/keyset.ts"
 import type { Relation } from "../../db/relation.ts"
-import { BY_NAME, NAMED_COLUMNS, NAMED_READ_BY, type NamedRow, type PagedNamedRow } from "../names/sql.ts"
+import type { RowOf } from "../kind.ts"
+import { columnsOf, readByOf } from "../kind-columns.ts"
+import { BY_NAME, type PagedNamedRow } from "../names/sql.ts"
+import { TOPIC } from "./kind.ts"
 
-export interface TopicRow extends NamedRow {
-  parentTopicId: string | null
-}
+export type TopicRow = RowOf<typeof TOPIC>
 
 export type PagedTopicRow = PagedNamedRow<TopicRow>
 
@@ -15,9 +16,8 @@ export interface ArticleTopicRow extends TopicRow {
   position: number
 }
 
-export const TOPIC_COLUMNS = { ...NAMED_COLUMNS, parentTopicId: "e.parent_id" }
-
-export const TOPIC_READ_BY: ReadBy<TopicRow> = { ...NAMED_READ_BY, parentTopicId: ["parent"] }
+export const TOPIC_COLUMNS = columnsOf(TOPIC, "e")
+export const TOPIC_READ_BY = readByOf(TOPIC)
 
 export const ARTICLE_TOPIC_COLUMNS = { ...TOPIC_COLUMNS, position: "l.position" }
 

@@ -1,16 +1,17 @@
 import { dictionaries, wordsOf } from "../../text/dictionaries.ts"
 import { tokenize } from "../../text/tokens.ts"
+import type { EntityRef } from "../annotation.ts"
 
 /** A name that an entity goes by, as stored. */
 export type DictionaryName = {
-  entity: { kind: "person" | "source" | "topic"; slug: string; sourceKind?: string }
+  entity: { kind: EntityRef["kind"]; slug: string; sourceKind?: string }
   value: string
   nameKind: "CANONICAL" | "ALIAS" | "TRANSLITERATION"
 }
 
 /** One entity of the dictionary; the same object wherever one of its names ends. `words` are all words of its names. */
 export type Entity = {
-  kind: "person" | "source" | "topic"
+  kind: EntityRef["kind"]
   slug: string
   sourceKind?: string
   words: Set<string>

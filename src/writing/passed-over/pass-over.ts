@@ -1,5 +1,6 @@
+import type { DerivedPart } from "../../content/enums.ts"
 import type { Transaction } from "../../db/transaction.ts"
-import { type DerivedPart, reasonOf, type Shortfalls } from "./shortfalls.ts"
+import { reasonOf, type Shortfalls } from "./shortfalls.ts"
 import { passOver } from "./sql.ts"
 
 /** Remembers, and tells, that a part of an article could not be derived. */

@@ -1,5 +1,4 @@
-/** What is derived from a text. */
-export type DerivedPart = "SEARCH" | "FACTS" | "SHARED_TEXT" | "COMPARISON"
+import type { DerivedPart } from "../../content/enums.ts"
 
 /** An article of which a part could not be derived, and why. */
 export interface PassedOver {

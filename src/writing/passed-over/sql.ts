@@ -1,8 +1,8 @@
 import sql, { type Sql } from "sql-template-tag"
+import type { DerivedPart } from "../../content/enums.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { SEARCH_VERSION } from "../../text/search/version.ts"
 import { VERSION } from "../../version.ts"
-import type { DerivedPart } from "./shortfalls.ts"
 
 /** Whose failures these are: another release, or other rules, may do better and tries again. */
 const OURS = `${VERSION}/${ANNOTATION_VERSION}/${SEARCH_VERSION}`
