@@ -1,4 +1,4 @@
-SELECT a.id, a.body FROM articles a WHERE a.id = ANY($1::bigint[]);
+SELECT a.id, a.body, a.headings FROM articles a WHERE a.id = ANY($1::bigint[]);
 
 SELECT a.id, a.slug, a.headline, a.language, a.publisher_id AS "publisherId", a.published_at AS "publishedAt" FROM articles a WHERE a.slug = $1::text;
 
