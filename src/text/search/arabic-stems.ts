@@ -1,5 +1,5 @@
 import { singularsOf } from "./broken-plurals.ts"
-import { lightStems, withoutPronoun } from "./endings.ts"
+import { lightStems, withHamza, withoutPronoun } from "./endings.ts"
 import { type Known, known, lexicon, TA_MARBUTA } from "./lexicon.ts"
 
 /** The most stems a word is given. */
@@ -12,7 +12,23 @@ const UNKNOWN_REST = 4
 const CONJUNCTIONS = ["و", "ف"]
 const SINGLE = ["ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"]
 // The longest first, so that "وبال" is not taken for "و".
-const ARTICLES = ["اوبال", "افبال", "وبال", "وكال", "فبال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال"]
+const ARTICLES = [
+  "اوبال",
+  "افبال",
+  "ابال",
+  "وبال",
+  "وكال",
+  "فبال",
+  "فكال",
+  "وال",
+  "فال",
+  "بال",
+  "كال",
+  "ولل",
+  "فلل",
+  "لل",
+  "ال",
+]
 
 // The س of the future stands before the letter of an imperfect verb.
 const future = /^[وف]?س[يتنا]/
@@ -39,7 +55,7 @@ export function arabicStems(word: string): readonly string[] {
   const article = ARTICLES.find((letters) => word.startsWith(letters) && word.length >= letters.length + 2)
   if (article) rests.push(word.slice(article.length))
   const verb = future.test(word) ? word.slice(word.indexOf("س") + 1) : undefined
-  if (verb && verb.length >= UNKNOWN_REST) rests.push(verb)
+  if (verb && (verb.length >= UNKNOWN_REST || arabic.has(verb))) rests.push(verb)
   const listed = decisive(word, own, rests)
   if (listed) return listed
   if (article && word.length >= article.length + KNOWN_REST)
@@ -88,7 +104,9 @@ function guesses(word: string, rests: readonly string[]): readonly string[] {
 
 /** What an unlisted word without clitics gives: without its endings, and as the plural that its shape may be. */
 function unlistedStems(form: string): string[] {
-  return [...new Set([...lightStems(form), ...singularStems(form)])]
+  const hamza = withHamza(form)
+  const whole = hamza === null ? [] : [hamza, ...singularStems(hamza)]
+  return [...new Set([...lightStems(form), ...singularStems(form), ...whole])]
 }
 
 // The first listed singular decides; else all that the shape allows.

@@ -32,8 +32,14 @@ const DOUBTFUL = new Set("ين ون ان تين تان يان ت هم هن كم"
 // Before a pronoun ة has become ت, but the word may also have a ت of its own ("حكومته", "توقيته").
 const KEEPS_T = new Set("ته تها تهم تهن تنا تكم تهما تي تا".split(" "))
 
-// These leave four letters: with three the word is mostly whole ("عليا", "دنيا", "مارتا").
-const LONGER_CORE = new Set("ا ت تا تي".split(" "))
+// These leave four letters: with three the word is mostly whole ("عليا", "دنيا", "ثابت").
+const LONGER_CORE = new Set("ا ت".split(" "))
+
+/** The word without the pronoun behind ء, which has a seat before it ("وزرائه", "دماؤهم"); null where there is none. */
+export function withHamza(word: string): string | null {
+  const [, core] = /^(..+ا)[يو](?:هما|ها|هم|هن|كم|نا|ه|ي)$/.exec(word) ?? []
+  return core === undefined ? null : `${core}ء`
+}
 
 const PRONOUN = /(?:هما|ها|هم|هن|كم|نا|[هيا])$/
 
@@ -45,7 +51,7 @@ export function withoutPronoun(word: string): string[] {
 
 // Plurals before a noun, without their ن ("مهندسو البلدية"). Other words in و are names of other languages (ماريو, كاسترو), so this is
 // taken off shapes that only nouns of agents have: م at the beginning, an ا behind the first or second of three letters, a nisba.
-const AGENTS = /^(?:م[^اي].{2,}|.ا[^اوي][^اوي]|[^ا][^اوي]ا[^اوي]|.{4,}ي)و$/
+const AGENTS = /^(?:م[^اي].{2,}|.ا[^اوي][^اوي]|[^ا][^او]ا[^اوي]|.{4,}ي)و$/
 // With a pronoun those with م only: "قاتلوه" is a verb.
 const THEIR_AGENTS = /^م[^اي].{2,}و(?:ه|ها|هم|نا)$/
 

@@ -18,8 +18,8 @@ export function englishStems(word: string): readonly string[] {
   const core = withoutParticiple(singular)
   const listed = english.get(singular) ?? english.get(core) ?? (core === singular ? undefined : english.get(`${core}e`))
   if (listed) return listed
-  // "Wolfe" is no form of wolf.
-  const short = withoutE(core)
+  // "Wolfe" is no form of wolf. British spelling doubles an l ("travelled"), which longer words then have once everywhere.
+  const short = withoutE(core.replace(/(?<=....)ll$/, "l"))
   return [english.has(short) ? core : short]
 }
 

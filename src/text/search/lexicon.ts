@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { readDictionary } from "../dictionaries.ts"
 import { fold } from "../fold.ts"
-import { CORE_MINIMUM, KNOWN_ENDINGS } from "./endings.ts"
+import { CORE_MINIMUM, KNOWN_ENDINGS, withHamza } from "./endings.ts"
 
 /** Ta marbuta. `fold` turns it into ه; stems keep it as the last letter where the original has it, for it is no pronoun. */
 export const TA_MARBUTA = "ة"
@@ -94,5 +94,7 @@ export function known(form: string): Known | null {
     const withTa = core.endsWith("ت") ? (arabic.get(core.slice(0, -1) + TA_MARBUTA) ?? []) : []
     return { stems: [...new Set([...stems, ...withTa])], ended: true }
   }
-  return null
+  const hamza = withHamza(form)
+  const behind = hamza === null ? undefined : arabic.get(hamza)
+  return behind ? { stems: behind, ended: true } : null
 }
