@@ -46,7 +46,7 @@ export function searchLoaders(all: Database, reads?: Reads) {
     return {
       named: namedOf(runs, rows),
       parts: partsOf(rows),
-      similar: new Map(similar.map((row) => [row.word, likelyMeant(row.word, row.similar)])),
+      similar: new Map(similar.map((row) => [row.word, meantBy(row)])),
     }
   })
   const tiersOf = perArguments(
@@ -88,6 +88,18 @@ function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly Na
     })
   }
   return named
+}
+
+/** The words that are likely meant, and as parts of names their other spellings. */
+function meantBy({ word, similar, names }: SimilarWordRow): string[] {
+  const meant = likelyMeant(word, similar)
+  const lines = names.flatMap((some) => some.split("\n"))
+  const spellings = new Set<string>()
+  for (let at = 0; at + 2 < lines.length; at += 3) {
+    const [part = "", name = "", other = ""] = lines.slice(at, at + 3)
+    if (meant.includes(part)) for (const spelling of samePart(part, wordsOf(name), wordsOf(other))) spellings.add(spelling)
+  }
+  return [...new Set([...meant, ...[...spellings].slice(0, MOST_SPELLINGS)])]
 }
 
 function partsOf(rows: readonly NamedEntityRow[]): Expansions["parts"] {

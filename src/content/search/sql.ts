@@ -1,4 +1,4 @@
-import sql, { type Sql } from "sql-template-tag"
+import sql, { raw, type Sql } from "sql-template-tag"
 
 export interface NamedEntityRow {
   /** The name or word that was looked up. */
@@ -23,21 +23,35 @@ export function entitiesNamed(folded: readonly string[], words: readonly string[
     WHERE n.folded = ANY(${folded}::text[]) GROUP BY n.folded
     UNION ALL SELECT w.word, NULL, array_agg(DISTINCT p.folded || E'\n' || o.folded)
     FROM unnest(${words}::text[], ${lexemes}::text[]) AS w(word, lexeme)
-    CROSS JOIN LATERAL (SELECT m.* FROM (SELECT n.id, n.person_id, n.folded FROM names n
-        WHERE n.search @@ w.lexeme::tsquery AND n.person_id IS NOT NULL OFFSET 0) m ORDER BY m.id LIMIT ${MOST_PARTS}) p
+    CROSS JOIN LATERAL (${namesWith(raw("w.lexeme"), MOST_PARTS)}) p
     JOIN names o ON o.person_id = p.person_id AND o.folded <> p.folded GROUP BY w.word`
+}
+
+/** Names of people that match, as a subquery for which the planner takes the index of words. */
+function namesWith(query: Sql, most: number): Sql {
+  return sql`SELECT m.* FROM (SELECT n.id, n.person_id, n.folded FROM names n
+    WHERE n.search @@ (${query})::tsquery AND n.person_id IS NOT NULL OFFSET 0) m ORDER BY m.id LIMIT ${most}`
 }
 
 export interface SimilarWordRow {
   word: string
   /** Words that share many trigrams with it, the most first. */
   similar: string[]
+  /** Of those that stand in names of people: the word, the name and another name of the same person, three lines each time. */
+  names: string[]
 }
+
+/** Most names in which one similar word is looked for. */
+const MOST_SIMILAR_PARTS = 5
 
 /** Words that may be meant by those of these words that no article has. The caller decides by the letters. */
 export function similarWords(words: readonly string[]): Sql {
-  return sql`SELECT w.word, array_agg(s.word ORDER BY s.nearness DESC, s.word) AS similar FROM unnest(${words}::text[]) AS w(word)
+  return sql`SELECT w.word, array_agg(s.word ORDER BY s.nearness DESC, s.word) AS similar, array_remove(array_agg(p.names), NULL) AS names
+    FROM unnest(${words}::text[]) AS w(word)
     CROSS JOIN LATERAL (SELECT d.word, similarity(d.word, w.word) AS nearness FROM search_words d WHERE d.word % w.word
       ORDER BY nearness DESC, d.word LIMIT 30) s
+    CROSS JOIN LATERAL (SELECT string_agg(DISTINCT concat_ws(E'\\n', s.word, m.folded, o.folded), E'\\n') AS names
+      FROM (${namesWith(raw("quote_literal(s.word)"), MOST_SIMILAR_PARTS)}) m
+      JOIN names o ON o.person_id = m.person_id AND o.folded <> m.folded) p
     WHERE NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word) GROUP BY w.word`
 }
