@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer"
-import { readsAsArabic } from "./charset.ts"
+import { type Decoded, nearlyUtf8, readsAsArabic } from "./charset.ts"
 import type { Incoming } from "./incoming.ts"
 
 // Texts that a program before us read in a wrong encoding and then saved in UTF-8: Arabic stands there as "Ø§Ù„" or "ÇáÓáÇã".
@@ -34,17 +34,29 @@ export function withoutMisreading(incoming: Incoming): Incoming {
   }
 }
 
+/**
+ * The text of a whole file likewise, where all of it is UTF-8 then: control characters among the letters are still there, which are lost
+ * from its parts. Other encodings are looked for in each document, since one file may have several.
+ */
+export function withoutMisreadingAtAll({ text, notes }: Decoded): Decoded {
+  if (misreadAs(text) !== "utf-8" || !isUtf8(bytesOf(text))) return { text, notes }
+  const note = "its letters were read as windows-1252 before they came here; read again as utf-8"
+  return { text: reread(text, "utf-8"), notes: [...notes, note] }
+}
+
 /** The encoding in which a text should have been read, where it was read as windows-1252 and is Arabic. */
 function misreadAs(text: string): "utf-8" | "windows-1256" | null {
   const beyond = text.match(/\P{ASCII}/gu) ?? []
-  if (beyond.length < 6 || beyond.some((sign) => !BYTES.has(sign) && !/^[\u00a0-\u00ff]$/.test(sign))) return null
+  if (beyond.length < 6 || beyond.some((sign) => !BYTES.has(sign) && !/^[\u0080-\u00ff]$/.test(sign))) return null
   const bytes = bytesOf(text)
-  if (isUtf8(bytes) && readsAsArabic(new TextDecoder().decode(bytes))) return "utf-8"
+  // Control characters among the letters are lost on the way, so that a few letters are broken.
+  const read = isUtf8(bytes) ? new TextDecoder().decode(bytes) : nearlyUtf8(bytes)?.text
+  if (read !== undefined && readsAsArabic(read)) return "utf-8"
   return readsAsArabic(new TextDecoder("windows-1256").decode(bytes)) ? "windows-1256" : null
 }
 
 function reread(text: string, encoding: "utf-8" | "windows-1256"): string {
-  const isWhole = [...text].every((sign) => sign <= "\u007f" || BYTES.has(sign) || /^[\u00a0-\u00ff]$/.test(sign))
+  const isWhole = [...text].every((sign) => sign <= "\u007f" || BYTES.has(sign) || /^[\u0080-\u00ff]$/.test(sign))
   return isWhole ? new TextDecoder(encoding).decode(bytesOf(text)) : text
 }
 

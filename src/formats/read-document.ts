@@ -11,7 +11,7 @@ import { readJsonLd } from "./json-ld/reader.ts"
 import type { JsonObject } from "./json-values.ts"
 import { hasFrontMatter, readMarkdown } from "./markdown/reader.ts"
 import { isMediaTopics } from "./media-topics/reader.ts"
-import { withoutMisreading } from "./misread.ts"
+import { withoutMisreading, withoutMisreadingAtAll } from "./misread.ts"
 import { isNinjs, readNinjs } from "./ninjs/reader.ts"
 import { decodePlainText, parsePlainText } from "./plain-text/reader.ts"
 
@@ -44,7 +44,7 @@ export function readDocument(bytes: Uint8Array, file: string, fileName: string):
 
 function contentOf(bytes: Uint8Array, file: string, fileName: string): FileContent {
   const head = binaryFormat(bytes) ? "" : textOfHead(bytes.subarray(0, 4_096))
-  if (/^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(head)) return readJson(decodeMarkup(bytes), file, fileName)
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(head)) return readJson(withoutMisreadingAtAll(decodeMarkup(bytes)), file, fileName)
   if (/^\s*<[a-z!?]/i.test(head)) return { documents: readMarkup(bytes, file, fileName) }
   const { text, notes } = decodePlainText(bytes, file)
   if (hasFrontMatter(text) || /\.(?:md|markdown)$/i.test(fileName))
@@ -105,7 +105,7 @@ function each(
 }
 
 function readMarkup(bytes: Uint8Array, file: string, fileName: string): Incoming[] {
-  const { text, notes } = decodeMarkup(bytes)
+  const { text, notes } = withoutMisreadingAtAll(decodeMarkup(bytes))
   const root = rootOf(text)?.toLowerCase()
   if (root !== undefined && FEED_ROOT.test(root)) return readFeedXml(text, file, fileName).map(withNotes(notes))
   if (/^\s*<\?xml/i.test(text) && root !== "html")

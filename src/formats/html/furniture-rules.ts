@@ -12,6 +12,9 @@ export interface Rule {
 }
 
 // Words are folded: without marks, alef and ya in one form.
+/** Words that speak to the reader, of the site. */
+const TO_READERS = /\b(?:your?|our|us)\b|(?:نا|كم|ك)(?:[\s،.]|$)/u
+
 /** In the order in which they are tried. */
 export const RULES: readonly Rule[] = [
   {
@@ -48,6 +51,7 @@ export const RULES: readonly Rule[] = [
     name: "an invitation",
     fits: (block, words) =>
       isShort(block, 45) &&
+      (!CLOSED.test(block.text) || block.linked > 0.3 || TO_READERS.test(words)) &&
       (/^(?:حمل(?:وا)?|نزل(?:وا)?) (?:تطبيق|التطبيق)|^(?:تابعونا|تابعنا|تابعوا|اشترك(?:وا)?|سجل(?:وا)?|انضم(?:وا)?)(?: |$)|نشرتنا (?:البريديه|الاخباريه)|^(?:النشره البريديه|لتصلك|لمتابعه (?:اخر|المزيد))/.test(
         words,
       ) ||

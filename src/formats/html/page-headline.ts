@@ -1,7 +1,7 @@
 import { isSameLine } from "./furniture.ts"
 
 /** What stands between a headline and the name of its site. White space is single there. */
-const BETWEEN = / (?:[|–—·•«»:]|--?|::|\/\/) |\|/g
+const BETWEEN = /: | (?:[|–—·•«»:]|--?|::|\/\/) |\|/g
 
 /** A page's headline without the name of its site, which templates put behind or before it. */
 export function withoutSite(

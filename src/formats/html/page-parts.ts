@@ -9,7 +9,7 @@ export interface PageParts {
   readonly meta: ReadonlyMap<string, string>
   /** What addresses on it are relative to, where it says so. */
   readonly base: string | undefined
-  /** The texts of its first headings of the first level. */
+  /** The texts of its first headings of the first level, or of what is set in bold where it has none. */
   readonly headings: readonly string[]
   /** What its JSON-LD scripts hold. */
   readonly jsonLd: readonly string[]
@@ -41,6 +41,7 @@ const LEFT_OUT = new Set(["script", "style", "noscript"])
 /** Around what a page shows; a page may leave them out, and here they stand once. */
 const FRAME = new Set(["html", "head", "body", "title", "meta", "link", "base"])
 const MOST_HEADINGS = 5
+const BOLD = new Set(["b", "strong", "font"])
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "))
 
 // Text stands in the markup with code points in place of what is escaped there, which Unicode reserves for such use: so nothing in it is
@@ -72,6 +73,8 @@ export function partsOfPage(html: string): PageParts {
   let base: string | undefined
   let isHeading = false
   const headings: string[] = []
+  let isBold = false
+  const bold: string[] = []
   const note = (key: string, content: string) => {
     if (!meta.has(key.toLowerCase())) meta.set(key.toLowerCase(), content)
   }
@@ -89,6 +92,10 @@ export function partsOfPage(html: string): PageParts {
       if (name === "h1" && headings.length < MOST_HEADINGS) {
         isHeading = true
         headings.push("")
+      }
+      if (BOLD.has(name) && bold.length < MOST_HEADINGS) {
+        isBold = true
+        bold.push("")
       }
       const said = name === "meta" ? attributes.content : (attributes.content ?? attributes.datetime)
       if (name === "time" && attributes.pubdate !== undefined && said) note("datepublished", said)
@@ -113,6 +120,7 @@ export function partsOfPage(html: string): PageParts {
     ontext(data) {
       if (inside === "title") title += data
       if (isHeading) headings[headings.length - 1] += data
+      if (isBold) bold[bold.length - 1] += data
       if (inside === "json-ld") jsonLd[jsonLd.length - 1] += data
       if (leftOut === 0 && inside !== "json-ld") weight += (depth * depth * data.length) / TEXT_LIKE_AN_ELEMENT
       if (isViewable() && inside !== "title")
@@ -122,6 +130,7 @@ export function partsOfPage(html: string): PageParts {
       depth--
       if (name === "svg") drawings--
       if (name === "h1") isHeading = false
+      if (BOLD.has(name)) isBold = false
       if (isViewable() && !VOID.has(name) && !FRAME.has(name)) markup.push(`</${name}>`)
       if (LEFT_OUT.has(name) && inside !== "json-ld") leftOut--
       inside = null
@@ -137,9 +146,13 @@ export function partsOfPage(html: string): PageParts {
     isTooDeep,
     isTooMuch: isTooMuch(),
     base,
-    headings: headings.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== ""),
+    headings: linesOf(headings.length > 0 ? headings : bold),
     markup: `<!DOCTYPE html><html><body>${markup.join("")}</body></html>`,
   }
+}
+
+function linesOf(texts: readonly string[]): string[] {
+  return texts.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => text !== "")
 }
 
 function tag(name: string, attributes: Record<string, string>): string {

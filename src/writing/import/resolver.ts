@@ -59,7 +59,6 @@ export class Resolver {
     ["topic", new Set()],
   ])
   readonly #keys = new Map<string, Set<string>>()
-  readonly #sourceNames = new Set<string>()
 
   constructor(facts: KnownFacts) {
     for (const { entity, value } of facts.names) this.learnName(entity.kind, entity.slug, value)
@@ -70,7 +69,7 @@ export class Resolver {
   /** A name that somebody or something has whom the same import brings. */
   learnName(kind: Kind, slug: string, value: string): void {
     this.#remember(kind, slug, `name ${fold(value)}`)
-    if (kind === "source") this.#sourceNames.add(compactName(value))
+    if (kind === "source") this.#remember(kind, slug, `compact ${compactName(value)}`)
   }
 
   /** A topic that the same import brings. */
@@ -113,6 +112,7 @@ export class Resolver {
     const known =
       this.#bySlug("source", slug, asking) ??
       this.#only("source", name && `name ${fold(name)}`) ??
+      this.#only("source", name && `compact ${compactName(name)}`) ??
       this.#only("source", homepage && `host ${hostOf(homepage)}`)
     if (known !== undefined || name === undefined) return known
     if (asked.explicit && (mayCreate || asking.exact) && (asking.exact || !isSoftware(name))) {
@@ -169,7 +169,7 @@ export class Resolver {
 
   /** Whether a source is called so, however it is spelled. */
   #isSource(name: string): boolean {
-    return this.#sourceNames.has(compactName(name))
+    return this.#keys.has(`source compact ${compactName(name)}`)
   }
 
   topic({ name, mediaTopic, slug }: IncomingSubject, asking: Asking): string | undefined {
