@@ -62,11 +62,11 @@ export interface Referable {
 }
 
 /**
- * The row ids that a filter's list names, by ids or slugs, each once.
+ * The row ids that a filter's list names, by ids or slugs in any normal form, each once.
  * @param field for messages.
  * @throws BAD_USER_INPUT for an id of another type, and for more values than a statement should have.
  */
 export function decodeReferences(field: string, { type, idOf }: Referable, values: readonly string[]): string[] {
-  const ids = checkValues(field, values).map((value) => (idIn(value) ? decodeIdOf(type, value) : idOf(value)))
+  const ids = checkValues(field, values).map((value) => (idIn(value) ? decodeIdOf(type, value) : idOf(value.normalize("NFC"))))
   return [...new Set(ids)]
 }

@@ -44,12 +44,10 @@ export interface NamedDocument {
 
 /**
  * Looks up, or makes new, whom and what the format of a document names. What is made new so is then looked for in all texts of the import.
- * @throws Failure INVALID_CONTENT where it is no article, or one that must not go out.
+ * @throws Failure INVALID_CONTENT where it is no article.
  */
 export function nameDocument(incoming: Incoming, resolver: Resolver): NamedDocument {
   const { file } = incoming
-  if (incoming.withheld !== undefined)
-    throw new Failure("INVALID_CONTENT", `${file}: expected an article that may go out, but ${incoming.withheld}.`)
   const notes = [...incoming.notes]
   const document = documentOf(incoming, notes)
   if (!/[\p{L}\p{N}]/u.test(document.body))

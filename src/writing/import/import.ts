@@ -3,6 +3,7 @@ import type { Problems } from "../../content/records/problems.ts"
 import { contentSchemas, type TopicContent } from "../../content/records/records.ts"
 import { TOPIC } from "../../content/topics/kind.ts"
 import type { Database } from "../../db/database.ts"
+import type { Queryable } from "../../db/transaction.ts"
 import { buildDictionary, type DictionaryName } from "../../evidence/names/dictionary.ts"
 import { Failure } from "../../failure.ts"
 import { bundleReader } from "../../formats/bundle/reader.ts"
@@ -19,6 +20,7 @@ import { type ImportedDocument, importDocument, nameDocument } from "./document.
 import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
 import { settleIdentities } from "./identity.ts"
 import { type KnownFacts, Resolver, readKnownFacts } from "./resolver.ts"
+import { siftWithheld } from "./withheld.ts"
 
 export interface ImportReport {
   readonly imported: readonly ImportedDocument[]
@@ -57,7 +59,7 @@ export async function importFiles(
     options.onFile?.(input.path, index, found.inputs.length)
     reading.read(input, options.stdin)
   }
-  const { documents, refused } = await settleIdentities(database, await reading.documents())
+  const { documents, refused } = await settleIdentities(database, await reading.documents(database))
   const shortfalls = new Shortfalls()
   const changes = await writeContent(database, reading.reader(documents), {
     mode: "MERGE",
@@ -103,12 +105,14 @@ class Reading {
    * The articles of all that was read, linked: to whom and what is stored, and to all that the same import brings, so that the same again
    * finds no more. Media Topics and bundles are known first, in whatever order the files came.
    */
-  async documents(): Promise<ImportedDocument[]> {
+  async documents(queryable: Queryable): Promise<ImportedDocument[]> {
+    const sifted = await siftWithheld(queryable, this.#incoming)
+    this.refused.push(...sifted.refused)
     for (const topic of this.#topics.values()) this.#resolver.learnTopic(topic)
     const brought = [...this.#topics.values()].flatMap((topic) => namesOf({ kind: "topic", value: topic }))
     for (const bundle of this.#bundles) brought.push(...(await namesInBundle(bundle)))
     for (const { entity, value } of brought) this.#resolver.learnName(entity.kind, entity.slug, value)
-    const named = this.#incoming.flatMap(
+    const named = sifted.documents.flatMap(
       (incoming) => this.#orRefuse(incoming.file, () => nameDocument(incoming, this.#resolver)) ?? [],
     )
     for (const record of this.#resolver.createdBy(named)) brought.push(...namesOf(record))
