@@ -72,7 +72,8 @@ function spellings(words: readonly string[]): string[] {
   if (last.endsWith("'s")) found.add([...words.slice(0, -1), last.slice(0, -2)].join(" "))
   // "لمنظمة الصحة" names منظمة الصحة. One word alone is more likely to be another word behind a clitic.
   if (rest.length > 0) for (const form of withoutClitics(first)) found.add([form, ...rest].join(" "))
-  if (words.length <= LONGEST_HYPHENATED) {
+  // Arabic names have no hyphens.
+  if (words.length <= LONGEST_HYPHENATED && words.every((word) => /^[a-z]/.test(word))) {
     for (const name of [...found]) for (const hyphenated of withHyphens(name.split(" "))) found.add(hyphenated)
   }
   const letters = words.length === 1 ? [...first] : words

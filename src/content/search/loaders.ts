@@ -73,7 +73,7 @@ export function searchLoaders(all: Database, reads?: Reads) {
 const NO_SHARES: Shares = new Map()
 
 /** Most other spellings of a word that a search is widened to. */
-const MOST_SPELLINGS = 12
+const MOST_SPELLINGS = 8
 
 function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly NamedEntityRow[]): Expansions["named"] {
   const byName = new Map(rows.flatMap((row) => (row.ids ? [[row.folded, row] as const] : [])))

@@ -13,7 +13,7 @@ export interface NamedEntityRow {
 const MOST_NAMES = 30
 
 /** Most names in which a word is looked for. */
-const MOST_PARTS = 50
+const MOST_PARTS = 20
 
 /** The entities that have these folded names, with all their other names, and the names of people in which these words stand. */
 export function entitiesNamed(folded: readonly string[], words: readonly string[], lexemes: readonly string[]): Sql {

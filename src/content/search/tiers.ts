@@ -1,6 +1,6 @@
 import type { QueryTerm, SearchQuery } from "../../text/search/query.ts"
 import { type Expansions, keyOf, LONGEST_NAME, type NamedEntity } from "./expansions.ts"
-import { inHeadline, loosely, nearlyWritten, relatedTo, written } from "./terms.ts"
+import { inHeadline, nearlyWritten, relatedTo, written } from "./terms.ts"
 import { allOf, anyOf, type Expression, noneOf, type Shares } from "./tsquery.ts"
 
 /**
@@ -53,16 +53,17 @@ export function searchTiers(query: SearchQuery, { named, parts, similar }: Expan
   // What a word finds, the word behind - leaves out.
   const without = query.none.map((term) => related({ terms: [term], entity: named.get(keyOf([term])) ?? null }))
   const except = without.length > 0 ? [noneOf(without)] : []
-  const found = segments(query.all, named)
-  const nearly = found.map((segment) =>
-    anyOf([related(segment), allOf(segment.terms.map((term) => nearlyWritten(term, similar, shares)))]),
+  const found = segments(query.all, named).map((segment) => ({ segment, expression: related(segment) }))
+  const nearly = ({ segment: { terms }, expression }: (typeof found)[number]) =>
+    anyOf([expression, allOf(terms.map((term) => nearlyWritten(term, similar, shares)))])
+  const known = query.all.every(
+    (term) => term.kind !== "word" || term.words.every(({ folded }) => !similar.get(folded)?.length),
   )
-  const known = query.all.every((term) => nearlyWritten(term, similar, shares).text === loosely(term, shares).text)
   return {
     headline: allOf([...query.all.map((term) => inHeadline(term, shares)), ...except]),
     words: allOf([...query.all.map((term) => written(term, shares)), ...except]),
-    related: allOf([...found.map(related), ...except]),
-    similar: known ? null : allOf([...nearly, ...except]),
+    related: allOf([...found.map(({ expression }) => expression), ...except]),
+    similar: known ? null : allOf([...found.map(nearly), ...except]),
   }
 }
 
