@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs"
 import { parse } from "yaml"
+import { PERSON } from "../../src/content/people/kind.ts"
+import { SOURCE } from "../../src/content/sources/kind.ts"
 import type { DictionaryName } from "../../src/evidence/names/dictionary.ts"
-import { type CuratedTopic, curatedPeople, curatedSources, curatedTopics, toNames } from "../../src/formats/curated/schemas.ts"
+import { type CuratedTopic, curatedEntities, curatedTopics, toNames } from "../../src/formats/curated/schemas.ts"
 
 type Written = Pick<CuratedTopic, "slug" | "names" | "aliases" | "transliterations">
 
@@ -11,8 +13,12 @@ export function readNames(folder: URL): DictionaryName[] {
   const withChildren = (topics: CuratedTopic[]): CuratedTopic[] =>
     topics.flatMap((topic) => [topic, ...withChildren(topic.children ?? [])])
   return [
-    ...curatedPeople.parse(read("people.yaml")).flatMap((person) => namesOf("person", person)),
-    ...curatedSources.parse(read("sources.yaml")).flatMap((source) => namesOf("source", source, source.kind)),
+    ...curatedEntities(PERSON)
+      .parse(read("people.yaml"))
+      .flatMap((person) => namesOf("person", person)),
+    ...curatedEntities(SOURCE)
+      .parse(read("sources.yaml"))
+      .flatMap((source) => namesOf("source", source, source.kind as string)),
     ...withChildren(curatedTopics.parse(read("topics.yaml"))).flatMap((topic) => namesOf("topic", topic)),
   ]
 }

@@ -19,9 +19,10 @@ export function describeImport({ file, incoming, article, document, links, notes
 
 /** What the format said, which stands in the article now. */
 function kept(article: ImportedDocument["article"]): string[] {
-  const { publishedAt, publisher, url, summary, people = [], topics = [], externalIds = [] } = article
+  const { publishedAt, updatedAt, publisher, url, summary, people = [], topics = [], externalIds = [] } = article
   const facts = Object.entries({
     publishedAt,
+    updatedAt,
     publisher,
     url,
     summary: summary === undefined ? undefined : `${summary.length} characters`,

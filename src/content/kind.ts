@@ -65,10 +65,9 @@ export interface ColumnField extends Said, Read {
   readonly absent?: boolean
 }
 
-/** A column that no record says: it is computed when a row is written (src/writing/merge). */
+/** A column that no record says, and that is read as text: it is computed when a row is written (src/writing/merge/upsert-sql.ts). */
 export interface KeptField extends Read {
   readonly is: "kept"
-  readonly type?: string
 }
 
 /** A text in Arabic and English, each in a column of its own: `description` in description_ar and description_en. */
@@ -137,7 +136,7 @@ export type RowOf<Of extends Kind> = { id: string; slug: string } & ColumnsOf<Of
 
 type ColumnsOf<Of extends Fields> = {
   -readonly [Name in keyof Of as Of[Name] extends ColumnField ? Name : never]: Stored<Of[Name]>
-}
+} & { -readonly [Name in keyof Of as Of[Name] extends KeptField ? Name : never]: string }
 
 type IdsOf<Of extends Fields> = {
   [Name in keyof Of as Of[Name] extends ReferenceField ? Of[Name]["property"] : never]: string | null

@@ -50,6 +50,8 @@ export interface ArticleDocument {
   readonly language: string
   /** RFC 3339. */
   readonly publishedAt: string | null
+  /** RFC 3339: when this version was made. */
+  readonly updatedAt: string | null
   readonly url: string | null
   readonly publisher: SourceInDocument | null
   readonly people: readonly { readonly person: PersonInDocument; readonly role: PersonRole }[]

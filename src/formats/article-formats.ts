@@ -35,11 +35,12 @@ const derived: Loss = {
   count: (article) => Number(article.headlineDerived),
 }
 const beside: Loss = {
-  what: "publisher, date, address, people, topics and sources",
+  what: "publisher, dates, address, people, topics and sources",
   instead: "they are in every other format",
-  count: ({ publisher, publishedAt, url, people, topics, citedSources, mentionedSources }) =>
+  count: ({ publisher, publishedAt, updatedAt, url, people, topics, citedSources, mentionedSources }) =>
     Number(publisher !== null) +
     Number(publishedAt !== null) +
+    Number(updatedAt !== null) +
     Number(url !== null) +
     [people, topics, citedSources, mentionedSources].reduce((sum, list) => sum + list.length, 0),
 }

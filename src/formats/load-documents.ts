@@ -33,7 +33,7 @@ export function readDocuments(loaders: DocumentLoaders, rows: readonly ArticleRo
 }
 
 async function readDocument(loaders: DocumentLoaders, row: ArticleRow): Promise<ArticleDocument> {
-  const { id, slug, headline, headlineDerived, summary, language, url, publishedAt } = row
+  const { id, slug, headline, headlineDerived, summary, language, url, publishedAt, updatedAt } = row
   const { body, headings } = (await loaders.articles.bodies.load(id)) ?? { body: row.body ?? "", headings: null }
   const [publisher, people, topics, cited, mentioned, externalIds, statements] = await Promise.all([
     row.publisherId === null ? null : loaders.sources.byId.load(row.publisherId),
@@ -45,7 +45,7 @@ async function readDocument(loaders: DocumentLoaders, row: ArticleRow): Promise<
     statementsOf(loaders, id, body),
   ])
   return {
-    ...{ slug, headline, headlineDerived, summary, body, headings, language, publishedAt, url },
+    ...{ slug, headline, headlineDerived, summary, body, headings, language, publishedAt, updatedAt, url },
     publisher: publisher && sourceOf(publisher),
     people,
     topics,

@@ -25,6 +25,7 @@ export const FULL: ArticleDocument = {
   headings: null,
   language: "ar",
   publishedAt: "2024-05-01T08:00:00.000Z",
+  updatedAt: "2024-05-01T10:30:00.000Z",
   url: "https://paper.example/أخبار/جسر?a=1&b=2",
   publisher: agency,
   people: [
@@ -63,6 +64,7 @@ export const BARE: ArticleDocument = {
   headings: null,
   language: "en",
   publishedAt: null,
+  updatedAt: null,
   url: null,
   publisher: null,
   people: [],

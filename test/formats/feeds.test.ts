@@ -93,6 +93,7 @@ describe.each(CASES)("with %s", (_, items) => {
           content_html: z.string().min(1),
           summary: z.string(),
           date_published: z.iso.datetime().optional(),
+          date_modified: z.iso.datetime().optional(),
           authors: z.array(author).min(1).optional(),
           tags: z.array(z.string()).optional(),
           language: z.string(),

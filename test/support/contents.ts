@@ -10,10 +10,10 @@ export function resetTo(database: Database, bundle: Partial<Bundle>) {
   return writeContent(database, bundleReader(bundleFolder(bundle)), { mode: "RESET" })
 }
 
-/** Everything that is stored, as one digest: equal where nothing at all was changed. Row ids of names are left out. */
+/** Everything that is stored, as one digest: equal where nothing at all was changed. Row ids of names and moments of writing are left out. */
 export async function fingerprint(queryable: Queryable): Promise<string> {
   const [row] = await queryable.query<{ digest: string }>(sql`SELECT md5(string_agg(line, E'\n' ORDER BY line)) AS digest FROM (
-      SELECT 'article ' || a::text AS line FROM articles a UNION ALL SELECT 'source ' || s::text FROM sources s
+      SELECT 'article ' || (to_jsonb(a) - 'changed_at')::text AS line FROM articles a UNION ALL SELECT 'source ' || s::text FROM sources s
       UNION ALL SELECT 'person ' || p::text FROM people p UNION ALL SELECT 'topic ' || t::text FROM topics t
       UNION ALL SELECT 'name ' || (to_jsonb(n) - 'id')::text FROM names n UNION ALL SELECT 'external ' || (to_jsonb(x) - 'id')::text FROM external_ids x
       UNION ALL SELECT 'ap ' || l::text FROM article_people l UNION ALL SELECT 'at ' || l::text FROM article_topics l

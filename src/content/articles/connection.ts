@@ -123,7 +123,7 @@ export function articleConnection(
   largest = LARGEST_PAGE,
 ): ArticleList {
   const filter = toArticleFilter(args.filter)
-  const order = toOrder(args.orderBy, filter)
+  const order = toOrder(args.orderBy, filter, LISTS[scope.of])
   const keyset = { ...order.keyset, list: LISTS[scope.of] }
   const page = toPageRequest(args, keyset, largest)
   const { selection, parent } = focus({ scope, filter }, owner)
@@ -144,7 +144,11 @@ export function articleConnection(
       const { rows } = await pages(best).get(parent)
       return rows[0]?.score === SCORES.similar
     },
-    page: () => pages({ ...selection, order: order.model, page }).getWith(parent, embeddingsBelow(context, info)),
+    page: () => {
+      // The order of changes is that of all articles: a list that a condition has of its own is in another.
+      const whole = order.model.by === "changed" ? { selection: { scope, filter }, parent: owner } : { selection, parent }
+      return pages({ ...whole.selection, order: order.model, page }).getWith(whole.parent, embeddingsBelow(context, info))
+    },
     count: () => counts(selection).get(parent),
   }
 }

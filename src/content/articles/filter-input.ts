@@ -20,6 +20,7 @@ export interface ArticleFilterShape {
   includeDescendants?: boolean | null
   language?: string[] | null
   publishedAt?: DateTimeRangeShape | null
+  changedSince?: string | null
   search?: string | null
   and?: ArticleFilterShape[] | null
   or?: ArticleFilterShape[] | null
@@ -48,6 +49,11 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
         description: `Written in any of these languages, as BCP 47 writes them, in capitals or not: \`ar\`. What is no language finds nothing. ${MOST_VALUES} at most.`,
       }),
       publishedAt: t.field({ type: DateTimeRange, description: "Published within. Articles without a date are in no range." }),
+      changedSince: t.field({
+        type: "DateTime",
+        description:
+          "Written, or written otherwise, at this moment or later, by the database's clock: what `changedAt` says. With the order CHANGED_AT, for who keeps copies.",
+      }),
       search: t.string({
         description:
           'Found by these words, as `Query.search` finds articles: all of them, in any spelling, with clitics and other names; `"a phrase"`, `-without`, `begin*`. Text without words finds nothing.',
@@ -93,6 +99,7 @@ function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
       languages: checkValues("language", language).flatMap((tag) => canonicalLanguage(tag) ?? []),
     })
   if (publishedAt) conditions.push({ is: "published", ...toRange("publishedAt", publishedAt) })
+  if (input.changedSince) conditions.push({ is: "changed", since: input.changedSince })
   if (input.search != null) conditions.push({ is: "search", text: checkSearch(input.search) })
   if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
   if (input.or) conditions.push({ is: "any", of: input.or.map(together) })

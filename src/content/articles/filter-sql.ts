@@ -22,6 +22,7 @@ export function needsArticle(filter: ArticleFilter, columns: ArticleColumns): bo
   return filter.some((condition) => {
     switch (condition.is) {
       case "language":
+      case "changed":
         return true
       case "publisher":
         return columns.publisherId === null
@@ -61,6 +62,8 @@ function where(condition: ArticleCondition, columns: ArticleColumns, searches: S
     }
     case "language":
       return sql`a.language = ANY(${condition.languages}::text[])`
+    case "changed":
+      return sql`a.changed_at >= ${condition.since}::timestamptz`
     case "citedSource":
       return sql`EXISTS (SELECT FROM article_sources x WHERE x.article_id = ${id} AND x.source_id = ANY(${condition.ids}::bigint[]) AND x.role = 'CITED')`
     case "person": {

@@ -9,6 +9,7 @@ export type ArticleCondition =
   | { readonly is: "topic"; readonly ids: readonly string[]; readonly descendants: boolean }
   | { readonly is: "language"; readonly languages: readonly string[] }
   | { readonly is: "published"; readonly from: string | null; readonly until: string | null }
+  | { readonly is: "changed"; readonly since: string }
   /** What was typed; src/content/search makes tiers of it before SQL is made of the filter. */
   | { readonly is: "search"; readonly text: string }
   | { readonly is: "everything" }

@@ -27,6 +27,8 @@ export const ARTICLE = {
     url: { is: "column", check: link.optional(), readBy: ["url"] },
     publisher: { is: "reference", to: "source", property: "publisherId", check: slug.optional() },
     publishedAt: { is: "column", type: "timestamptz(3)", check: instant.optional() },
+    updatedAt: { is: "column", type: "timestamptz(3)", check: instant.optional(), readBy: ["updatedAt"] },
+    changedAt: { is: "kept", readBy: ["changedAt"] },
     people: {
       is: "links",
       to: "person",

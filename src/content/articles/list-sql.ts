@@ -97,6 +97,11 @@ export function wholeListOf(scope: ArticleScope, filter: ArticleFilter, searches
   return asArticles ? { ...tableOf(scope), found: null, filter } : list
 }
 
+/** All articles under a filter, from their own table. */
+export function allArticles(filter: ArticleFilter): List {
+  return { ...tableOf({ of: "all" }), found: null, filter }
+}
+
 function tableOf(scope: ArticleScope): Pick<List, "table" | "columns" | "where"> {
   switch (scope.of) {
     case "all":

@@ -1,10 +1,12 @@
 import { countLoader, listLoader, NO_PARENT, pageLoader, perArguments, rowLoader } from "../../db/batching.ts"
 import type { Columns } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
+import type { PageRequest } from "../../db/keyset.ts"
 import type { PersonRole } from "../enums.ts"
 import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"
+import { type RemovedRow, removedCount, removedPage } from "./removed-sql.ts"
 import {
   type ArticleIdRow,
   type ArticlePages,
@@ -68,6 +70,21 @@ export function articleLoaders(
     countOf(filter: ArticleFilter): Promise<number> {
       const { selection, parent } = focus({ scope: { of: "all" }, filter }, NO_PARENT)
       return counts(selection).load(parent)
+    },
+    /** By NO_PARENT: articles that are no more. Their ids are of no rows, so that only the list is noted. */
+    removed: {
+      pages: calling(
+        reads,
+        "articles",
+        perArguments(({ since, page }: { since: string; page: PageRequest }) =>
+          pageLoader<RemovedRow>(page, () => all.query(removedPage(since, page))),
+        ),
+      ),
+      counts: calling(
+        reads,
+        "articles",
+        perArguments((since: string) => countLoader(() => all.query(removedCount(since)))),
+      ),
     },
     /** By `personId:articleId`. */
     rolesOfPerson: listLoader<{ parentId: string; role: PersonRole }>((keys) => database.query(rolesInArticles(keys))),

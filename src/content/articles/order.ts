@@ -4,10 +4,10 @@ import { builder } from "../../graphql/builder.ts"
 import { type OrderDirection, OrderDirectionEnum } from "../../graphql/order-direction.ts"
 import { type ArticleFilter, leadingSearch } from "./filter.ts"
 import { relevanceKey } from "./relevance-sql.ts"
-import { type ArticlePages, BY_RELEVANCE, byPublication, type PagedArticleRow } from "./sql.ts"
+import { type ArticlePages, BY_RELEVANCE, byChange, byPublication, type PagedArticleRow } from "./sql.ts"
 
 export interface ArticleOrderShape {
-  field: "PUBLISHED_AT" | "RELEVANCE"
+  field: "PUBLISHED_AT" | "RELEVANCE" | "CHANGED_AT"
   direction?: OrderDirection | null
 }
 
@@ -18,6 +18,10 @@ const ArticleOrderField = builder.enumType("ArticleOrderField", {
     RELEVANCE: {
       description:
         "How well they match `search`, which must stand in the filter outside of `or` and `not`; the newest first among equals. Always the best first.",
+    },
+    CHANGED_AT: {
+      description:
+        "When they were last written otherwise, for who keeps copies; in `Query.articles` alone. What changes while pages are read moves to the end, so that who reads with ASC misses nothing.",
     },
   } as const,
 })
@@ -38,9 +42,13 @@ interface Order {
 
 const dateOf = (row: PagedArticleRow) => row.publishedAt ?? "-infinity"
 
-/** @throws BAD_USER_INPUT for RELEVANCE where nothing is searched for, or with the worst first. */
-export function toOrder(input: ArticleOrderShape | null | undefined, filter: ArticleFilter): Order {
+/**
+ * @param list the field, as `Query.articles`.
+ * @throws BAD_USER_INPUT for CHANGED_AT in any other list than that; for RELEVANCE where nothing is searched for, or with the worst first.
+ */
+export function toOrder(input: ArticleOrderShape | null | undefined, filter: ArticleFilter, list: string): Order {
   const direction = input?.direction ?? "DESC"
+  if (input?.field === "CHANGED_AT") return toChangedOrder(direction, list)
   if (input?.field !== "RELEVANCE") {
     const keyset = { ...byPublication(direction), sort: "sort_at", id: "id" }
     return { model: { by: "published", direction }, keyset, keyOf: (row) => ({ sort: dateOf(row), id: row.id }) }
@@ -55,4 +63,14 @@ export function toOrder(input: ArticleOrderShape | null | undefined, filter: Art
     keyset,
     keyOf: (row) => ({ sort: relevanceKey(row.score ?? 0, dateOf(row)), id: row.id }),
   }
+}
+
+/** Only of all articles, which an index has in this order: what else a list is about stands in the filter there. */
+function toChangedOrder(direction: OrderDirection, list: string): Order {
+  if (list !== "Query.articles")
+    throw badInput(
+      `Expected PUBLISHED_AT or RELEVANCE in ${list}: only Query.articles is ordered by CHANGED_AT. Ask there, with a filter for whose articles.`,
+    )
+  const keyset = { ...byChange(direction), sort: "changed_at", id: "id" }
+  return { model: { by: "changed", direction }, keyset, keyOf: (row) => ({ sort: row.changedSort as string, id: row.id }) }
 }

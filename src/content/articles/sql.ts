@@ -9,7 +9,7 @@ import { columnsOf, readByOf } from "../kind-columns.ts"
 import { type ArticleSelection, leadingSearch } from "./filter.ts"
 import type { Searches } from "./filter-sql.ts"
 import { ARTICLE } from "./kind.ts"
-import { ARTICLES_TABLE, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
+import { ARTICLES_TABLE, allArticles, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
 import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
 
 /** Of its text, a row has what the request selects. */
@@ -17,6 +17,8 @@ export type ArticleRow = Omit<RowOf<typeof ARTICLE>, "body"> & { body?: string }
 
 export interface PagedArticleRow extends ArticleRow {
   parentId: string
+  /** What a list in the order of changes is sorted by. */
+  changedSort?: string
   /** How well it matches (src/content/search/tiers.ts), where the selection has a search that must hold. */
   score?: number
 }
@@ -24,6 +26,11 @@ export interface PagedArticleRow extends ArticleRow {
 /** By the moment of publication; undated articles count as older than all others; ties break on id. */
 export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
   return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
+}
+
+/** By the moment of the last change; ties break on id. */
+export function byChange(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
+  return { name: direction === "ASC" ? "changed" : "changed-desc", sortType: "timestamptz", direction }
 }
 
 export const ARTICLE_COLUMNS = columnsOf(ARTICLE, "a")
@@ -85,7 +92,7 @@ export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): S
 export const BY_RELEVANCE = { name: "relevance", sortType: "relevance", direction: "DESC" } as const
 
 export interface ArticlePages extends ArticleSelection {
-  readonly order: { readonly by: "published"; readonly direction: "ASC" | "DESC" } | { readonly by: "relevance" }
+  readonly order: { readonly by: "published" | "changed"; readonly direction: "ASC" | "DESC" } | { readonly by: "relevance" }
   readonly page: PageRequest
 }
 
@@ -100,6 +107,7 @@ export interface ArticleReading extends ArticleShape {
 export function articlePages(pages: ArticlePages, parents: readonly string[], reading: ArticleReading): Sql {
   const { scope, filter, order, page } = pages
   const { withScore, searches } = reading
+  if (order.by === "changed") return changedPage(pages, order.direction, reading)
   const list = listOf(scope, filter, searches)
   const leading = searches.get(leadingSearch(filter) ?? "") ?? null
   const score = order.by === "relevance" ? raw(", r.score") : withScore ? scoreColumn(leading) : empty
@@ -123,6 +131,16 @@ export function articlePages(pages: ArticlePages, parents: readonly string[], re
       ? sql`SELECT ${wanted} FROM ${fromOf(list)} ${range}`
       : sql`SELECT ${wanted} FROM (${rows}) r JOIN articles a ON a.id = r.id ${sort}`
   return sql`SELECT p.id AS "parentId", r.* FROM ${parentsAs(parents)} CROSS JOIN LATERAL (${cut}) r`
+}
+
+/** All articles under a filter in the order of changes: along the index of that, whatever the filter asks for. */
+function changedPage({ filter, page }: ArticlePages, direction: "ASC" | "DESC", reading: ArticleReading): Sql {
+  const { withScore, searches } = reading
+  const list = allArticles(filter)
+  const keyset = { ...byChange(direction), sort: "a.changed_at", id: "a.id" }
+  const score = withScore ? scoreColumn(searches.get(leadingSearch(filter) ?? "") ?? null) : empty
+  return sql`SELECT ${NO_PARENT} AS "parentId", ${shapeOf(reading)}, a.changed_at AS "changedSort"${score} FROM ${fromOf(list)}
+    WHERE ${selectedOf(list, searches)} ${keysetWhere(keyset, page)} ${keysetOrderBy(keyset, page)}`
 }
 
 /** How many articles each parent has. */

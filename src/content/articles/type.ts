@@ -52,6 +52,18 @@ Article.implement({
       description: "When it was published; null where the document does not say.",
       resolve: (article) => article.publishedAt,
     }),
+    updatedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When this version was made, as the document says; null where it does not.",
+      resolve: (article) => article.updatedAt,
+    }),
+    changedAt: t.field({
+      type: "DateTime",
+      description:
+        "When Isnad last wrote it otherwise, by the database's clock. What is imported again and says the same changes nothing.",
+      resolve: (article) => article.changedAt,
+    }),
     publisher: t.field({
       type: Source,
       nullable: true,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { basename, join } from "node:path"
 import type { z } from "zod"
 import type { KindName } from "../../content/kinds.ts"
+import { NAMED, type NamedKind } from "../../content/named-kinds.ts"
 import type { ContentReader, Progress } from "../../content/records/content-reader.ts"
 import { fieldPath, type Problems, toPath } from "../../content/records/problems.ts"
 import { type ContentRecord, contentSchemas } from "../../content/records/records.ts"
@@ -13,8 +14,7 @@ import { toBody } from "../markdown/body.ts"
 import { placeOf } from "./places-in-text.ts"
 import {
   type CuratedTopic,
-  curatedPeople,
-  curatedSources,
+  curatedEntities,
   curatedStories,
   curatedTopics,
   frontMatter,
@@ -26,7 +26,7 @@ import {
 type Raw = Record<string, unknown>
 type LineOf = (path: readonly PropertyKey[]) => number
 
-const ENTITY_FILES = ["sources.yaml", "people.yaml", "topics.yaml"]
+const ENTITY_FILES = NAMED.map(({ table }) => `${table}.yaml`)
 const ARTICLES = "articles"
 const STORIES = "stories.yaml"
 
@@ -44,9 +44,10 @@ export function curatedReader(folder: string): ContentReader {
   return {
     name: folder,
     async *read(problems: Problems, progress: Progress) {
-      yield* readEntities(folder, "sources.yaml", "source", curatedSources, problems)
-      yield* readEntities(folder, "people.yaml", "person", curatedPeople, problems)
-      yield* readTopics(folder, problems)
+      for (const kind of NAMED) {
+        if (kind.name === "topic") yield* readTopics(folder, problems)
+        else yield* readEntities(folder, kind, problems)
+      }
       const files = articleFiles(folder)
       for (const [index, file] of files.entries()) {
         yield* readArticle(folder, file, problems)
@@ -57,17 +58,12 @@ export function curatedReader(folder: string): ContentReader {
   }
 }
 
-function* readEntities(
-  folder: string,
-  file: string,
-  kind: "source" | "person",
-  schema: typeof curatedSources | typeof curatedPeople,
-  problems: Problems,
-): Generator<ContentRecord> {
-  const found = readYaml(folder, file, schema, problems)
+function* readEntities(folder: string, kind: NamedKind, problems: Problems): Generator<ContentRecord> {
+  const file = `${kind.table}.yaml`
+  const found = readYaml(folder, file, curatedEntities(kind), problems)
   for (const [index, { names, aliases, transliterations, ...rest }] of (found?.value ?? []).entries()) {
     const lists = { names: toNames({ names, aliases, transliterations }) }
-    yield* check(kind, rest, lists, file, (path) => found?.yaml.lineOf([index, ...path]) ?? 1, problems)
+    yield* check(kind.name, rest, lists, file, (path) => found?.yaml.lineOf([index, ...path]) ?? 1, problems)
   }
 }
 

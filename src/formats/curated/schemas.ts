@@ -1,33 +1,68 @@
 import { z } from "zod"
+import { ARTICLE } from "../../content/articles/kind.ts"
 import { PERSON_ROLES } from "../../content/enums.ts"
+import type { Field, Kind } from "../../content/kind.ts"
 import type { ArticleContent, NameContent } from "../../content/records/records.ts"
+import { STORY } from "../../content/stories/kind.ts"
+import { TOPIC } from "../../content/topics/kind.ts"
 import { expecting } from "../../text/structured/issues.ts"
 
 // The shapes that people write by hand in seeds/. They are checked here for their form, then turned into the records of
 // content.ts and checked there like everything else.
 
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value)
+const inBoth = z.strictObject({ ar: z.string().optional(), en: z.string().optional() })
+
+/** The keys that are written as a record has them; names, places in the text and trees are written in forms of their own. */
+function formOf({ fields }: Kind): Record<string, z.ZodType> {
+  const written = Object.entries(fields).flatMap(([name, field]: [string, Field]) => {
+    const form = field.is === "kept" || field.curated === false ? undefined : plainForm(field)
+    return form && "check" in field ? [[name, field.check instanceof z.ZodOptional ? form.optional() : form] as const] : []
+  })
+  return Object.fromEntries(written)
+}
+
+function plainForm(field: Field): z.ZodType | undefined {
+  switch (field.is) {
+    case "column":
+    case "reference":
+      return z.string()
+    case "ids":
+      return field.scheme === undefined ? undefined : z.string()
+    case "localized":
+      return inBoth
+    case "links":
+      return field.roleType && !field.role ? undefined : z.array(z.string())
+    case "members":
+      return z.array(z.string())
+    default:
+      return undefined
+  }
+}
+
 const entity = {
   slug: z.string(),
   names: byLanguage(z.string()),
   aliases: byLanguage(z.array(z.string())).optional(),
   transliterations: byLanguage(z.array(z.string())).optional(),
 }
-const described = {
-  description: z.strictObject({ ar: z.string().optional(), en: z.string().optional() }).optional(),
-  country: z.string().optional(),
+
+/** A named kind as people write it. */
+export type CuratedEntity = z.output<z.ZodObject<typeof entity>> & { readonly [key: string]: unknown }
+
+/** The list in a file such as sources.yaml. */
+export function curatedEntities(kind: Kind): z.ZodType<CuratedEntity[]> {
+  return z.array(z.strictObject({ ...entity, ...formOf(kind) })) as unknown as z.ZodType<CuratedEntity[]>
 }
 
-const curatedSource = z.strictObject({ ...entity, ...described, kind: z.string(), homepage: z.string().optional() })
-const curatedPerson = z.strictObject({ ...entity, ...described, wikidata: z.string().optional() })
-const topicEntity = z.strictObject({ ...entity, mediaTopic: z.string().optional() })
-export interface CuratedTopic extends z.output<typeof topicEntity> {
-  children?: CuratedTopic[] | undefined
-}
-const curatedTopic: z.ZodType<CuratedTopic> = topicEntity.extend({ children: z.lazy(() => z.array(curatedTopic)).optional() })
-
-export const curatedSources = z.array(curatedSource)
-export const curatedPeople = z.array(curatedPerson)
+export type CuratedTopic = CuratedEntity & { children?: CuratedTopic[] | undefined }
+const { parent: _, ...topicForm } = formOf(TOPIC)
+const curatedTopic: z.ZodType<CuratedTopic> = z.strictObject({
+  ...entity,
+  ...topicForm,
+  children: z.lazy(() => z.array(curatedTopic)).optional(),
+}) as unknown as z.ZodType<CuratedTopic>
+/** A tree: what stands under a topic stands in its `children`. */
 export const curatedTopics = z.array(curatedTopic)
 
 /** A place in the body by its own words; `occurrence` counts from 1 where they stand there more than once. */
@@ -35,30 +70,17 @@ const placeInText = { text: z.string(), occurrence: z.int().min(1).optional() }
 
 const role = z.enum(PERSON_ROLES)
 const roles = z.union([role, z.array(role).min(1)], expecting(`a role or a list of roles, of ${PERSON_ROLES.join(", ")}`))
-const slugs = z.array(z.string()).optional()
+const { body: _body, ...articleForm } = formOf(ARTICLE)
+/** What stands above the text of an article, whose name in addresses is that of its file. */
 export const frontMatter = z.strictObject({
-  headline: z.string(),
-  language: z.string(),
-  publisher: z.string().optional(),
-  publishedAt: z.string().optional(),
-  url: z.string().optional(),
-  summary: z.string().optional(),
+  ...articleForm,
   people: z.record(z.string(), roles).optional(),
-  topics: slugs,
-  citedSources: slugs,
-  mentionedSources: slugs,
   mentions: z.array(z.looseObject(placeInText)).optional(),
   statements: z.array(z.looseObject(placeInText)).optional(),
 })
 
 /** Stories that belong together although, or because, their words differ: seeds/stories.yaml. */
-export const curatedStories = z.array(
-  z.strictObject({
-    slug: z.string(),
-    title: z.strictObject({ ar: z.string().optional(), en: z.string().optional() }),
-    articles: z.array(z.string()),
-  }),
-)
+export const curatedStories = z.array(z.strictObject({ slug: z.string(), ...formOf(STORY) }))
 
 /** An item of a record's list, and the path at which it was written. */
 export interface Placed<Item> {

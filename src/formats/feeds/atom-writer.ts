@@ -8,9 +8,9 @@ import {
   digestOf,
   type FeedDocument,
   type FeedItem,
+  itemUpdatedAt,
   onlyLanguage,
   titleOf,
-  UNDATED,
   updatedAt,
 } from "./feed-document.ts"
 
@@ -39,7 +39,7 @@ function atomEntry(feed: FeedDocument, item: FeedItem) {
   return {
     id,
     title: { value: headline, type: "text" },
-    updated: new Date(publishedAt ?? UNDATED),
+    updated: new Date(itemUpdatedAt(item)),
     ...(publishedAt === null ? {} : { published: new Date(publishedAt) }),
     ...(names.length === 0 ? {} : { authors: names.map((name) => ({ name: nameIn(language, name) })) }),
     links: [

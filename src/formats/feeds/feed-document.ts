@@ -12,7 +12,10 @@ export const LONGEST_CONTENT = 20_000
 export const UNDATED = "1970-01-01T00:00:00.000Z"
 
 export interface FeedItem
-  extends Pick<ArticleDocument, "slug" | "headline" | "summary" | "language" | "publishedAt" | "url" | "publisher" | "topics"> {
+  extends Pick<
+    ArticleDocument,
+    "slug" | "headline" | "summary" | "language" | "publishedAt" | "updatedAt" | "url" | "publisher" | "topics"
+  > {
   /** A URI that stays. */
   readonly id: string
   /** The body, or its opening paragraphs where it is too long for a feed. */
@@ -54,9 +57,14 @@ export function titleOf({ titles, items }: FeedDocument): string {
   return arabic * 2 >= items.length ? titles.ar : titles.en
 }
 
-/** When the newest item was published, whatever the clock says: the same items give the same bytes. */
+/** When an item was made as it is. */
+export function itemUpdatedAt({ updatedAt, publishedAt }: Pick<FeedItem, "updatedAt" | "publishedAt">): string {
+  return updatedAt ?? publishedAt ?? UNDATED
+}
+
+/** When the newest item was made, whatever the clock says: the same items give the same bytes. */
 export function updatedAt({ items }: FeedDocument): string {
-  return items.find(({ publishedAt }) => publishedAt !== null)?.publishedAt ?? UNDATED
+  return items.map(itemUpdatedAt).reduce((newest, at) => (at > newest ? at : newest), UNDATED)
 }
 
 /** What to show of an item in one paragraph. */

@@ -19,7 +19,7 @@ export function toJsonFeed(feed: FeedDocument): string {
 }
 
 function jsonItem(feed: FeedDocument, item: FeedItem): object {
-  const { id, headline, language, publishedAt, publisher, authors, topics, url } = item
+  const { id, headline, language, publishedAt, updatedAt, publisher, authors, topics, url } = item
   const people = authors.map((author) => ({ name: nameIn(language, author) }))
   const outlet = publisher && { name: nameIn(language, publisher), ...(publisher.homepage ? { url: publisher.homepage } : {}) }
   const named = people.length > 0 ? people : outlet ? [outlet] : []
@@ -31,6 +31,7 @@ function jsonItem(feed: FeedDocument, item: FeedItem): object {
     content_html: contentHtml(item),
     summary: digestOf(item),
     ...(publishedAt === null ? {} : { date_published: publishedAt }),
+    ...(updatedAt === null ? {} : { date_modified: updatedAt }),
     ...(named.length === 0 ? {} : { authors: named }),
     ...(topics.length === 0 ? {} : { tags: topics.map((topic) => nameIn(language, topic)) }),
     language,

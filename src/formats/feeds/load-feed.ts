@@ -46,7 +46,7 @@ async function subjectOf(loaders: FeedLoaders, wanted: FeedOf) {
 }
 
 async function itemOf(loaders: FeedLoaders, row: PagedArticleRow): Promise<FeedItem> {
-  const { id, slug, headline, summary, language, publishedAt, url, publisherId } = row
+  const { id, slug, headline, summary, language, publishedAt, updatedAt, url, publisherId } = row
   const [opening, publisher, { rows: authors }, { rows: topics }, externalIds] = await Promise.all([
     loaders.articles.openings(LONGEST_CONTENT + 1).load(id),
     publisherId === null ? null : loaders.sources.byId.load(publisherId),
@@ -58,7 +58,7 @@ async function itemOf(loaders: FeedLoaders, row: PagedArticleRow): Promise<FeedI
   const isWhole = body.length <= LONGEST_CONTENT
   const known = await Promise.all(topics.map((topic) => loaders.topics.externalIds.load(topic.id)))
   return {
-    ...{ slug, headline, summary, language, publishedAt, url, publisher },
+    ...{ slug, headline, summary, language, publishedAt, updatedAt, url, publisher },
     id: articleUri({ slug, externalIds }),
     body: isWhole ? body : openingOf(body),
     isWhole,

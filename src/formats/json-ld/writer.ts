@@ -28,7 +28,8 @@ const ORGANIZATION: Partial<Record<SourceInDocument["kind"], string>> = {
 
 /** An article as a schema.org NewsArticle, with who said what in it as Quotations. */
 export function toJsonLd(article: ArticleDocument): object {
-  const { slug, headline, summary, body, language, publishedAt, url, publisher, people, topics, externalIds } = article
+  const { slug, headline, summary, body, language, publishedAt, updatedAt, url, publisher, people, topics, externalIds } =
+    article
   const of = (wanted: string) => people.filter(({ role }) => role === wanted).map(({ person }) => personOf(language, person))
   const organization = (source: SourceInDocument) => organizationOf(language, source)
   return {
@@ -41,6 +42,7 @@ export function toJsonLd(article: ArticleDocument): object {
     articleBody: body,
     inLanguage: language,
     ...(publishedAt === null ? {} : { datePublished: publishedAt }),
+    ...(updatedAt === null ? {} : { dateModified: updatedAt }),
     ...(url === null ? {} : { url, mainEntityOfPage: url }),
     ...(publisher === null ? {} : { publisher: organization(publisher) }),
     ...listed("author", of("AUTHOR")),

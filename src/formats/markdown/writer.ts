@@ -7,7 +7,7 @@ import { type ArticleDocument, paragraphsOf } from "../article-document.ts"
 
 /** An article as Markdown with front matter, in the form of the curated documents (seeds/README.md) and a few keys more. */
 export function toMarkdown(article: ArticleDocument): string {
-  const { slug, headline, language, publisher, publishedAt, url, summary, people, topics, externalIds } = article
+  const { slug, headline, language, publisher, publishedAt, updatedAt, url, summary, people, topics, externalIds } = article
   const roles = Object.groupBy(people, ({ person }) => person.slug)
   const front = {
     slug,
@@ -17,6 +17,7 @@ export function toMarkdown(article: ArticleDocument): string {
     direction: directionOf(language).toLowerCase(),
     ...(publisher === null ? {} : { publisher: publisher.slug }),
     ...(publishedAt === null ? {} : { publishedAt }),
+    ...(updatedAt === null ? {} : { updatedAt }),
     ...(url === null ? {} : { url }),
     ...(summary === null ? {} : { summary }),
     ...(people.length === 0 ? {} : { people: mapValues(roles, (list) => list.map(({ role }) => role)) }),

@@ -17,7 +17,7 @@ export const SOURCE_RELATION = { CITED: "cites", MENTIONED: "mentions" } as cons
 
 /** An article as a ninjs object. Statements and their chains have no place in it; nor has where a name stands in the text. */
 export function toNinjs(article: ArticleDocument): object {
-  const { slug, headline, summary, body, language, publishedAt, url, publisher, people, topics } = article
+  const { slug, headline, summary, body, language, publishedAt, updatedAt, url, publisher, people, topics } = article
   const authors = people.filter(({ role }) => role === "AUTHOR").map(({ person }) => nameIn(language, person))
   const address = url === null ? null : encodedUrl(url)
   const organisations = [
@@ -30,7 +30,8 @@ export function toNinjs(article: ArticleDocument): object {
     type: "text",
     representationType: "full",
     pubStatus: "usable",
-    ...(publishedAt === null ? {} : { firstCreated: publishedAt, versionCreated: publishedAt }),
+    ...(publishedAt === null ? {} : { firstCreated: publishedAt }),
+    ...(updatedAt === null ? {} : { versionCreated: updatedAt }),
     language,
     headlines: [{ role: "main", contentType: "text/plain", value: headline }],
     ...(summary === null ? {} : { descriptions: [{ role: "summary", contentType: "text/plain", value: summary }] }),

@@ -88,6 +88,7 @@ export function importDocument(named: NamedDocument, dictionary: Dictionary): Im
     body: document.body,
     summary: summaryOf(incoming, document.body, notes),
     publishedAt: incoming.publishedAt,
+    updatedAt: incoming.updatedAt,
     publisher,
     url: incoming.url === undefined ? undefined : withoutTracking(incoming.url),
     people: withText(given, links.people),

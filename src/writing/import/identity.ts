@@ -33,6 +33,10 @@ export async function settleIdentities(queryable: Queryable, documents: readonly
       refused.push({ file: document.file, reason: ofAnother(document, before) })
       continue
     }
+    if (before && isOlder(document.article, before)) {
+      refused.push({ file: document.file, reason: older(document, before) })
+      continue
+    }
     const slug = found ?? document.article.slug
     const placed = before ? withStored(document, before) : { ...document, article: { ...document.article, slug } }
     const other = settled.get(slug)
@@ -157,6 +161,15 @@ function together(document: ImportedDocument, other: ImportedDocument): Imported
   const [newer, older] = isNewer(other, document) ? [other, document] : [document, other]
   const isPart = isPartOf(newer.article.body, older.article.body) || isPartOf(older.article.body, newer.article.body)
   return isPart ? withStored(newer, older.article) : undefined
+}
+
+/** Whether both say when they were made as they are, and it is an earlier version than the stored one. */
+function isOlder({ updatedAt }: ArticleContent, before: ArticleContent): boolean {
+  return updatedAt !== undefined && before.updatedAt !== undefined && updatedAt < before.updatedAt
+}
+
+function older({ file, article }: ImportedDocument, { slug, updatedAt }: ArticleContent): string {
+  return `${file}: it is the version of ${article.updatedAt}, and /${slug} is stored as of ${updatedAt}, which is newer and stands.`
 }
 
 /** The same words given twice count once. */

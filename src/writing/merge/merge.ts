@@ -11,6 +11,7 @@ import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import { deleteLinks, insertLinks, linksOf, linkTables } from "./links-sql.ts"
 import { noteTouched } from "./note-touched.ts"
+import { FORGET_RETURNED, NOTE_REMOVED, PRUNE_REMOVED } from "./removed-sql.ts"
 import {
   type CountsRow,
   countChanges,
@@ -74,9 +75,16 @@ export async function merge(
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
   await run(named, ...NAMED.map(upsert), ...NAMED.map(replaceNames))
   if (replace)
-    await run("articles that go", DELETE_FINGERPRINTS, ENQUEUE_LEFT_BEHIND, deleteMissing(ARTICLE), DELETE_EMPTY_STORIES)
+    await run(
+      "articles that go",
+      NOTE_REMOVED,
+      DELETE_FINGERPRINTS,
+      ENQUEUE_LEFT_BEHIND,
+      deleteMissing(ARTICLE),
+      DELETE_EMPTY_STORIES,
+    )
   await run("what was found in them", DELETE_STALE)
-  await run("articles", upsert(ARTICLE), deleteLinks(ARTICLE, replace))
+  await run("articles", FORGET_RETURNED, PRUNE_REMOVED, upsert(ARTICLE), deleteLinks(ARTICLE, replace))
   for (const [name, links] of linksOf(ARTICLE)) await run(`${wordsOf(name)} of articles`, insertLinks(ARTICLE, name, links))
   await run("lists of topics", ...(treeChanged ? [DELETE_LISTINGS] : []), insertListings(treeChanged))
   if (replace) await run(`${named} that go`, ...NAMED.map(deleteMissing))

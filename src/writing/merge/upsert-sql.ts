@@ -1,12 +1,16 @@
 import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
 import { kindCalled } from "../../content/kinds.ts"
+import { laterThan } from "./later-sql.ts"
 
 /** A column of a kind's table, and the expression that its value is of the staged row `s`. */
 type Assignment = readonly [column: string, value: string]
 
 /** What no record says and each write of one sets, by table. */
 const SET: Record<string, readonly Assignment[]> = {
-  articles: [["sort_at", "coalesce(s.published_at, '-infinity')"]],
+  articles: [
+    ["sort_at", "coalesce(s.published_at, '-infinity')"],
+    ["changed_at", laterThan("articles", "changed_at")],
+  ],
   stories: [
     ["method", "'CURATED'"],
     ["analysed", "false"],

@@ -2,19 +2,14 @@ import { readdirSync, readFileSync } from "node:fs"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { z } from "zod"
+import { NAMED } from "../../../src/content/named-kinds.ts"
 import { contentSchemas } from "../../../src/content/records/records.ts"
-import {
-  curatedPeople,
-  curatedSources,
-  curatedStories,
-  curatedTopics,
-  frontMatter,
-} from "../../../src/formats/curated/schemas.ts"
+import { curatedEntities, curatedStories, curatedTopics, frontMatter } from "../../../src/formats/curated/schemas.ts"
 import { IN_PLAIN_WORDS, issuesOf } from "../../../src/text/structured/issues.ts"
 
 const schemas: z.ZodType[] = [
   ...Object.values(contentSchemas),
-  ...[curatedSources, curatedPeople, curatedTopics, curatedStories, frontMatter],
+  ...[...NAMED.map(curatedEntities), curatedTopics, curatedStories, frontMatter],
 ]
 /** Names of zod's and of JavaScript's, and the beginnings of zod's messages. */
 const ITS_OWN = /Invalid|Too (?:small|big)|Unrecognized|received|undefined|null|\bstring\b|\barray\b|\bobject\b|\brecord\b|NaN/
