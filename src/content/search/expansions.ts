@@ -24,7 +24,9 @@ export const LONGEST_NAME = 6
 
 /** Runs of up to so many words are looked up with hyphens too. */
 const LONGEST_HYPHENATED = 4
-const LONGEST_ACRONYM = 6
+
+/** What may be a short name, folded: whether it is one, only capitals would tell. */
+const ACRONYM = /^[a-z]{2,6}$/
 
 /**
  * The runs of words that are looked up as names, each with the folded spellings that a stored name of these words may have: names keep
@@ -76,11 +78,17 @@ function spellings(words: readonly string[]): string[] {
   if (words.length <= LONGEST_HYPHENATED && words.every((word) => /^[a-z]/.test(word))) {
     for (const name of [...found]) for (const hyphenated of withHyphens(name.split(" "))) found.add(hyphenated)
   }
-  const letters = words.length === 1 ? [...first] : words
-  if (letters.length > 1 && letters.length <= LONGEST_ACRONYM && letters.every((letter) => /^[a-z]$/.test(letter))) {
+  const letters = words.every((word) => word.length === 1) ? words : words.length === 1 ? [...first] : []
+  if (ACRONYM.test(letters.join(""))) {
     for (const acronym of [letters.join(""), `${letters.join(".")}.`, letters.join(".")]) found.add(acronym)
   }
   return [...found]
+}
+
+/** The words as which a text may have a name, given as its words: an acronym with dots is a word a letter ("U.N."). */
+export function inText(name: readonly string[]): (readonly string[])[] {
+  const [only = "", ...more] = name
+  return more.length === 0 && ACRONYM.test(only) ? [name, [...only]] : [name]
 }
 
 /** The words with a hyphen or a space at each gap. */

@@ -8,7 +8,7 @@ import { tokenize } from "../../text/tokens.ts"
 import { type ArticleFilter, searchesIn } from "../articles/filter.ts"
 import { NO_SEARCHES, type Searches } from "../articles/filter-sql.ts"
 import { notingList, type Reads } from "../reads.ts"
-import { type Expansions, type NamedEntity, namesIn, partsIn, wordsIn } from "./expansions.ts"
+import { type Expansions, inText, type NamedEntity, namesIn, partsIn, wordsIn } from "./expansions.ts"
 import { type ResultRow, type ResultsRequest, resultCount, results } from "./results-sql.ts"
 import { entitiesNamed, type NamedEntityRow, type SimilarWordRow, similarWords } from "./sql.ts"
 import { type SuggestionRequest, type SuggestionRow, suggestions } from "./suggest-sql.ts"
@@ -84,7 +84,7 @@ function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly Na
     const names = new Set(found.flatMap((row) => row.names))
     named.set(key, {
       ids: [...new Set(found.flatMap((row) => row.ids ?? []))],
-      names: [...names].map(wordsOf).filter((name) => name.length > 0),
+      names: [...names].map(wordsOf).flatMap((name) => (name.length === 0 ? [] : inText(name))),
     })
   }
   return named
