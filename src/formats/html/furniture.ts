@@ -15,9 +15,12 @@ export interface Cleared {
 
 /** Elements whose content is not the text, whatever it says. */
 const ASIDE = new Set(["nav", "aside", "footer", "form", "figcaption", "dialog"])
-/** Words of class and id that templates give to what stands beside a text. */
+/** Words of class and id that templates give to what stands beside a text, whatever is said there. */
 const HINTS =
-  /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|share\w*|sharing|social\w*|tags?|taglist|topics|related\w*|read-?more|readalso|recommend\w*|most-?read|popular|trending|newsletter\w*|subscri\w*|signup|breadcrumbs?|byline\w*|by|author\w*|meta|postmeta|date\w*|time\w*|timestamp|pubdate|caption\w*|credits?|copyright|comments?|commentlist|disqus_thread|respond|cookie\w*|consent|paywall|sidebar|widget\w*|toolbar|menu\w*|navigation|nav|navbar|footer|masthead|skip-?link|print|app-?(?:banner|download))(?:$|[\s_-])/i
+  /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|share\w*|sharing|social\w*|tags?|taglist|related\w*|read-?more|readalso|recommend\w*|most-?read|popular|trending|newsletter\w*|subscribe|signup|breadcrumbs?|byline\w*|authors?|bio|caption\w*|comments?|commentlist|disqus_thread|respond|cookie\w*|consent|sidebar|widget-area|menu\w*|navigation|navbar|masthead|skip-?link|app-?(?:banner|download))(?:$|[\s_-])/i
+/** Words that stand at parts of a text as well: what reads as a sentence there is text. */
+const WEAK_HINTS =
+  /(?:^|[\s_-])(?:by|meta|postmeta|date|time|timestamp|pubdate|posted|published|updated|credits?|copyright|topics|toolbar|nav|footer|header|print|label|kicker|category|section-name)(?:$|[\s_-])/i
 const SENTENCE_WORDS = 12
 /** What holds more of a text than this is the text itself, whatever it is called: some sites wrap all of a page in a form. */
 const MOST_OF_ASIDE = 0.4
@@ -33,6 +36,10 @@ export function withoutFurniture(
   const blocks = marked.flatMap((block) => withoutHeadline(block, headline))
   const whose = lettersByElement(blocks)
   const total = blocks.reduce((sum, { text }) => sum + text.length, 0)
+  const isBesideText = (block: MarkedBlock) =>
+    block.around.some((around) => isBeside(around) || (!readsAsSentence(block) && block.kind !== "HEADING" && isWeak(around)))
+  const isWeak = ({ hints, index }: Around) =>
+    hints !== "" && (whose.get(index) ?? 0) < total * MOST_OF_ASIDE && WEAK_HINTS.test(hints)
   const isBeside = (around: Around) =>
     around.name === "figcaption" ||
     ((whose.get(around.index) ?? 0) < total * MOST_OF_ASIDE &&
@@ -41,7 +48,7 @@ export function withoutFurniture(
   const firstSentence = blocks.findIndex((block) => readsAsSentence(block) && !block.around.some(isBeside))
   const goes = blocks.map((block, index) => {
     const folded = fold(block.text).replace(/\s+/g, " ").trim()
-    if (block.around.some(isBeside) || RULES.some((rule) => rule.fits(block, folded))) return true
+    if (isBesideText(block) || RULES.some((rule) => rule.fits(block, folded))) return true
     // A line that names only who wrote it, or the label of a section, stands above the text.
     const isAbove = index < firstSentence
     if (isAbove && (names.has(folded) || /^(?:by|بقلم|كتب|كتبت|تقرير|اعداد|written by)[ :]/.test(folded)) && isShort(block, 10))

@@ -83,7 +83,7 @@ export function markedBlocksOfHtml(html: string): { blocks: MarkedBlock[]; media
     for (const [index, part] of parts.entries()) {
       const isOnly = parts.length === 1
       blocks.push({
-        kind: heading ? "HEADING" : "PARAGRAPH",
+        kind: heading || (isStrong && isOnly && isShortLine(part) && !isListed(open)) ? "HEADING" : "PARAGRAPH",
         text: part.replace(/\n/g, " "),
         around: [...open],
         linked: all === 0 ? 0 : linked / all,
@@ -145,6 +145,15 @@ export function markedBlocksOfHtml(html: string): { blocks: MarkedBlock[]; media
   })
   flush()
   return { blocks, media }
+}
+
+/** A paragraph of a few words in bold is a heading, as many editors set them. */
+function isShortLine(text: string): boolean {
+  return text.length <= 80 && !/[.،,؛;:۔…][\s"”»’')\]]*$/.test(text)
+}
+
+function isListed(around: readonly Around[]): boolean {
+  return around.some(({ name }) => name === "li" || name === "td" || name === "th" || name === "blockquote")
 }
 
 function letters(text: string): number {
