@@ -22,8 +22,8 @@ const SHAPES: readonly Shape[] = [
     shape: /^([^ي])([^اوي])ا([^اي])ي([^اينهة])$/,
     singulars: ([a, b, c, d]) => [`${a}${b}${c}و${d}`, `${a}${b}${c}ا${d}`, `${a}${b}${c}ي${d}`],
   },
-  // معاني معنى: with م alone, for others are adjectives (عراقي)
-  { shape: /^م([^اوي])ا(.)ي$/, singulars: ([a, b]) => [`م${a}${b}ي`] },
+  // معاني معنى, مصافي مصفاة: with م alone, for others are adjectives (عراقي)
+  { shape: /^م([^اوي])ا(.)ي$/, singulars: ([a, b]) => [`م${a}${b}ي`, `م${a}${b}اة`] },
   // ملاعب ملعب, مواقع موقع, متاجر متجر
   { shape: /^م([^ا])ا([^ا])([^اويهة])$/, singulars: ([a, b, c]) => [`م${a}${b}${c}`] },
   // عناصر عنصر, قنابل قنبلة; with ت, ن and ي the shape is of verbs and their nouns too (تبادل, نقاتل, يقاتل), with ا of adjectives (أقارب أقرب)

@@ -15,6 +15,8 @@ const MISSPELLED = ["typo"]
 const UNKNOWN = new Set([
   // A name's part with ال, which the text writes without.
   "Karim",
+  // Plurals that are another common word when folded: إحياء, مهاجر, عجوز, حاكم, كتاب.
+  ...["حي", "مهجر", "عجز", "حكم", "كاتب"],
 ])
 
 const wordsOf = (text: string) => tokenize(text).map(({ start, end }) => text.slice(start, end))
