@@ -7,6 +7,7 @@ import { exportBundle } from "../../src/writing/export/export.ts"
 import { exportArticles } from "../../src/writing/export/export-articles.ts"
 import { importFiles } from "../../src/writing/import/import.ts"
 import { writeContent } from "../../src/writing/write.ts"
+import { bundleFolder } from "../support/bundles.ts"
 import { fingerprint, inconsistencies } from "../support/contents.ts"
 import { describeOnDatabases } from "../support/databases.ts"
 import { temporaryFolder } from "../support/folders.ts"
@@ -45,6 +46,16 @@ describeOnDatabases("a round trip", "seeded copy", (use) => {
     return folder
   }
   beforeAll(async () => {
+    // Each case of what a document may say of its times: both, one of them, none.
+    const published = "2024-05-01T08:00:00.000Z"
+    const timed = articlesIn(await bundled())
+      .slice(0, 4)
+      .map(({ publishedAt: _, updatedAt: __, ...article }, index) => ({
+        ...article,
+        ...(index % 2 === 0 ? { publishedAt: published } : {}),
+        ...(index < 2 ? { updatedAt: index === 0 ? published : "2025-01-01T00:00:00.000Z" } : {}),
+      }))
+    await writeContent(use().database, bundleReader(bundleFolder({ articles: timed })), { mode: "MERGE" })
     bundle = await bundled()
     articles = articlesIn(bundle)
   })

@@ -49,7 +49,11 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
   const altIds = objectsOf(item.altids).map(lowered)
   const altId = (role: string) => writtenText(altIds.find((id) => id.role === role)?.value)
   const slug = altId(SLUG_ROLE)
-  const published = timeOf(item.firstcreated ?? item.contentcreated ?? item.versioncreated, "date")
+  // Most have only the version's time, which is then the best there is; an Isnad says both, or leaves out what it does not know.
+  const published = timeOf(
+    item.firstcreated ?? item.contentcreated ?? (slug === undefined ? item.versioncreated : undefined),
+    "date",
+  )
   const headline = textIn(item, "headline", "main") ?? textOf(item.title)
   const text = bodyOf(item, slug !== undefined, headline)
   const web = webAddressOf(item)

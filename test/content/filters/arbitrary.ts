@@ -47,6 +47,7 @@ const own = {
   includeDescendants: fc.boolean(),
   language: fc.array(fc.constantFrom("ar", "en", "fr"), { maxLength: 2 }),
   publishedAt: span,
+  changedSince: fc.integer({ min: 1, max: 8 }).map((day) => `2026-01-0${day}T00:00:00+03:00`),
   search: fc.constantFrom(...SEARCHES),
 }
 

@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import sql from "sql-template-tag"
 import { beforeAll, expect, it } from "vitest"
 import { writeContent } from "../../../src/writing/write.ts"
 import { type TestClient, testClient } from "../../support/client.ts"
@@ -36,6 +37,9 @@ const ALONE: Filter[] = [
   { publishedAt: {} },
   { publishedAt: { from: null, until: null } },
   { not: { publishedAt: {} } },
+  { changedSince: "2026-01-03T00:00:00Z" },
+  { changedSince: "2026-01-06T03:00:00+03:00", not: { changedSince: "2026-01-07T00:00:00Z" } },
+  { changedSince: "2027-01-01T00:00:00Z" },
   { search: "الجسر" },
   { not: { search: "الجسر" } },
   { or: [{ search: "bridge" }, { search: "المدرسة" }], language: ["ar"] },
@@ -56,6 +60,9 @@ describeOnDatabases("filters of articles", "seeded copy", (use) => {
   const found = new Map<string, ReadonlySet<string>>()
   beforeAll(async () => {
     await writeContent(use().database, filterContent(), { mode: "MERGE" })
+    await use().database.query(
+      sql`UPDATE articles SET changed_at = '2026-01-01T00:00:00Z'::timestamptz + (id % 7) * interval '1 day'`,
+    )
     client = testClient(use().database)
     all = await readArticles(client)
     for (const search of [...SEARCHES, "خبر", "المدرسة"]) found.set(search, await readFound(client, search))

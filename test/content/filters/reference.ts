@@ -14,6 +14,7 @@ export interface Filter {
   includeDescendants?: boolean
   language?: string[]
   publishedAt?: { from?: string | null; until?: string | null }
+  changedSince?: string
   search?: string
   and?: Filter[]
   or?: Filter[]
@@ -28,6 +29,7 @@ export interface FullArticle {
   slug: string
   language: string
   publishedAt: string | null
+  changedAt: string
   publisher: Ref | null
   people: { edges: { role: string; node: Ref }[] }
   topics: { nodes: Ref[] }
@@ -39,7 +41,7 @@ export async function readArticles(client: TestClient): Promise<FullArticle[]> {
   const data = await client.data<{
     articles: { nodes: FullArticle[]; totalCount: number }
   }>(`{ articles(first: 500) { totalCount nodes {
-    slug language publishedAt publisher { slug } people(first: 30) { edges { role node { slug } } }
+    slug language publishedAt changedAt publisher { slug } people(first: 30) { edges { role node { slug } } }
     topics(first: 30) { nodes { slug } } citedSources(first: 30) { nodes { slug } } } } }`)
   if (data.articles.totalCount !== data.articles.nodes.length) throw new Error("not all articles were read")
   return data.articles.nodes
@@ -78,6 +80,7 @@ export function holds(filter: Filter, article: FullArticle, found: ReadonlyMap<s
     (!topic || filed.some((slug) => names("topic", topic, slug))) &&
     (!language || language.includes(article.language)) &&
     (!publishedAt || isWithin(article.publishedAt, publishedAt)) &&
+    (!filter.changedSince || article.changedAt >= new Date(filter.changedSince).toISOString()) &&
     (filter.search === undefined || (found.get(filter.search)?.has(article.slug) ?? false)) &&
     (filter.and ?? []).every((one) => holds(one, article, found)) &&
     (!filter.or || filter.or.some((one) => holds(one, article, found))) &&

@@ -87,6 +87,38 @@ describeOnDatabases("imported documents", "seeded copy", (use) => {
     ])
   })
 
+  it("replace what is stored unless they say that they are older", async () => {
+    const { database } = use()
+    const version = (name: string, updated: string, body: string) => ({
+      [`${name}/v.md`]: `---\nid: v-1\ntitle: عنوان له نسخ\n${updated}---\n\n${body}\n`,
+    })
+    const files = folderOf({
+      ...version("first", "updated: 2024-05-01T08:00:00Z\n", "نص أول."),
+      ...version("second", "modified: 2024-05-02T08:00:00+03:00\n", "نص ثان."),
+      ...version("same", "lastmod: 2024-05-02T05:00:00Z\n", "نص في الوقت نفسه."),
+      ...version("silent", "", "نص بلا وقت."),
+    })
+    const take = (name: string) => importFiles(database, [join(files, name, "v.md")])
+    const slug = (await take("first")).imported[0]?.article.slug
+    const stored = async () => testClient(database).data(`{ article(by: { slug: "${slug}" }) { body updatedAt } }`)
+    expect((await take("second")).refused).toEqual([])
+    const second = { article: { body: "نص ثان.", updatedAt: "2024-05-02T05:00:00.000Z" } }
+    expect(await stored()).toEqual(second)
+
+    const report = await take("first")
+    expect(report.changes.articles).toMatchObject({ created: 0, updated: 0 })
+    expect(report.refused).toMatchObject([
+      {
+        reason: expect.stringMatching(
+          /v\.md: it is the version of 2024-05-01T08:00:00\.000Z, and \/.* is stored as of 2024-05-02T05:00:00\.000Z, which is newer and stands\./,
+        ),
+      },
+    ])
+    expect(await stored()).toEqual(second)
+    expect((await take("same")).changes.articles).toMatchObject({ updated: 1 })
+    expect((await take("silent")).changes.articles).toMatchObject({ updated: 1 })
+  })
+
   const real = fileURLToPath(new URL("../../../../shared/seeds/", import.meta.url))
   it.runIf(existsSync(real))("may be the two real ones", async () => {
     const { database } = use()
