@@ -71,6 +71,28 @@ export const RULES: readonly Rule[] = [
         )),
   },
   {
+    name: "tags",
+    fits: (block, words) =>
+      isShort(block, 30) &&
+      !CLOSED.test(block.text) &&
+      /^(?:(?:ال)?وسوم|(?:ال)?كلمات (?:ال)?(?:مفتاحيه|دلاليه)|(?:ال)?تصنيفات?|tags|tagged|topics|keywords|filed under|categories) ?:/.test(
+        words,
+      ),
+  },
+  {
+    name: "tools",
+    fits: (block, words) =>
+      isShort(block, 6) &&
+      !CLOSED.test(block.text) &&
+      /^(?:طباعه|ارسال|حفظ|نسخ الرابط|print|e-?mail|save|bookmark|listen)(?: ?[|/•]| (?:this|article|story)|$)/.test(words),
+  },
+  {
+    name: "a writer's page",
+    fits: (block, words) =>
+      isShort(block, 40) &&
+      (/\bfollow (?:her|him|them) on\b/.test(words) || (block.text.includes("@") && TO_READERS.test(words))),
+  },
+  {
     name: "a notice of rights",
     fits: (block, words) =>
       isShort(block, 30) &&

@@ -36,7 +36,7 @@ export function mainText(page: PageParts, headline: string | undefined, authors:
   }
 }
 
-/** The page's blocks that are its text, and those beside them that could be some and were not taken. */
+/** The page's blocks that are its text, and those that were not taken: all beside them, and of the rest what reads as text. */
 function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): { text: MarkedBlock[]; beside: MarkedBlock[] } {
   const seen = new Set(viewed.map(keyOf))
   const isSeen = blocks.map((block) => seen.has(keyOf(block.text)))
@@ -50,7 +50,7 @@ function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): {
     const isWithin = block.around.some((around) => around.index === container)
     const reads = readsAsSentence(block)
     if (isSeen[index] || (isWithin && (reads || isPart(block))) || (reads && places.has(placeOf(block)))) text.push(block)
-    else if (isWithin) beside.push(block)
+    else if (isWithin || reads) beside.push(block)
   }
   return { text, beside }
 }

@@ -9,7 +9,7 @@ export interface PageParts {
   readonly meta: ReadonlyMap<string, string>
   /** What addresses on it are relative to, where it says so. */
   readonly base: string | undefined
-  /** The texts of its first headings of the first level, or of what is set in bold where it has none. */
+  /** The texts of its first headings of the first level, or of the second and of what is set in bold where it has none. */
   readonly headings: readonly string[]
   /** What its JSON-LD scripts hold. */
   readonly jsonLd: readonly string[]
@@ -41,7 +41,7 @@ const LEFT_OUT = new Set(["script", "style", "noscript"])
 /** Around what a page shows; a page may leave them out, and here they stand once. */
 const FRAME = new Set(["html", "head", "body", "title", "meta", "link", "base"])
 const MOST_HEADINGS = 5
-const BOLD = new Set(["b", "strong", "font"])
+const BOLD = new Set(["h2", "b", "strong", "font"])
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "))
 
 // Text stands in the markup with code points in place of what is escaped there, which Unicode reserves for such use: so nothing in it is

@@ -42,6 +42,7 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
   const { address, note: unusable } = firstAddress([front.url, front.canonical])
   const publisher = sourceOf(front.publisher)
   const unread = Object.keys(front).filter((key) => !READ.has(key))
+  if (slug === undefined && text.includes("![")) unread.push("images")
   const body = opening === undefined ? blocks : blocks.slice(1)
   return defined({
     format: "Markdown" as const,
