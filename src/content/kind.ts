@@ -168,3 +168,8 @@ export function snakeCase(name: string): string {
 export function ownerColumn({ name }: Kind): string {
   return `${name}_id`
 }
+
+/** The links of a kind, by the names of their fields. */
+export function linksOf({ fields }: Kind): [name: string, links: LinksField][] {
+  return Object.entries(fields).flatMap(([name, field]: [string, Field]) => (field.is === "links" ? [[name, field]] : []))
+}

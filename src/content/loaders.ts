@@ -50,7 +50,7 @@ export function createLoaders(database: Database, asks: Asks, reads?: Reads): Lo
   return {
     articles,
     facets: facetLoaders(database, search, reads),
-    mentions: mentionLoaders(database, { person: people, source: sources, topic: topics }, reads),
+    mentions: mentionLoaders(database, { people, sources, topics }, reads),
     passages: passageLoaders(articles),
     search,
     people,

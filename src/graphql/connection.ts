@@ -56,7 +56,9 @@ function cursorAt({ connection, page }: PageInfoShape, index: number): string | 
   return row === undefined ? null : encodeCursor(connection.order, connection.keyOf(row))
 }
 
-type BuilderTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types extends SchemaTypes> ? Types : never
+/** For helpers that add fields: the types that the builder knows. */
+export type BuilderTypes =
+  typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types extends SchemaTypes> ? Types : never
 
 export type ConnectionFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Connection<Row>>
 

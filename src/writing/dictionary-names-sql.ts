@@ -1,6 +1,6 @@
-import sql, { type Sql } from "sql-template-tag"
+import sql, { raw, type Sql } from "sql-template-tag"
 import type { NameKind } from "../content/enums.ts"
-import type { NamedName } from "../content/named-kinds.ts"
+import { NAMED, type NamedName } from "../content/named-kinds.ts"
 
 export interface DictionaryNameRow {
   readonly value: string
@@ -11,10 +11,12 @@ export interface DictionaryNameRow {
 }
 
 export function dictionaryNames(): Sql {
-  return sql`SELECT n.value, n.kind AS "nameKind", CASE WHEN p.id IS NOT NULL THEN 'person' WHEN s.id IS NOT NULL THEN 'source' ELSE 'topic' END AS kind,
-      coalesce(p.slug, s.slug, t.slug) AS slug, s.kind AS "sourceKind"
-    FROM names n LEFT JOIN people p ON p.id = n.person_id LEFT JOIN sources s ON s.id = n.source_id LEFT JOIN topics t ON t.id = n.topic_id
-    ORDER BY 3, 4, n.position`
+  const owners = NAMED.map(({ name, table }) => ({ name, table, row: `e_${name}` }))
+  const kind = owners.map(({ name, row }) => `WHEN ${row}.id IS NOT NULL THEN '${name}'`).join(" ")
+  const slugs = owners.map(({ row }) => `${row}.slug`).join(", ")
+  const joins = owners.map(({ name, table, row }) => `LEFT JOIN ${table} ${row} ON ${row}.id = n.${name}_id`).join(" ")
+  return sql`SELECT n.value, n.kind AS "nameKind", CASE ${raw(kind)} END AS kind, coalesce(${raw(slugs)}) AS slug, e_source.kind AS "sourceKind"
+    FROM names n ${raw(joins)} ORDER BY 3, 4, n.position`
 }
 
 /** A text that is another one as soon as any name is: what is written of an entity gives all its names new ids. */

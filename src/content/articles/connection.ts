@@ -10,6 +10,7 @@ import type { Context } from "../../graphql/context.ts"
 import { embeddingsBelow } from "../../graphql/embedding.ts"
 import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
 import { LENGTH, PRICE } from "../../graphql/pricing/extensions.ts"
+import { kindCalled } from "../kinds.ts"
 import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
 import { MATCH_PRICE, ONLY_SIMILAR, SearchMatch } from "../search/match-type.ts"
@@ -103,15 +104,18 @@ export interface Asked {
 }
 
 /** The field that each list stands in, for its cursors. */
-const LISTS: Record<ArticleScope["of"], string> = {
+const LISTS: Record<Exclude<ArticleScope["of"], "linked">, string> = {
   all: "Query.articles",
   publisher: "Source.articles",
   citedSource: "Source.citedIn",
   mentionedSource: "Source.mentionedIn",
   person: "Person.articles",
-  topic: "Topic.articles",
   topicTree: "Topic.articles",
   story: "Story.articles",
+}
+
+function fieldOf(scope: ArticleScope): string {
+  return scope.of === "linked" ? `${kindCalled(scope.to).type}.articles` : LISTS[scope.of]
 }
 
 /** The one way to a list of articles, whoever its parent is. */
@@ -123,8 +127,8 @@ export function articleConnection(
   largest = LARGEST_PAGE,
 ): ArticleList {
   const filter = toArticleFilter(args.filter)
-  const order = toOrder(args.orderBy, filter, LISTS[scope.of])
-  const keyset = { ...order.keyset, list: LISTS[scope.of] }
+  const order = toOrder(args.orderBy, filter, fieldOf(scope))
+  const keyset = { ...order.keyset, list: fieldOf(scope) }
   const page = toPageRequest(args, keyset, largest)
   const { selection, parent } = focus({ scope, filter }, owner)
   const search = leadingSearch(filter)

@@ -6,12 +6,17 @@ import { decodeReferences } from "../../graphql/node-id.ts"
 import { PRICE } from "../../graphql/pricing/extensions.ts"
 import { canonicalLanguage } from "../../text/language.ts"
 import type { PersonRole } from "../enums.ts"
+import { kindCalled } from "../kinds.ts"
+import { PERSON } from "../people/kind.ts"
 import { PersonRoleEnum } from "../people/role.ts"
-import { ANY_PERSON, ANY_SOURCE, ANY_TOPIC } from "../references.ts"
+import { anyOf } from "../references.ts"
 import { checkSearch } from "../search/check.ts"
+import { SOURCE } from "../sources/kind.ts"
+import { TOPIC } from "../topics/kind.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
+import { FILTERED, type FilteredName } from "./plain-links.ts"
 
-export interface ArticleFilterShape {
+export interface ArticleFilterShape extends Partial<Record<FilteredName, string[] | null>> {
   publisher?: string[] | null
   citedSource?: string[] | null
   person?: string[] | null
@@ -32,6 +37,9 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
   .implement({
     description: "Which articles. Fields given together all hold.",
     fields: (t) => ({
+      ...Object.fromEntries(
+        FILTERED.map((kind) => [kind, t.idList({ description: `In which this ${kind} stands. ${ANY_OF}` })]),
+      ),
       publisher: t.idList({ description: `Published by. ${ANY_OF}` }),
       citedSource: t.idList({ description: `Passing on the words of. ${ANY_OF}` }),
       person: t.idList({ description: `In which this person stands. ${ANY_OF}` }),
@@ -78,21 +86,24 @@ export function toArticleFilter(input: ArticleFilterShape | null | undefined): A
 function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
   const { publisher, citedSource, person, personRole, topic, language, publishedAt } = input
   const conditions: ArticleCondition[] = []
-  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", ANY_SOURCE, publisher) })
-  if (citedSource) conditions.push({ is: "citedSource", ids: decodeReferences("citedSource", ANY_SOURCE, citedSource) })
+  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", anyOf(SOURCE), publisher) })
+  if (citedSource) conditions.push({ is: "citedSource", ids: decodeReferences("citedSource", anyOf(SOURCE), citedSource) })
   if (person || personRole) {
     conditions.push({
       is: "person",
-      ids: person ? decodeReferences("person", ANY_PERSON, person) : null,
+      ids: person ? decodeReferences("person", anyOf(PERSON), person) : null,
       role: personRole ?? null,
     })
   }
-  if (topic)
-    conditions.push({
-      is: "topic",
-      ids: decodeReferences("topic", ANY_TOPIC, topic),
-      descendants: input.includeDescendants ?? true,
-    })
+  if (topic) {
+    const ids = decodeReferences("topic", anyOf(TOPIC), topic)
+    const descendants = input.includeDescendants ?? true
+    conditions.push(descendants ? { is: "topic", ids } : { is: "linked", to: "topic", ids })
+  }
+  for (const to of FILTERED) {
+    const named = input[to]
+    if (named) conditions.push({ is: "linked", to, ids: decodeReferences(to, anyOf(kindCalled(to)), named) })
+  }
   if (language)
     conditions.push({
       is: "language",

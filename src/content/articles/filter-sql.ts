@@ -3,6 +3,7 @@ import { allHold, andAll, anyHolds } from "../../db/conditions.ts"
 import { matches, type Read } from "../search/matching-sql.ts"
 import { type SearchTiers, widest } from "../search/tiers.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
+import { linkTo } from "./plain-links.ts"
 
 /** What each search in a filter was found to mean; `null` for one that asks for nothing. */
 export type Searches = ReadonlyMap<string, SearchTiers | null>
@@ -72,8 +73,10 @@ function where(condition: ArticleCondition, columns: ArticleColumns, searches: S
       return sql`EXISTS (SELECT FROM article_people x WHERE x.article_id = ${id} ${people} ${role})`
     }
     case "topic":
-      return sql`EXISTS (SELECT FROM ${raw(condition.descendants ? "topic_articles" : "article_topics")} x
-        WHERE x.article_id = ${id} AND x.topic_id = ANY(${condition.ids}::bigint[]))`
+      return sql`EXISTS (SELECT FROM topic_articles x WHERE x.article_id = ${id} AND x.topic_id = ANY(${condition.ids}::bigint[]))`
+    case "linked":
+      return sql`EXISTS (SELECT FROM ${raw(linkTo(condition.to).table)} x
+        WHERE x.article_id = ${id} AND x.${raw(`${condition.to}_id`)} = ANY(${condition.ids}::bigint[]))`
     case "published": {
       const from = condition.from === null ? sql`${sortAt} > '-infinity'` : sql`${sortAt} >= ${condition.from}::timestamptz`
       return condition.until === null ? from : sql`${from} AND ${sortAt} < ${condition.until}::timestamptz`

@@ -1,4 +1,5 @@
 import type { PersonRole } from "../enums.ts"
+import type { LinkedName } from "./plain-links.ts"
 
 // The one model of a selection of articles: GraphQL inputs become it (filter-input.ts), SQL is made from it (filter-sql.ts).
 
@@ -6,7 +7,10 @@ import type { PersonRole } from "../enums.ts"
 export type ArticleCondition =
   | { readonly is: "publisher" | "citedSource"; readonly ids: readonly string[] }
   | { readonly is: "person"; readonly ids: readonly string[] | null; readonly role: PersonRole | null }
-  | { readonly is: "topic"; readonly ids: readonly string[]; readonly descendants: boolean }
+  /** Under a topic or one below it. */
+  | { readonly is: "topic"; readonly ids: readonly string[] }
+  /** Linked to one of these of a kind, without a role. */
+  | { readonly is: "linked"; readonly to: LinkedName; readonly ids: readonly string[] }
   | { readonly is: "language"; readonly languages: readonly string[] }
   | { readonly is: "published"; readonly from: string | null; readonly until: string | null }
   | { readonly is: "changed"; readonly since: string }
@@ -24,7 +28,8 @@ export type ArticleFilter = readonly ArticleCondition[]
  * descendants in. Each is read from one index (docs/adr/0004).
  */
 export type ArticleScope =
-  | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topic" | "topicTree" | "story" }
+  | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topicTree" | "story" }
+  | { readonly of: "linked"; readonly to: LinkedName }
   | { readonly of: "person"; readonly role: PersonRole | null }
 
 export interface ArticleSelection {
@@ -33,7 +38,7 @@ export interface ArticleSelection {
 }
 
 /** The scopes that a condition with one id can become, the most selective first. */
-const FOCUS = ["person", "citedSource", "topic", "publisher"] as const
+const FOCUS = ["person", "citedSource", "topic", "linked", "publisher"] as const
 
 /**
  * A selection of all articles under a condition with one id is the selection that this one has: "articles in which X stands" reads
@@ -57,7 +62,9 @@ function scopeOf(condition: ArticleCondition): ArticleScope | null {
     case "person":
       return { of: "person", role: condition.role }
     case "topic":
-      return { of: condition.descendants ? "topicTree" : "topic" }
+      return { of: "topicTree" }
+    case "linked":
+      return { of: "linked", to: condition.to }
     case "publisher":
     case "citedSource":
       return { of: condition.is }

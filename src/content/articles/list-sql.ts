@@ -6,6 +6,7 @@ import { type SearchTiers, widest } from "../search/tiers.ts"
 import type { Expression } from "../search/tsquery.ts"
 import { type ArticleFilter, type ArticleScope, leadingSearch, searchesIn } from "./filter.ts"
 import { type ArticleColumns, filterWhere, needsArticle, type Searches } from "./filter-sql.ts"
+import { linkTo } from "./plain-links.ts"
 
 // Which table's index has which list of articles (docs/adr/0004).
 
@@ -112,8 +113,10 @@ function tableOf(scope: ArticleScope): Pick<List, "table" | "columns" | "where">
       return { table: "article_sources l", columns: LINKED, where: raw("l.source_id = p.id AND l.role = 'CITED'") }
     case "mentionedSource":
       return { table: "article_sources l", columns: LINKED, where: raw("l.source_id = p.id AND l.role = 'MENTIONED'") }
-    case "topic":
-      return { table: "article_topics l", columns: LISTED, where: raw("l.topic_id = p.id") }
+    case "linked": {
+      const { table, publisher } = linkTo(scope.to)
+      return { table: `${table} l`, columns: publisher ? LISTED : LINKED, where: raw(`l.${scope.to}_id = p.id`) }
+    }
     case "topicTree":
       return { table: "topic_articles l", columns: LISTED, where: raw("l.topic_id = p.id") }
     case "story":

@@ -2,10 +2,11 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../../db/batching.ts"
 import { type ArticleFilter, type ArticleSelection, focus } from "../articles/filter.ts"
 import type { Searches } from "../articles/filter-sql.ts"
+import { type LinkedName, linkTo } from "../articles/plain-links.ts"
 import { selectedArticles } from "../articles/sql.ts"
 import type { PersonRole } from "../enums.ts"
 
-export type Dimension = "publisher" | "citedSource" | "topic" | "person" | "language" | "month"
+export type Dimension = "publisher" | "citedSource" | "person" | "language" | "month" | LinkedName
 
 export interface FacetRow {
   /** The row id of a node, a language, or a month as `2021-03`. */
@@ -54,6 +55,8 @@ function valuesOf(
       const held = role ? sql`l.role = ${role}::person_role` : raw("l.principal")
       return linked("person_id", sql`article_people l WHERE ${held}`, selection, parent, searches)
     }
+    default:
+      return linked(`${dimension}_id`, raw(`${linkTo(dimension).table} l WHERE true`), selection, parent, searches)
   }
 }
 

@@ -1,14 +1,21 @@
+import type { ObjectRef } from "@pothos/core"
 import { badInput, stillThere } from "../../errors.ts"
 import type { ArgumentBuilder } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
+import type { BuilderTypes } from "../../graphql/connection.ts"
 import type { Context } from "../../graphql/context.ts"
 import { LARGEST_PAGE } from "../../graphql/page-arguments.ts"
 import { COUNTS, PRICE } from "../../graphql/pricing/extensions.ts"
-import type { ArticleFilter } from "../articles/filter.ts"
+import type { ArticleCondition, ArticleFilter } from "../articles/filter.ts"
 import type { PersonRole } from "../enums.ts"
+import type { NamedKind } from "../named-kinds.ts"
+import type { NamedRow } from "../names/sql.ts"
+import { PERSON } from "../people/kind.ts"
 import { Person } from "../people/ref.ts"
 import { PersonRoleEnum } from "../people/role.ts"
+import { SOURCE } from "../sources/kind.ts"
 import { Source } from "../sources/ref.ts"
+import { TOPIC } from "../topics/kind.ts"
 import { Topic } from "../topics/ref.ts"
 import { monthOf } from "./month.ts"
 import type { Dimension, FacetRow } from "./sql.ts"
@@ -24,41 +31,33 @@ const COSTLY = { [PRICE]: 500, [COUNTS]: true }
 
 const COUNT = "How many of the selected articles."
 
-const SourceFacet = builder.objectRef<FacetRow>("SourceFacet").implement({
-  description: "A source and how many of the selected articles are its own, or cite it.",
-  fields: (t) => ({
-    node: t.field({
-      type: Source,
-      description: "The source.",
-      resolve: async (row, _args, { loaders }) => stillThere(await loaders.sources.byId.load(row.value)),
+/** A value that is a node, and how many of the selected articles it stands in. */
+export function nodeFacet<Row extends object>(
+  node: ObjectRef<BuilderTypes, Row>,
+  { name, type, table }: Pick<NamedKind, "name" | "type" | "table">,
+  description: string,
+) {
+  return builder.objectRef<FacetRow>(`${type}Facet`).implement({
+    description,
+    fields: (t) => ({
+      node: t.field({
+        // Each of them is read as what they have in common.
+        type: node as unknown as ObjectRef<BuilderTypes, NamedRow>,
+        description: `The ${name}.`,
+        resolve: async (row, _args, { loaders }) => stillThere<NamedRow>(await loaders[table].byId.load(row.value)),
+      }),
+      count: t.exposeInt("count", { description: COUNT }),
     }),
-    count: t.exposeInt("count", { description: COUNT }),
-  }),
-})
+  })
+}
 
-const TopicFacet = builder.objectRef<FacetRow>("TopicFacet").implement({
-  description: "A topic and how many of the selected articles stand under it or under a topic below.",
-  fields: (t) => ({
-    node: t.field({
-      type: Topic,
-      description: "The topic.",
-      resolve: async (row, _args, { loaders }) => stillThere(await loaders.topics.byId.load(row.value)),
-    }),
-    count: t.exposeInt("count", { description: COUNT }),
-  }),
-})
-
-const PersonFacet = builder.objectRef<FacetRow>("PersonFacet").implement({
-  description: "A person and in how many of the selected articles they stand.",
-  fields: (t) => ({
-    node: t.field({
-      type: Person,
-      description: "The person.",
-      resolve: async (row, _args, { loaders }) => stillThere(await loaders.people.byId.load(row.value)),
-    }),
-    count: t.exposeInt("count", { description: COUNT }),
-  }),
-})
+const SourceFacet = nodeFacet(Source, SOURCE, "A source and how many of the selected articles are its own, or cite it.")
+const TopicFacet = nodeFacet(
+  Topic,
+  TOPIC,
+  "A topic and how many of the selected articles stand under it or under a topic below.",
+)
+const PersonFacet = nodeFacet(Person, PERSON, "A person and in how many of the selected articles they stand.")
 
 const LanguageFacet = builder.objectRef<FacetRow>("LanguageFacet").implement({
   description: "A language and how many of the selected articles are written in it.",
@@ -95,27 +94,9 @@ export const ArticleFacets = builder.objectRef<Facets>("ArticleFacets").implemen
       resolve: ({ filter }, _args, context) => context.loaders.articles.countOf(filter),
       extensions: { [PRICE]: 1, [COUNTS]: true },
     }),
-    publishers: t.field({
-      type: [SourceFacet],
-      description: "By publisher, the most frequent first.",
-      extensions: COSTLY,
-      args: facetArguments(t.arg),
-      resolve: (facets, args, context) => count(facets, "publisher", args, context),
-    }),
-    citedSources: t.field({
-      type: [SourceFacet],
-      description: "By cited source, the most frequent first.",
-      extensions: COSTLY,
-      args: facetArguments(t.arg),
-      resolve: (facets, args, context) => count(facets, "citedSource", args, context),
-    }),
-    topics: t.field({
-      type: [TopicFacet],
-      description: "By topic, rolled up the tree, the most frequent first.",
-      extensions: COSTLY,
-      args: facetArguments(t.arg),
-      resolve: (facets, args, context) => count(facets, "topic", args, context),
-    }),
+    publishers: facetField(t, SourceFacet, "publisher", "By publisher, the most frequent first."),
+    citedSources: facetField(t, SourceFacet, "citedSource", "By cited source, the most frequent first."),
+    topics: facetField(t, TopicFacet, "topic", "By topic, rolled up the tree, the most frequent first."),
     people: t.field({
       type: [PersonFacet],
       description: "By person, the most frequent first.",
@@ -123,22 +104,26 @@ export const ArticleFacets = builder.objectRef<Facets>("ArticleFacets").implemen
       args: { ...facetArguments(t.arg), role: t.arg({ type: PersonRoleEnum, description: "Only people with this role." }) },
       resolve: (facets, args, context) => count(facets, "person", args, context),
     }),
-    languages: t.field({
-      type: [LanguageFacet],
-      description: "By language, the most frequent first.",
-      extensions: COSTLY,
-      args: facetArguments(t.arg),
-      resolve: (facets, args, context) => count(facets, "language", args, context),
-    }),
-    months: t.field({
-      type: [MonthFacet],
-      description: "By month of publication, the latest first; undated articles are in none.",
-      extensions: COSTLY,
-      args: facetArguments(t.arg),
-      resolve: (facets, args, context) => count(facets, "month", args, context),
-    }),
+    languages: facetField(t, LanguageFacet, "language", "By language, the most frequent first."),
+    months: facetField(t, MonthFacet, "month", "By month of publication, the latest first; undated articles are in none."),
   }),
 })
+
+/** A facet of a dimension. @param facet the type of its values. */
+export function facetField(
+  t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Facets>,
+  facet: ObjectRef<BuilderTypes, FacetRow>,
+  dimension: Dimension,
+  description: string,
+) {
+  return t.field({
+    type: [facet],
+    description,
+    extensions: COSTLY,
+    args: facetArguments(t.arg),
+    resolve: (facets, args, context) => count(facets, dimension, args, context),
+  })
+}
 
 function facetArguments(arg: ArgumentBuilder) {
   return {
@@ -157,19 +142,15 @@ interface FacetArguments {
   role?: PersonRole | null
 }
 
-/** Conditions of the filter that speak of a dimension; those within `or` and `not` stay. */
-const OWN: Record<Dimension, string> = {
-  publisher: "publisher",
-  citedSource: "citedSource",
-  topic: "topic",
-  person: "person",
-  language: "language",
-  month: "published",
+/** Whether a condition of the filter speaks of a dimension; those within `or` and `not` stay. */
+function speaksOf(dimension: Dimension, condition: ArticleCondition): boolean {
+  if (condition.is === "linked") return condition.to === dimension
+  return condition.is === (dimension === "month" ? "published" : dimension)
 }
 
 function count({ filter }: Facets, dimension: Dimension, args: FacetArguments, { loaders }: Context): Promise<FacetRow[]> {
   const first = args.first ?? DEFAULT_FIRST
   if (first < 0 || first > LARGEST_PAGE) throw badInput(`Expected \`first\` to be from 0 to ${LARGEST_PAGE}, got ${first}.`)
-  const rest = args.excludeSelf ? filter.filter(({ is }) => is !== OWN[dimension]) : filter
+  const rest = args.excludeSelf ? filter.filter((condition) => !speaksOf(dimension, condition)) : filter
   return loaders.facets.counts({ dimension, filter: rest, first, role: args.role ?? null })
 }

@@ -2,35 +2,25 @@ import { perArguments, rowLoader } from "../../db/batching.ts"
 import type { Database } from "../../db/database.ts"
 import type { EntityRef } from "../../evidence/annotation.ts"
 import type { StoredMention } from "../../evidence/stored.ts"
-import type { PersonLoaders } from "../people/loaders.ts"
-import type { PersonRow } from "../people/sql.ts"
+import { NAMED, type NamedKind, type NamedTable } from "../named-kinds.ts"
+import type { NamedRow } from "../names/sql.ts"
 import { notingRows, type Reads } from "../reads.ts"
 import { rowId } from "../row-id.ts"
-import type { SourceLoaders } from "../sources/loaders.ts"
-import type { SourceRow } from "../sources/sql.ts"
-import type { TopicLoaders } from "../topics/loaders.ts"
-import type { TopicRow } from "../topics/sql.ts"
 import { type MentionsRow, mentionsOfArticles } from "./sql.ts"
-
-export type EntityRow = PersonRow | SourceRow | TopicRow
 
 /** A mention with the row of what it names, and its place among the article's mentions. */
 export type MentionRow = Omit<StoredMention, "entity"> & {
   readonly articleId: string
   readonly position: number
   readonly kind: EntityRef["kind"]
-  readonly entity: EntityRow
+  readonly entity: NamedRow
 }
 
-interface Entities {
-  readonly person: Pick<PersonLoaders, "byId">
-  readonly source: Pick<SourceLoaders, "byId">
-  readonly topic: Pick<TopicLoaders, "byId">
-}
+/** The loaders of what can be mentioned, by their tables. */
+type Entities = Readonly<Record<NamedTable, { readonly byId: { load(id: string): Promise<NamedRow | null> } }>>
 
 export type MentionLoaders = ReturnType<typeof mentionLoaders>
 
-/** @param entities the loaders of what can be mentioned. */
 export function mentionLoaders(all: Database, entities: Entities, reads?: Reads) {
   // What is known of an article's text stands under the article's own key.
   const database = notingRows(all, reads, "Article", "articleId")
@@ -48,6 +38,7 @@ export function mentionLoaders(all: Database, entities: Entities, reads?: Reads)
   }
 }
 
-function entityRow(entities: Entities, { kind, slug }: EntityRef): Promise<EntityRow | null> {
-  return entities[kind].byId.load(rowId(kind, slug))
+function entityRow(entities: Entities, { kind, slug }: EntityRef): Promise<NamedRow | null> {
+  const { table } = NAMED.find(({ name }) => name === kind) as NamedKind
+  return entities[table].byId.load(rowId(kind, slug))
 }

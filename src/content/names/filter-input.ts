@@ -3,7 +3,8 @@ import { checkSize, checkValues } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
 import { fold } from "../../text/fold.ts"
 import type { SourceKind } from "../enums.ts"
-import { ANY_TOPIC } from "../references.ts"
+import { anyOf } from "../references.ts"
+import { TOPIC } from "../topics/kind.ts"
 import type { NamedCondition, NamedFilter } from "./filter.ts"
 
 /** The union of what SourceFilter, PersonFilter and TopicFilter have. */
@@ -32,7 +33,7 @@ function conditionsOf(input: NamedFilterShape): NamedCondition[] {
   if (input.country) conditions.push({ is: "country", countries: checkValues("country", input.country).filter(isStorable) })
   if (input.namePrefix != null) conditions.push({ is: "namePrefix", prefix: prefixOf(input.namePrefix) })
   if (input.articlesSince) conditions.push({ is: "articlesSince", since: input.articlesSince })
-  if (input.parent) conditions.push({ is: "parent", ids: decodeReferences("parent", ANY_TOPIC, input.parent) })
+  if (input.parent) conditions.push({ is: "parent", ids: decodeReferences("parent", anyOf(TOPIC), input.parent) })
   if (input.top != null) conditions.push(topOf(input.top))
   if (input.and) conditions.push(...input.and.flatMap(conditionsOf))
   if (input.or) conditions.push({ is: "any", of: input.or.map(together) })

@@ -3,8 +3,11 @@ import { builder } from "../../graphql/builder.ts"
 import { DateTimeRange, type DateTimeRangeShape, toRange } from "../../graphql/date-time-range.ts"
 import { ANY_OF } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
+import { ARTICLE } from "../articles/kind.ts"
 import { AnnotationMethodEnum } from "../mentions/method.ts"
-import { ANY_ARTICLE, ANY_PERSON, ANY_SOURCE } from "../references.ts"
+import { PERSON } from "../people/kind.ts"
+import { anyOf } from "../references.ts"
+import { SOURCE } from "../sources/kind.ts"
 import type { AttributionRole, StatementCondition, StatementFilter } from "./filter.ts"
 import { AttributionRoleEnum } from "./role.ts"
 
@@ -47,9 +50,9 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>("Stat
 export function toStatementFilter(input: StatementFilterShape | null | undefined): StatementFilter {
   const { article, person, source, role = null, direct, method, unnamed, publishedAt } = input ?? {}
   const conditions: StatementCondition[] = []
-  if (article) conditions.push({ is: "article", ids: decodeReferences("article", ANY_ARTICLE, article) })
-  if (person) conditions.push({ is: "person", ids: decodeReferences("person", ANY_PERSON, person), role })
-  if (source) conditions.push({ is: "source", ids: decodeReferences("source", ANY_SOURCE, source), role })
+  if (article) conditions.push({ is: "article", ids: decodeReferences("article", anyOf(ARTICLE), article) })
+  if (person) conditions.push({ is: "person", ids: decodeReferences("person", anyOf(PERSON), person), role })
+  if (source) conditions.push({ is: "source", ids: decodeReferences("source", anyOf(SOURCE), source), role })
   if (role && !person && !source) conditions.push({ is: "role", role })
   if (direct != null) conditions.push({ is: "direct", direct })
   if (method) conditions.push({ is: "method", method })

@@ -2,7 +2,11 @@ import { builder } from "../../graphql/builder.ts"
 import { DateTimeRange, type DateTimeRangeShape, toRange } from "../../graphql/date-time-range.ts"
 import { ANY_OF } from "../../graphql/filter-bounds.ts"
 import { decodeReferences } from "../../graphql/node-id.ts"
-import { ANY_ARTICLE, ANY_PERSON, ANY_SOURCE, ANY_TOPIC } from "../references.ts"
+import { ARTICLE } from "../articles/kind.ts"
+import { PERSON } from "../people/kind.ts"
+import { anyOf } from "../references.ts"
+import { SOURCE } from "../sources/kind.ts"
+import { TOPIC } from "../topics/kind.ts"
 import type { StoryCondition, StoryFilter } from "./filter.ts"
 
 export interface StoryFilterShape {
@@ -35,10 +39,10 @@ export const StoryFilterInput = builder.inputRef<StoryFilterShape>("StoryFilter"
 export function toStoryFilter(input: StoryFilterShape | null | undefined): StoryFilter {
   const { article, publisher, person, topic, conflict, publishedAt } = input ?? {}
   const conditions: StoryCondition[] = []
-  if (article) conditions.push({ is: "article", ids: decodeReferences("article", ANY_ARTICLE, article) })
-  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", ANY_SOURCE, publisher) })
-  if (person) conditions.push({ is: "person", ids: decodeReferences("person", ANY_PERSON, person) })
-  if (topic) conditions.push({ is: "topic", ids: decodeReferences("topic", ANY_TOPIC, topic) })
+  if (article) conditions.push({ is: "article", ids: decodeReferences("article", anyOf(ARTICLE), article) })
+  if (publisher) conditions.push({ is: "publisher", ids: decodeReferences("publisher", anyOf(SOURCE), publisher) })
+  if (person) conditions.push({ is: "person", ids: decodeReferences("person", anyOf(PERSON), person) })
+  if (topic) conditions.push({ is: "topic", ids: decodeReferences("topic", anyOf(TOPIC), topic) })
   if (conflict != null) conditions.push({ is: "conflict", conflict })
   if (publishedAt) conditions.push({ is: "published", ...toRange("publishedAt", publishedAt) })
   return conditions

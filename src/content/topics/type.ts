@@ -55,7 +55,12 @@ Topic.implement({
         }),
       },
       resolve: (topic, { includeDescendants, ...args }, context, info) =>
-        articleConnection({ context, info }, { of: includeDescendants ? "topicTree" : "topic" }, topic.id, args),
+        articleConnection(
+          { context, info },
+          includeDescendants ? { of: "topicTree" } : { of: "linked", to: "topic" },
+          topic.id,
+          args,
+        ),
     }),
   }),
 })

@@ -67,7 +67,7 @@ function rolesOf(found: Found[]): Omit<Links, "unresolved"> {
     const { slug } = entity
     if (entity.kind === "topic") links.topics.push({ slug, hits })
     else if (entity.kind === "source") links.sources.push({ slug, role: speaks ? "CITED" : "MENTIONED", hits })
-    else {
+    else if (entity.kind === "person") {
       const named = hits.some(({ field }) => field === "headline")
       links.people.push({ slug, role: speaks ? "QUOTED" : named ? "SUBJECT" : "MENTIONED", hits })
     }

@@ -1,4 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
+import { ARTICLE } from "../../content/articles/kind.ts"
+import { linksOf } from "../../content/kind.ts"
 import { analyze } from "../../db/analyze.ts"
 import { SEARCH_VERSION } from "../../text/search/version.ts"
 import type { IndexedText } from "./vector.ts"
@@ -6,6 +8,11 @@ import type { IndexedText } from "./vector.ts"
 export interface PendingRow extends IndexedText {
   readonly id: string
 }
+
+/** The ids of all that an article is linked to. */
+const LINKED = [...new Map(linksOf(ARTICLE).map(([, { to, table }]) => [table, to]))]
+  .map(([table, to]) => `ARRAY(SELECT ${to}_id FROM ${table} WHERE article_id = a.id)`)
+  .join(" || ")
 
 /** What is read at once of texts, in bytes: they may be of any length. Asking for a length reads no text. */
 const MOST_BYTES = 16_000_000
@@ -20,9 +27,7 @@ export function pendingArticles(most: number): Sql {
       measured AS (SELECT l.article_id, sum(octet_length(a.body)) OVER (ROWS UNBOUNDED PRECEDING) - octet_length(a.body) AS before
         FROM locked l JOIN articles a ON a.id = l.article_id),
       taken AS (SELECT article_id FROM measured WHERE before < ${MOST_BYTES})
-    SELECT a.id, a.headline, a.body, array_remove(ARRAY(SELECT person_id FROM article_people WHERE article_id = a.id)
-      || ARRAY(SELECT source_id FROM article_sources WHERE article_id = a.id)
-      || ARRAY(SELECT topic_id FROM article_topics WHERE article_id = a.id) || a.publisher_id, NULL)::text[] AS linked
+    SELECT a.id, a.headline, a.body, array_remove(${raw(LINKED)} || a.publisher_id, NULL)::text[] AS linked
     FROM taken JOIN articles a ON a.id = taken.article_id FOR SHARE OF a SKIP LOCKED`
 }
 

@@ -1,12 +1,7 @@
-import { type Field, type Kind, type LinksField, ownerColumn, snakeCase } from "../../content/kind.ts"
+import { type Kind, type LinksField, linksOf, ownerColumn, snakeCase } from "../../content/kind.ts"
 import { kindCalled } from "../../content/kinds.ts"
 import { ROLES } from "../stage/columns.ts"
 import { missing } from "./sql.ts"
-
-/** The links of a kind, by the names of their fields. */
-export function linksOf({ fields }: Kind): [name: string, links: LinksField][] {
-  return Object.entries(fields).flatMap(([name, field]: [string, Field]) => (field.is === "links" ? [[name, field]] : []))
-}
 
 /** The tables that links stand in, each once. */
 export function linkTables(kind: Kind): string[] {
