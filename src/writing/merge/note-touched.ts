@@ -1,6 +1,8 @@
+import { KINDS } from "../../content/kinds.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { MOST_ROWS, type Touched } from "../changes/touched.ts"
 import type { Changes } from "./changes.ts"
+import type { CountsRow } from "./sql.ts"
 import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 
 /**
@@ -10,18 +12,19 @@ import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 export async function noteTouched(
   transaction: Transaction,
   touched: Touched,
-  { sources, people, topics, articles, stories }: Changes,
+  changes: Changes,
   replace: boolean,
 ): Promise<void> {
-  const differs = ({ created, updated, deleted }: Changes["articles"]) => created + updated + deleted > 0
-  const lists = { sources, people, topics, articles, stories }
-  for (const [list, counts] of Object.entries(lists)) if (differs(counts)) touched.list(list as keyof typeof lists)
-  // People, sources and topics are found by their names, and articles by theirs.
-  if ([sources, people, topics, articles].some(differs)) touched.list("search")
+  const { topics, articles } = changes
+  const differs = ({ created, updated, deleted }: CountsRow) => created + updated + deleted > 0
+  for (const { table } of KINDS) if (differs(changes[table])) touched.list(table)
+  // Named kinds are found by their names, and articles by theirs.
+  if (KINDS.some(({ found, table }) => found !== undefined && differs(changes[table]))) touched.list("search")
   // Articles stand in the lists of all topics above theirs, and stories are found by the topics of their articles.
   if (differs(topics)) touched.list("articles", "stories")
-  // What was found in an old text goes before another is found in the new one.
-  if (articles.updated + articles.deleted + sources.deleted + people.deleted > 0) touched.list("statements")
+  // What was found in an old text goes before another is found in the new one, and a statement with who said it.
+  const speakerGone = KINDS.some(({ speaks, table }) => speaks && changes[table].deleted > 0)
+  if (articles.updated + articles.deleted > 0 || speakerGone) touched.list("statements")
   // The stories of articles that change or go.
   if (articles.updated + articles.deleted > 0) touched.list("stories")
   const rows = Map.groupBy(await transaction.query<TouchedRow>(touchedRows(replace, MOST_ROWS + 1)), ({ type }) => type)
