@@ -59,6 +59,18 @@ const CALLS: readonly Call[] = [
     ["articles", "search"],
     ["Article"],
   ],
+  [
+    "articles.pages",
+    (of) => of.articles.pages({ ...articles, order: { by: "changed", direction: "ASC" }, page }).load(NO_PARENT),
+    ["articles"],
+    ["Article"],
+  ],
+  [
+    "articles.removedPages",
+    (of) => of.articles.removedPages({ since: "2020-01-01T00:00:00Z", page }).load(NO_PARENT),
+    ["articles"],
+  ],
+  ["articles.removedCounts", (of) => of.articles.removedCounts("2020-01-01T00:00:00Z").load(NO_PARENT), ["articles"]],
   ["articles.counts", (of) => of.articles.counts(articles).load(NO_PARENT), ["articles"]],
   ["articles.countOf", (of) => of.articles.countOf([]), ["articles"]],
   ["articles.rolesOfPerson", (of) => of.articles.rolesOfPerson.load(`${biden}:${NOBODY}`), []],

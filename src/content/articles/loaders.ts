@@ -72,20 +72,19 @@ export function articleLoaders(
       return counts(selection).load(parent)
     },
     /** By NO_PARENT: articles that are no more. Their ids are of no rows, so that only the list is noted. */
-    removed: {
-      pages: calling(
-        reads,
-        "articles",
-        perArguments(({ since, page }: { since: string; page: PageRequest }) =>
-          pageLoader<RemovedRow>(page, () => all.query(removedPage(since, page))),
-        ),
+    removedPages: calling(
+      reads,
+      "articles",
+      perArguments(({ since, page }: { since: string; page: PageRequest }) =>
+        pageLoader<RemovedRow>(page, () => all.query(removedPage(since, page))),
       ),
-      counts: calling(
-        reads,
-        "articles",
-        perArguments((since: string) => countLoader(() => all.query(removedCount(since)))),
-      ),
-    },
+    ),
+    /** By NO_PARENT. */
+    removedCounts: calling(
+      reads,
+      "articles",
+      perArguments((since: string) => countLoader(() => all.query(removedCount(since)))),
+    ),
     /** By `personId:articleId`. */
     rolesOfPerson: listLoader<{ parentId: string; role: PersonRole }>((keys) => database.query(rolesInArticles(keys))),
   }

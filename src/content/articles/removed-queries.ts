@@ -39,12 +39,12 @@ builder.queryField("removedArticles", (t) =>
     },
     resolve: (_root, { since, ...args }, { loaders }) => {
       const page = toPageRequest(args, ORDER)
-      const { pages, counts } = loaders.articles.removed
+      const { removedPages, removedCounts } = loaders.articles
       return {
         order: ORDER,
         keyOf: ({ removedAt, id }: RemovedRow) => ({ sort: removedAt, id }),
-        page: () => pages({ since, page }).load(NO_PARENT),
-        count: () => counts(since).load(NO_PARENT),
+        page: () => removedPages({ since, page }).load(NO_PARENT),
+        count: () => removedCounts(since).load(NO_PARENT),
       }
     },
   }),
