@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import sql from "sql-template-tag"
 import { Failure } from "../failure.ts"
 import type { Database } from "./database.ts"
+import { takeTurn } from "./locks.ts"
 import type { Queryable, Transaction } from "./transaction.ts"
 
 // Migrations are applied here rather than by Prisma's engine, into Prisma's own table, in one transaction (docs/adr/0003).
@@ -14,9 +15,6 @@ export interface Migration {
   /** SHA-256 in hexadecimal, as Prisma records it. */
   readonly checksum: string
 }
-
-/** Any number of processes may start at once: this advisory lock lets one of them migrate. The number has no meaning. */
-const MIGRATION_LOCK = 7_313_000_001
 
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
@@ -44,7 +42,7 @@ export async function migrate(database: Database, migrations = readMigrations())
   const missing = pending(migrations, await appliedMigrations(database))
   if (missing.length === 0) return []
   return database.transaction(async (transaction) => {
-    await transaction.query(sql`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+    await transaction.script(takeTurn("MIGRATE"))
     await runScript(transaction, "the table of migrations", MIGRATIONS_TABLE)
     // Looked at again: another process may have migrated while this one waited for the lock.
     const stillMissing = pending(migrations, await appliedMigrations(transaction))

@@ -1,9 +1,8 @@
 import { compareDates, type DateValue, startOf } from "../../text/dates/date-value.ts"
+import { DAY_MS } from "../../text/dates/day-length.ts"
 import { CONFIDENCE, type FoundDate } from "../../text/dates/expression.ts"
 import type { Claim, Relation } from "./claims.ts"
 import type { Reading } from "./reading.ts"
-
-const DAY = 86_400_000
 
 // Talks and attacks of the same people whose dates lie further apart than this are told apart, not in dispute.
 const FRAME_DAYS = 14
@@ -60,7 +59,7 @@ function isSameNews(one: Dated, other: Dated): boolean {
   const { published: first } = one.reading.article
   const { published: second } = other.reading.article
   const known = [one, other].every(({ date }) => date.value.year !== undefined && !isGuessed(date))
-  return known || !first || !second || Math.abs(first.getTime() - second.getTime()) <= NEWS_DAYS * DAY
+  return known || !first || !second || Math.abs(first.getTime() - second.getTime()) <= NEWS_DAYS * DAY_MS
 }
 
 // Where a year is not known, that of the other date is taken.
@@ -68,14 +67,14 @@ function daysApart(one: DateValue, other: DateValue): number {
   const year = one.year ?? other.year ?? new Date(0).getUTCFullYear()
   const first = startOf({ ...one, year: one.year ?? year })
   const second = startOf({ ...other, year: other.year ?? year })
-  return first && second ? Math.abs(first.getTime() - second.getTime()) / DAY : Number.POSITIVE_INFINITY
+  return first && second ? Math.abs(first.getTime() - second.getTime()) / DAY_MS : Number.POSITIVE_INFINITY
 }
 
 function isToCome({ reading, date }: Dated): boolean | undefined {
   const { published } = reading.article
   const start = date.value.day === undefined ? null : startOf(date.value)
   if (!published || start === null) return undefined
-  const today = Math.floor(published.getTime() / DAY)
-  const day = Math.floor(start.getTime() / DAY)
+  const today = Math.floor(published.getTime() / DAY_MS)
+  const day = Math.floor(start.getTime() / DAY_MS)
   return day === today ? undefined : day > today
 }

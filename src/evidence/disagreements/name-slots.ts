@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../text/dates/day-length.ts"
 import type { Mention } from "../annotation.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { groupBy } from "./clusters.ts"
@@ -22,8 +23,6 @@ const REACH = 8
 /** Fewer equal words around two names, the empty ones aside, are written of many people; of two of one family these are enough. */
 const FEWEST_WORDS = 5
 const FEWEST_OF_FAMILY = 3
-
-const DAY = 86_400_000
 
 // Articles published further apart tell of different days.
 const NEWS_DAYS = 7
@@ -67,7 +66,7 @@ function familyOf(name: string): string {
 
 function isSameNews({ article: one }: Reading, { article: other }: Reading): boolean {
   if (!one.published || !other.published) return true
-  return Math.abs(one.published.getTime() - other.published.getTime()) <= NEWS_DAYS * DAY
+  return Math.abs(one.published.getTime() - other.published.getTime()) <= NEWS_DAYS * DAY_MS
 }
 
 // How many words that say something stand in both, from the name on, until the first that differs.

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../text/dates/day-length.ts"
 import type { Quantity } from "../../text/quantities/quantity.ts"
 import { type Claim, claimsOf, disputes, type Relation } from "./claims.ts"
 import { commonTo, groupBy } from "./clusters.ts"
@@ -5,8 +6,6 @@ import { isAligned } from "./contexts.ts"
 import { type Count, countsOf } from "./counts.ts"
 import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
-
-const DAY = 86_400_000
 
 /** What "about" allows to either side, as a part of the number. */
 const ABOUT = 0.2
@@ -97,7 +96,7 @@ function arePublished({ reading: one }: Count, { reading: other }: Count): boole
 function daysBetween(one: Count, other: Count): number {
   const { published: first } = one.reading.article
   const { published: second } = other.reading.article
-  return first && second ? Math.abs(first.getTime() - second.getTime()) / DAY : 0
+  return first && second ? Math.abs(first.getTime() - second.getTime()) / DAY_MS : 0
 }
 
 function overlap(one: Quantity, other: Quantity): boolean {

@@ -1,6 +1,5 @@
+import { DAY_MS } from "../../text/dates/day-length.ts"
 import { cosine, type EntityVectors } from "./entity-vectors.ts"
-
-const DAY = 86_400_000
 
 /** Each article is compared with at most this many before it that name the same entity, the nearest in time. */
 const NEIGHBOURS = 64
@@ -36,7 +35,7 @@ export function eachNeighbour(
       const list = recent[entity] ?? []
       for (let before = list.length - 1; before >= Math.max(0, list.length - NEIGHBOURS); before--) {
         const other = list[before]!
-        const gap = (times[index]! - times[other]!) / DAY
+        const gap = (times[index]! - times[other]!) / DAY_MS
         if (gap > days) break
         if (seen[other] === index) continue
         seen[other] = index

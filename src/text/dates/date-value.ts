@@ -1,3 +1,4 @@
+import { DAY_MS } from "./day-length.ts"
 /** A Gregorian date of which only some fields may be known. Months are 1 to 12. */
 export type DateValue = { readonly year?: number; readonly month?: number; readonly day?: number }
 
@@ -35,7 +36,7 @@ export function dayOf(date: Date): Required<DateValue> {
 
 /** The day that lies `days` after a moment's day in UTC. */
 export function daysAfter(date: Date, days: number): Required<DateValue> {
-  return dayOf(new Date(date.getTime() + days * 86_400_000))
+  return dayOf(new Date(date.getTime() + days * DAY_MS))
 }
 
 /** What all days from `from` to `to` have in common: a day, a month, a year, or nothing. */

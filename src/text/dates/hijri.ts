@@ -1,9 +1,9 @@
 import { type DateValue, dayOf } from "./date-value.ts"
+import { DAY_MS } from "./day-length.ts"
 
 /** The Hijri years that are read: those that a newspaper may name. */
 export const HIJRI_YEARS = { first: 1, last: 1600 }
 
-const DAY = 86_400_000
 const MEAN_MONTH = 354.367_056 / 12
 
 // 1 Muharram 1 in the civil reckoning: 16 July 622 of the Julian calendar.
@@ -23,7 +23,7 @@ export function fromHijri(year: number, month?: number, day?: number): DateValue
   const first = firstDayOf(year, month ?? 7)
   if (first === null) return null
   if (month === undefined) return { year: dayOf(new Date(first)).year }
-  const date = new Date(first + ((day ?? 15) - 1) * DAY)
+  const date = new Date(first + ((day ?? 15) - 1) * DAY_MS)
   if (day === undefined) return { year: dayOf(date).year, month: dayOf(date).month }
   return hijriOf(date.getTime()).month === month ? dayOf(date) : null
 }
@@ -39,12 +39,12 @@ function firstDayOf(year: number, month: number): number | null {
   const key = year * 12 + month
   const known = firstDays.get(key)
   if (known !== undefined) return known
-  let guess = EPOCH + Math.round(((year - 1) * 12 + month - 1) * MEAN_MONTH) * DAY
+  let guess = EPOCH + Math.round(((year - 1) * 12 + month - 1) * MEAN_MONTH) * DAY_MS
   for (let tries = 0; tries < 4; tries++) {
     const found = hijriOf(guess)
     const months = (year - found.year) * 12 + month - found.month
     if (months === 0 && found.day === 1) break
-    guess += (Math.round(months * MEAN_MONTH) + 1 - found.day) * DAY
+    guess += (Math.round(months * MEAN_MONTH) + 1 - found.day) * DAY_MS
   }
   const answer = hijriOf(guess)
   const first = answer.year === year && answer.month === month && answer.day === 1 ? guess : null

@@ -1,8 +1,7 @@
 import { type DateValue, dayOf, isDate, startOf } from "./date-value.ts"
 import type { Tense } from "./date-words.ts"
+import { DAY_MS } from "./day-length.ts"
 import { fromHijri, hijriYearOf } from "./hijri.ts"
-
-const DAY = 86_400_000
 
 // Half of a month in days: how far away a month is goes by its middle.
 const HALF_MONTH = 15
@@ -46,7 +45,7 @@ function nearestOf(
   const today = startOf(dayOf(published))?.getTime() ?? 0
   const placed = candidates.map((value) => {
     const half = value.day === undefined ? HALF_MONTH : 0
-    const away = ((startOf(value)?.getTime() ?? 0) - today) / DAY + half
+    const away = ((startOf(value)?.getTime() ?? 0) - today) / DAY_MS + half
     return { value, away, half }
   })
   // The month of publication itself is both to come and past.

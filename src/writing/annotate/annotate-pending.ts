@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.ts"
+import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
@@ -11,7 +12,7 @@ import { analyseStories } from "./analyse-stories.ts"
 import { annotateArticles } from "./annotate-articles.ts"
 import { groupArticles } from "./group-articles.ts"
 import { shareTexts } from "./share-texts.ts"
-import { ANALYZE_ANNOTATIONS, countPendingSteps, ENQUEUE_EVERYTHING, enqueueOutdated, STEP, TAKE_TURN } from "./sql.ts"
+import { ANALYZE_ANNOTATIONS, countPendingSteps, ENQUEUE_EVERYTHING, enqueueOutdated, STEP } from "./sql.ts"
 
 /** A write of up to this many articles annotates them itself: what it says is there as soon as they are. */
 export const ANNOTATED_AT_ONCE = 2_000
@@ -39,7 +40,7 @@ export function enqueueEverything(database: Database): Promise<void> {
 
 /** Does all steps within a transaction, for what a small write left to do. @param shortfalls receives what had to be passed over. */
 export async function annotateWithin(transaction: Transaction, touched: Touched, shortfalls: Shortfalls): Promise<void> {
-  await transaction.script(TAKE_TURN)
+  await transaction.script(takeTurn("DERIVE"))
   const dictionary = buildDictionary(await readDictionaryNames(transaction))
   while ((await annotateArticles(transaction, touched, dictionary, BATCH.texts, shortfalls)) > 0);
   while ((await shareTexts(transaction, touched, BATCH.shared, shortfalls)) > 0);
@@ -60,7 +61,7 @@ export async function annotatePending(
 ): Promise<number> {
   const inTurn = <Result>(work: (transaction: Transaction, touched: Touched) => Promise<Result>) =>
     changing(database, async (transaction, touched) => {
-      await transaction.script(TAKE_TURN)
+      await transaction.script(takeTurn("DERIVE"))
       return work(transaction, touched)
     })
   await inTurn(async (transaction) => {

@@ -7,9 +7,6 @@ import { analyze } from "../../db/analyze.ts"
 export const STEP = { TEXT: 0, SHARED: 1, STORY: 2 } as const
 export type Step = (typeof STEP)[keyof typeof STEP]
 
-/** One process computes at a time, so that what one saw stays true until it commits; the number has no meaning. */
-export const TAKE_TURN = "SELECT pg_advisory_xact_lock(7313000004)"
-
 export function countPendingSteps(): Sql {
   return sql`SELECT count(*)::int AS count FROM annotation_pending`
 }

@@ -1,7 +1,8 @@
 import type { Database } from "../../db/database.ts"
+import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { heardByAll } from "./listener.ts"
-import { insertChange, takeTurnToTell } from "./sql.ts"
+import { insertChange } from "./sql.ts"
 import { Touched } from "./touched.ts"
 
 /**
@@ -29,7 +30,7 @@ export async function changing<Result>(
 async function recordChange(transaction: Transaction, touched: Touched): Promise<string | null> {
   const change = touched.change()
   if (change === null) return null
-  await transaction.query(takeTurnToTell())
+  await transaction.script(takeTurn("TELL"))
   const [row] = await transaction.query<{ id: string }>(insertChange(change === "EVERYTHING" ? null : change))
   return row?.id ?? null
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type pg from "pg"
 import type { Follower } from "./follower.ts"
-import { ACKNOWLEDGE, STILL_DEAF, STOP_LISTENING } from "./sql.ts"
+import { ACKNOWLEDGE, NOT_ACKNOWLEDGED, STOP_LISTENING } from "./sql.ts"
 
 /**
  * For so long after a look at the changes a listener may answer from memory, and writers wait so long at most for one that says
@@ -55,8 +55,8 @@ export class Listener {
 export async function heardByAll(pool: pg.Pool, change: string): Promise<void> {
   const end = performance.now() + LEASE_MS
   for (let wait = ASK_MS.first; performance.now() < end; wait = Math.min(2 * wait, ASK_MS.last)) {
-    const deaf = await pool.query<{ count: number }>(STILL_DEAF, [change, LEASE_MS]).catch(() => null)
-    if (deaf?.rows[0]?.count === 0) return
+    const waiting = await pool.query<{ count: number }>(NOT_ACKNOWLEDGED, [change, LEASE_MS]).catch(() => null)
+    if (waiting?.rows[0]?.count === 0) return
     await sleep(wait)
   }
 }

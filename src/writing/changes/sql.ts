@@ -1,18 +1,10 @@
-import sql, { raw, type Sql } from "sql-template-tag"
+import sql, { type Sql } from "sql-template-tag"
 
 /** PostgreSQL's channel and Redis's; what is sent is the id of a change, and nothing but a call to look. */
 export const CHANNEL = "isnad_changes"
 
 /** A process that missed more than this many changes takes everything as changed. */
 const KEPT = 1_000
-
-/**
- * Changes are written by turns, the last thing before a commit, so that their ids become visible in their order and have no gaps. Whoever
- * has this turn waits for nobody; the number has no meaning.
- */
-export function takeTurnToTell(): Sql {
-  return raw("SELECT pg_advisory_xact_lock(7313000005)")
-}
 
 /** @param keys `null` for everything. */
 export function insertChange(keys: readonly string[] | null): Sql {
@@ -37,7 +29,7 @@ export const ACKNOWLEDGE = `WITH before AS (SELECT at FROM content_listeners WHE
 export const STOP_LISTENING = "DELETE FROM content_listeners WHERE id = $1::uuid"
 
 /** How many listeners may still answer from before a change, with its id and the lease in milliseconds. */
-export const STILL_DEAF = `SELECT count(*)::int AS count FROM content_listeners
+export const NOT_ACKNOWLEDGED = `SELECT count(*)::int AS count FROM content_listeners
   WHERE seen < $1::bigint AND at > clock_timestamp() - $2::int * interval '1 millisecond'`
 
 /** Where the primary's log is now: a replica that has replayed it so far has everything that was committed before. */

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.ts"
+import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
 import { changing } from "../changes/changing.ts"
@@ -17,7 +18,6 @@ import {
   INDEX_IN_BULK,
   type PendingRow,
   pendingArticles,
-  takeTurnWithWords,
   writeEntries,
 } from "./sql.ts"
 import { addLinks, addVector } from "./vector.ts"
@@ -94,7 +94,7 @@ async function indexRows(
   )
   const words = [...found].filter((word) => !known.has(word))
   if (words.length > 0) {
-    await transaction.query(takeTurnWithWords())
+    await transaction.script(takeTurn("WORDS"))
     await transaction.query(addWords(words))
   }
   return words

@@ -40,13 +40,6 @@ export function writeEntries(ids: readonly string[], vectors: Buffer): Sql {
     ON CONFLICT (article_id) DO UPDATE SET sort_at = excluded.sort_at, search = excluded.search, version = excluded.version`
 }
 
-/** Processes add words by turns: in another order each, they would wait for one another for ever. The number has no meaning. */
-export const TAKE_TURN_WITH_WORDS = "SELECT pg_advisory_xact_lock(7313000003)"
-
-export function takeTurnWithWords(): Sql {
-  return raw(TAKE_TURN_WITH_WORDS)
-}
-
 export function addWords(words: readonly string[]): Sql {
   return sql`INSERT INTO search_words SELECT * FROM json_array_elements_text(${JSON.stringify(words)}::json) ON CONFLICT DO NOTHING`
 }

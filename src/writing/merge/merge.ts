@@ -4,10 +4,10 @@ import { IDENTIFIED, KINDS } from "../../content/kinds.ts"
 import { NAMED } from "../../content/named-kinds.ts"
 import { STORY } from "../../content/stories/kind.ts"
 import { analyze } from "../../db/analyze.ts"
+import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
-import { ENQUEUE_EVERYTHING, TAKE_TURN } from "../annotate/sql.ts"
+import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
 import type { Touched } from "../changes/touched.ts"
-import { TAKE_TURN_WITH_WORDS } from "../index/sql.ts"
 import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import { deleteLinks, insertLinks, linkTables } from "./links-sql.ts"
@@ -71,7 +71,7 @@ export async function merge(
 
   // Before any row that a process which annotates writes too: behind those rows it would wait for this transaction, which waits for
   // its turn.
-  await transaction.script(TAKE_TURN)
+  await transaction.script(takeTurn("DERIVE"))
   await noteTouched(transaction, touched, changes, replace)
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
   await run(named, ...NAMED.map(upsert), ...NAMED.map(replaceNames))
@@ -92,7 +92,7 @@ export async function merge(
   await run("external ids", ...IDENTIFIED.map(insertExternalIds))
   if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing(STORY))
   await run("stories", upsert(STORY), REPLACE_MEMBERS)
-  await run("words", TAKE_TURN_WITH_WORDS, MERGE_WORDS, ENQUEUE_CHANGED)
+  await run("words", takeTurn("WORDS"), MERGE_WORDS, ENQUEUE_CHANGED)
   // A name that is new, or another's now, may stand in any article.
   const renamed = NAMED.map(({ table }) => changes[table]).some(
     ({ created, updated, deleted }) => created + updated + deleted > 0,

@@ -2,13 +2,13 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
 import { IDENTIFIED, KINDS, kindCalled } from "../../content/kinds.ts"
 import { MENTIONED, SPEAKING } from "../../content/named-kinds.ts"
+import { takeTurn } from "../../db/locks.ts"
 import { stagedColumns } from "./columns.ts"
 
 // Content is staged in temporary tables first, so that everything is checked against everything before anything changes.
 
-/** Writers take turns, so that what one saw stays true until it commits; the lock's number has no meaning. More memory suits
- * sets; lz4, where the server has it, compresses long texts several times faster than the default. */
-export const BEGIN_WRITING = `SELECT pg_advisory_xact_lock(7313000002); SET LOCAL work_mem = '64MB';
+/** More memory suits sets; lz4, where the server has it, compresses long texts several times faster than the default. */
+export const BEGIN_WRITING = `${takeTurn("WRITE")}; SET LOCAL work_mem = '64MB';
   DO $$ BEGIN PERFORM set_config('default_toast_compression', 'lz4', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
 const ORIGIN = 'id bigint, slug text COLLATE "C", digest text, file text, line int'

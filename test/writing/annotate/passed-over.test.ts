@@ -1,11 +1,11 @@
 import sql from "sql-template-tag"
 import { afterEach, beforeEach, expect, it, vi } from "vitest"
 import { passedOver } from "../../../src/cli/doctor/passed-over.ts"
+import { takeTurn } from "../../../src/db/locks.ts"
 import { attempt } from "../../../src/db/savepoint.ts"
 import { Failure } from "../../../src/failure.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { annotatePending, enqueueEverything } from "../../../src/writing/annotate/annotate-pending.ts"
-import { TAKE_TURN } from "../../../src/writing/annotate/sql.ts"
 import { indexPending } from "../../../src/writing/index/index-articles.ts"
 import { Shortfalls } from "../../../src/writing/passed-over/shortfalls.ts"
 import { writeContent } from "../../../src/writing/write.ts"
@@ -215,7 +215,7 @@ describeOnDatabases("a text that cannot be understood", "migrated", (use) => {
       (phase, done) => {
         if (phase !== "reading texts" || done !== 200) return
         deleted = use().database.transaction(async (transaction) => {
-          await transaction.script(TAKE_TURN)
+          await transaction.script(takeTurn("DERIVE"))
           await transaction.query(sql`DELETE FROM people WHERE slug = 'fadi-marsawi'`)
         })
       },
