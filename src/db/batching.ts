@@ -1,9 +1,9 @@
 import DataLoader from "dataloader"
-import { deliver, type Embedding, Embeddings } from "./embedding.ts"
 import { type Page, type PageRequest, toPage } from "./keyset.ts"
+import { deliver, type Prefetch, Prefetches } from "./prefetch.ts"
 
 /**
- * A DataLoader that may have been given what it will be asked for, by a statement that read it on the way (`Embedding`): such a value
+ * A DataLoader that may have been given what it will be asked for, by a statement that read it on the way (`Prefetch`): such a value
  * is there at once, without a promise.
  */
 export class Batch<Value> extends DataLoader<string, Value> {
@@ -21,15 +21,15 @@ export class Batch<Value> extends DataLoader<string, Value> {
 
 /** A loader whose statements read on the way what its callers will ask for next. */
 export class ParentBatch<Row extends object, Value> extends Batch<Value> {
-  readonly embeddings = new Embeddings<Row>()
+  readonly prefetches = new Prefetches<Row>()
 
   /** @param load reads the values of all keys, with what was wanted beside them. */
-  constructor(load: (keys: readonly string[], embedded: readonly Embedding<Row>[]) => Promise<Value[]>) {
-    super((keys) => load(keys, this.embeddings.take()))
+  constructor(load: (keys: readonly string[], prefetched: readonly Prefetch<Row>[]) => Promise<Value[]>) {
+    super((keys) => load(keys, this.prefetches.take()))
   }
 
-  getWith(key: string, embeddings: readonly Embedding<Row>[]): Value | Promise<Value> {
-    this.embeddings.want(embeddings)
+  getWith(key: string, prefetches: readonly Prefetch<Row>[]): Value | Promise<Value> {
+    this.prefetches.want(prefetches)
     return this.get(key)
   }
 }
@@ -42,13 +42,13 @@ export function whenThere<Value, Result>(
   return value instanceof Promise ? value.then(then) : then(value)
 }
 
-type Load<Row extends object> = (keys: readonly string[], embedded: readonly Embedding<Row>[]) => Promise<Row[]>
+type Load<Row extends object> = (keys: readonly string[], prefetched: readonly Prefetch<Row>[]) => Promise<Row[]>
 
 /** A loader of rows by a column that is unique; `null` where there is no such row. */
 export function rowLoader<Row extends object>(key: keyof Row, load: Load<Row>): ParentBatch<Row, Row | null> {
-  return new ParentBatch(async (keys, embedded) => {
-    const found = await load(keys, embedded)
-    deliver(found, embedded)
+  return new ParentBatch(async (keys, prefetched) => {
+    const found = await load(keys, prefetched)
+    deliver(found, prefetched)
     const rows = new Map(found.map((row) => [row[key] as string, row]))
     return keys.map((wanted) => rows.get(wanted) ?? null)
   })
@@ -62,9 +62,9 @@ export function pageLoader<Row extends { parentId: string }>(
   request: PageRequest,
   load: Load<Row>,
 ): ParentBatch<Row, Page<Row>> {
-  return new ParentBatch(async (parents, embedded) => {
-    const rows = await load(parents, embedded)
-    deliver(rows, embedded)
+  return new ParentBatch(async (parents, prefetched) => {
+    const rows = await load(parents, prefetched)
+    deliver(rows, prefetched)
     const groups = groupByParent(rows)
     return parents.map((parent) => toPage(groups.get(parent) ?? [], request))
   })

@@ -2,18 +2,18 @@ import { raw } from "sql-template-tag"
 import { type Batch, pageLoader } from "./batching.ts"
 import { fromTexts } from "./columns.ts"
 import type { Database } from "./database.ts"
-import type { Embedding } from "./embedding.ts"
 import { type Page, type PageRequest, toPage } from "./keyset.ts"
+import type { Prefetch } from "./prefetch.ts"
 import { pagesOfParents, pageWithin, type Relation } from "./relation.ts"
 
 /** Pages of a relation by their parents' ids: asked for, or read on the way by the statement that reads the parents. */
 export interface RelationLoader<Row> {
   readonly loader: Batch<Page<Row>>
   /** @param parentId where the parent's id stands in its statements. */
-  readonly within: (parentId: string) => Embedding<{ id: string }>
+  readonly within: (parentId: string) => Prefetch<{ id: string }>
 }
 
-/** @param name of the relation with its arguments, among those that one statement may embed. */
+/** @param name of the relation with its arguments, among those that one statement may prefetch. */
 export function relationLoader<Row extends { parentId: string }>(
   database: Database,
   name: string,

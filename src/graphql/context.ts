@@ -1,5 +1,5 @@
 import type { FieldNode } from "graphql"
-import type { Embedding } from "../db/embedding.ts"
+import type { Prefetch } from "../db/prefetch.ts"
 import type { Logger } from "../logger.ts"
 
 /**
@@ -9,11 +9,11 @@ import type { Logger } from "../logger.ts"
 export interface Context {
   readonly requestId: string
   readonly log: Logger
-  readonly embeddings: MadeEmbeddings
+  readonly prefetches: MadePrefetches
 }
 
 /**
- * Embeddings that a request has made, by the field. It stands in the context and not in a WeakMap by it: the young generation's garbage
+ * Prefetches that a request has made, by the field. It stands in the context and not in a WeakMap by it: the young generation's garbage
  * collector takes all values of a WeakMap for reachable, so that every request's rows would be copied to the old one (docs/performance.md).
  */
-export type MadeEmbeddings = Map<readonly FieldNode[], readonly Embedding<never>[]>
+export type MadePrefetches = Map<readonly FieldNode[], readonly Prefetch<never>[]>

@@ -83,7 +83,10 @@ export async function writeContent(database: Database, reader: ContentReader, op
   }
 }
 
-/** Small writes are found at once; large ones are indexed afterwards, so that they are there as soon as they can be read. */
+/**
+ * Small writes index in the same transaction, so that search finds them at once; large ones can be read first and are indexed
+ * afterwards.
+ */
 async function indexFew(
   transaction: Transaction,
   touched: Touched,
@@ -101,7 +104,10 @@ async function indexFew(
   }
 }
 
-/** So is what their texts say: who said what, what they share, which story they belong to. */
+/**
+ * Small writes annotate in the same transaction: who said what, what articles share, which story they belong to. Large ones leave it
+ * to `isnad annotate`.
+ */
 async function annotateFew(
   transaction: Transaction,
   touched: Touched,

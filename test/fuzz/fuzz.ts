@@ -97,7 +97,7 @@ async function differenceOf(answer: ExecutionResult, { query, variables }: Asked
     requestId: "fuzz",
     log: createLogger("silent", false),
     loaders: createLoaders(database, selectedFields(document)),
-    embeddings: new Map(),
+    prefetches: new Map(),
   }
   const expected = await execute({ schema, document, variableValues: variables, contextValue: context })
   const [theirs, ours] = [JSON.stringify(expected.data), JSON.stringify(answer.data)]

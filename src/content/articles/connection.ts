@@ -7,7 +7,7 @@ import {
   type EdgeFieldBuilder,
 } from "../../graphql/connection.ts"
 import type { Context } from "../../graphql/context.ts"
-import { embeddingsBelow } from "../../graphql/embedding.ts"
+import { prefetchesBelow } from "../../graphql/look-ahead.ts"
 import { LARGEST_PAGE, type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
 import { LENGTH, PRICE } from "../../graphql/pricing/extensions.ts"
 import { kindCalled } from "../kinds.ts"
@@ -15,7 +15,7 @@ import { PersonRoleEnum } from "../people/role.ts"
 import { matchOf } from "../search/match.ts"
 import { MATCH_PRICE, ONLY_SIMILAR, SearchMatch } from "../search/match-type.ts"
 import { SCORES } from "../search/tiers.ts"
-import { type ArticleScope, focus, leadingSearch } from "./filter.ts"
+import { type ArticleScope, leadingSearch, narrowToIndexedScope } from "./filter.ts"
 import { ArticleFilterInput, type ArticleFilterShape, toArticleFilter } from "./filter-input.ts"
 import { ArticleOrderInput, type ArticleOrderShape, toOrder } from "./order.ts"
 import { Article } from "./ref.ts"
@@ -130,7 +130,7 @@ export function articleConnection(
   const order = toOrder(args.orderBy, filter, fieldOf(scope))
   const keyset = { ...order.keyset, list: fieldOf(scope) }
   const page = toPageRequest(args, keyset, largest)
-  const { selection, parent } = focus({ scope, filter }, owner)
+  const { selection, parent } = narrowToIndexedScope({ scope, filter }, owner)
   const search = leadingSearch(filter)
   const { pages, counts } = context.loaders.articles
   return {
@@ -151,7 +151,7 @@ export function articleConnection(
     page: () => {
       // The order of changes is that of all articles: a list that a condition has of its own is in another.
       const whole = order.model.by === "changed" ? { selection: { scope, filter }, parent: owner } : { selection, parent }
-      return pages({ ...whole.selection, order: order.model, page }).getWith(whole.parent, embeddingsBelow(context, info))
+      return pages({ ...whole.selection, order: order.model, page }).getWith(whole.parent, prefetchesBelow(context, info))
     },
     count: () => counts(selection).get(parent),
   }

@@ -38,15 +38,18 @@ export interface ArticleSelection {
 }
 
 /** The scopes that a condition with one id can become, the most selective first. */
-const FOCUS = ["person", "citedSource", "topic", "linked", "publisher"] as const
+const INDEXED_SCOPES = ["person", "citedSource", "topic", "linked", "publisher"] as const
 
 /**
  * A selection of all articles under a condition with one id is the selection that this one has: "articles in which X stands" reads
  * the index that X's own list reads, and only the other conditions are left to be checked.
  */
-export function focus(selection: ArticleSelection, parent: string): { selection: ArticleSelection; parent: string } {
+export function narrowToIndexedScope(
+  selection: ArticleSelection,
+  parent: string,
+): { selection: ArticleSelection; parent: string } {
   if (selection.scope.of !== "all") return { selection, parent }
-  for (const is of FOCUS) {
+  for (const is of INDEXED_SCOPES) {
     const found = selection.filter.find((condition) => condition.is === is && condition.ids?.length === 1)
     if (!found) continue
     const filter = selection.filter.filter((condition) => condition !== found)

@@ -5,7 +5,7 @@ import type { PageRequest } from "../../db/keyset.ts"
 import type { PersonRole } from "../enums.ts"
 import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
-import { type ArticleFilter, type ArticleSelection, focus } from "./filter.ts"
+import { type ArticleFilter, type ArticleSelection, narrowToIndexedScope } from "./filter.ts"
 import { type RemovedRow, removedCount, removedPage } from "./removed-sql.ts"
 import {
   type ArticleIdRow,
@@ -46,8 +46,8 @@ export function articleLoaders(
     ),
   )
   return {
-    byId: rows<ArticleRow>("id", (ids, embedded) => database.query(articlesById(ids, { columns, embedded }))),
-    bySlug: rows<ArticleRow>("slug", (slugs, embedded) => database.query(articlesBySlug(slugs, { columns, embedded }))),
+    byId: rows<ArticleRow>("id", (ids, prefetched) => database.query(articlesById(ids, { columns, prefetched }))),
+    bySlug: rows<ArticleRow>("slug", (slugs, prefetched) => database.query(articlesBySlug(slugs, { columns, prefetched }))),
     /** By id: for what needs the texts of articles without making lists carry them. */
     bodies: rows<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
     /** By id: bodies cut after so many characters, so that a list of long ones stays short. */
@@ -59,16 +59,16 @@ export function articleLoaders(
       reads,
       "articles",
       perArguments((pages: ArticlePages) =>
-        pageLoader<PagedArticleRow>(pages.page, async (parents, embedded) => {
+        pageLoader<PagedArticleRow>(pages.page, async (parents, prefetched) => {
           const meaning = await searches.inFilter(pages.filter)
-          return database.query(articlePages(pages, parents, { ...reading, embedded, searches: meaning }))
+          return database.query(articlePages(pages, parents, { ...reading, prefetched, searches: meaning }))
         }),
       ),
     ),
     counts,
     /** How many articles a filter selects. */
     countOf(filter: ArticleFilter): Promise<number> {
-      const { selection, parent } = focus({ scope: { of: "all" }, filter }, NO_PARENT)
+      const { selection, parent } = narrowToIndexedScope({ scope: { of: "all" }, filter }, NO_PARENT)
       return counts(selection).load(parent)
     },
     /** By NO_PARENT: articles that are no more. Their ids are of no rows, so that only the list is noted. */

@@ -1,7 +1,7 @@
 import { NO_PARENT } from "../../db/batching.ts"
 import { lookupInput } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
-import { embeddingsBelow } from "../../graphql/embedding.ts"
+import { prefetchesBelow } from "../../graphql/look-ahead.ts"
 import { lookUp } from "../../graphql/lookup.ts"
 import { LARGEST_ARCHIVE_PAGE } from "../../graphql/page-arguments.ts"
 import { ArticleConnection, articleArguments, articleConnection } from "./connection.ts"
@@ -18,10 +18,10 @@ builder.queryField("article", (t) =>
     args: { by: t.arg({ type: ArticleBy, required: true, description: "Which one." }) },
     resolve: (_root, { by }, context, info) => {
       const { byId, bySlug } = context.loaders.articles
-      const embeddings = embeddingsBelow<ArticleRow>(context, info)
+      const prefetches = prefetchesBelow<ArticleRow>(context, info)
       return lookUp<ArticleRow>("Article", by, {
-        byId: { load: (id) => byId.getWith(id, embeddings) },
-        bySlug: { load: (slug) => bySlug.getWith(slug, embeddings) },
+        byId: { load: (id) => byId.getWith(id, prefetches) },
+        bySlug: { load: (slug) => bySlug.getWith(slug, prefetches) },
       })
     },
   }),

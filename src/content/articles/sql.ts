@@ -1,9 +1,9 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../../db/batching.ts"
 import { type Columns, selected } from "../../db/columns.ts"
-import { type Embedding, embeddedColumns } from "../../db/embedding.ts"
 import { type KeysetOrder, keysetOrderBy, keysetSort, keysetWhere, type PageRequest } from "../../db/keyset.ts"
 import { isAmong, parentsAs } from "../../db/plannable.ts"
+import { type Prefetch, prefetchedColumns } from "../../db/prefetch.ts"
 import type { RowOf } from "../kind.ts"
 import { columnsOf, readByOf } from "../kind-columns.ts"
 import { type ArticleSelection, leadingSearch } from "./filter.ts"
@@ -36,14 +36,14 @@ export function byChange(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | 
 export const ARTICLE_COLUMNS = columnsOf(ARTICLE, "a")
 export const ARTICLE_READ_BY = readByOf(ARTICLE)
 
-/** What a statement that gives articles gives of each: its columns, and what is embedded beside them. */
+/** What a statement that gives articles gives of each: its columns, and what is prefetched beside them. */
 export interface ArticleShape {
   readonly columns: Columns
-  readonly embedded: readonly Pick<Embedding, "column">[]
+  readonly prefetched: readonly Pick<Prefetch, "column">[]
 }
 
-function shapeOf({ columns, embedded }: ArticleShape): Sql {
-  const beside = embeddedColumns(embedded).map(({ name, column }) => sql`, ${column} AS ${raw(`"${name}"`)}`)
+function shapeOf({ columns, prefetched }: ArticleShape): Sql {
+  const beside = prefetchedColumns(prefetched).map(({ name, column }) => sql`, ${column} AS ${raw(`"${name}"`)}`)
   return beside.length === 0 ? selected(columns) : sql`${selected(columns)}${join(beside, "")}`
 }
 

@@ -1,6 +1,6 @@
 import { builder } from "../../graphql/builder.ts"
 import type { Context } from "../../graphql/context.ts"
-import { EMBED } from "../../graphql/embedding.ts"
+import { PREFETCH } from "../../graphql/look-ahead.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
 import { directionOf } from "../../text/language.ts"
@@ -70,7 +70,7 @@ Article.implement({
       description: "The outlet that published it; null where the document names none.",
       resolve: (article, _args, { loaders }) =>
         article.publisherId === null ? null : loaders.sources.byId.get(article.publisherId),
-      extensions: { [EMBED]: (_args: unknown, { loaders }: Context) => loaders.sources.within("a.publisher_id") },
+      extensions: { [PREFETCH]: (_args: unknown, { loaders }: Context) => loaders.sources.within("a.publisher_id") },
     }),
   }),
 })

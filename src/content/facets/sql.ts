@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { NO_PARENT } from "../../db/batching.ts"
-import { type ArticleFilter, type ArticleSelection, focus } from "../articles/filter.ts"
+import { type ArticleFilter, type ArticleSelection, narrowToIndexedScope } from "../articles/filter.ts"
 import type { Searches } from "../articles/filter-sql.ts"
 import { type LinkedName, linkTo } from "../articles/plain-links.ts"
 import { selectedArticles } from "../articles/sql.ts"
@@ -24,7 +24,7 @@ export interface FacetRequest {
 
 /** The values of one dimension among the selected articles with their counts, the most frequent first. One statement. */
 export function facet({ dimension, filter, first, role }: FacetRequest, searches: Searches): Sql {
-  const { selection, parent } = focus({ scope: { of: "all" }, filter }, NO_PARENT)
+  const { selection, parent } = narrowToIndexedScope({ scope: { of: "all" }, filter }, NO_PARENT)
   const order = raw(dimension === "month" ? "value DESC" : "count DESC, value")
   return sql`SELECT ${raw(PRINTED[dimension] ?? "v.value")} AS value, count(*)::int AS count FROM (${valuesOf(dimension, role, selection, parent, searches)}) v
     WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY ${order} LIMIT ${first}`

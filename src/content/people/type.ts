@@ -2,9 +2,9 @@ import { forwardArguments } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
 import { connectionType } from "../../graphql/connection.ts"
 import type { Context } from "../../graphql/context.ts"
-import { EMBED } from "../../graphql/embedding.ts"
 import { labelOf } from "../../graphql/labels.ts"
 import { inLocale, localeArgument } from "../../graphql/locale.ts"
+import { PREFETCH } from "../../graphql/look-ahead.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
@@ -90,7 +90,7 @@ builder.objectField(Article, "people", (t) =>
       }
     },
     extensions: {
-      [EMBED]: (args: PeopleArguments, { loaders }: Context) => loaders.people.ofArticles(wantedOf(args)).within("a.id"),
+      [PREFETCH]: (args: PeopleArguments, { loaders }: Context) => loaders.people.ofArticles(wantedOf(args)).within("a.id"),
     },
   }),
 )

@@ -1,8 +1,8 @@
 import { countLoader, perArguments } from "../../db/batching.ts"
 import { type Asks, columnsFor, fromTexts } from "../../db/columns.ts"
 import type { Database } from "../../db/database.ts"
-import type { Embedding } from "../../db/embedding.ts"
 import type { PageRequest } from "../../db/keyset.ts"
+import type { Prefetch } from "../../db/prefetch.ts"
 import { relationLoader } from "../../db/relation-loader.ts"
 import type { SourceRole } from "../enums.ts"
 import { namedLoaders } from "../names/loaders.ts"
@@ -38,7 +38,7 @@ export function sourceLoaders(all: Database, asks: Asks, reads?: Reads) {
       countLoader((articles) => database.query(sourceCounts(articles, role))),
     ),
     /** The source whose id stands in a column of the parent's statements. */
-    within: (column: string): Embedding<{ publisherId: string | null }> => ({
+    within: (column: string): Prefetch<{ publisherId: string | null }> => ({
       key: `source ${column}`,
       column: sourceWithin(columns, column),
       deliver({ publisherId }, value) {

@@ -3,9 +3,9 @@ import { builder } from "../../graphql/builder.ts"
 import { connectionType } from "../../graphql/connection.ts"
 import type { Context } from "../../graphql/context.ts"
 import type { ListOrder } from "../../graphql/cursor.ts"
-import { EMBED } from "../../graphql/embedding.ts"
 import { labelOf } from "../../graphql/labels.ts"
 import { inLocale, localeArgument } from "../../graphql/locale.ts"
+import { PREFETCH } from "../../graphql/look-ahead.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
 import { WEIGHT } from "../../graphql/pricing/extensions.ts"
@@ -84,8 +84,8 @@ function sourcesOf(article: ArticleRow, role: SourceRole, args: PageArguments, {
   }
 }
 
-const embedded = (role: SourceRole) => ({
-  [EMBED]: (args: PageArguments, { loaders }: Context) =>
+const prefetched = (role: SourceRole) => ({
+  [PREFETCH]: (args: PageArguments, { loaders }: Context) =>
     loaders.sources.ofArticles({ role, page: toPageRequest(args, LISTS[role]) }).within("a.id"),
 })
 
@@ -95,13 +95,13 @@ builder.objectFields(Article, (t) => ({
     description: "The sources whose words the article passes on.",
     args: forwardArguments(t.arg),
     resolve: (article, args, context) => sourcesOf(article, "CITED", args, context),
-    extensions: embedded("CITED"),
+    extensions: prefetched("CITED"),
   }),
   mentionedSources: t.field({
     type: ArticleSourceConnection,
     description: "The organisations that the article speaks of without citing them.",
     args: forwardArguments(t.arg),
     resolve: (article, args, context) => sourcesOf(article, "MENTIONED", args, context),
-    extensions: embedded("MENTIONED"),
+    extensions: prefetched("MENTIONED"),
   }),
 }))

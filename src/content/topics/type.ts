@@ -1,7 +1,7 @@
 import { forwardArguments } from "../../graphql/arguments.ts"
 import { builder } from "../../graphql/builder.ts"
 import type { Context } from "../../graphql/context.ts"
-import { EMBED } from "../../graphql/embedding.ts"
+import { PREFETCH } from "../../graphql/look-ahead.ts"
 import { Node, nodeIdField, registerNode } from "../../graphql/node.ts"
 import { type PageArguments, toPageRequest } from "../../graphql/page-arguments.ts"
 import { ArticleConnection, articleArguments, articleConnection } from "../articles/connection.ts"
@@ -80,7 +80,7 @@ builder.objectField(Article, "topics", (t) =>
       }
     },
     extensions: {
-      [EMBED]: (args: PageArguments, { loaders }: Context) =>
+      [PREFETCH]: (args: PageArguments, { loaders }: Context) =>
         loaders.topics.ofArticles(toPageRequest(args, OF_ARTICLE)).within("a.id"),
     },
   }),

@@ -14,7 +14,7 @@ export interface CachingOptions {
   readonly maxAge: number
 }
 
-/** Where a request by GET has what is known of its answer: what else is answered is not cached. Not in a WeakMap: see MadeEmbeddings. */
+/** Where a request by GET has what is known of its answer: what else is answered is not cached. Not in a WeakMap: see MadePrefetches. */
 const ANSWERED = Symbol("answered")
 
 type Asked = Request & { [ANSWERED]?: Answered }

@@ -20,7 +20,7 @@ export interface LoadersOptions {
  * Gives every execution loaders of its own, which know what the document selects, stop at the request's deadline, and note what they
  * read where the answer may be cached.
  */
-export function useLoaders({ database, timeoutMs, clientOf }: LoadersOptions): Plugin<Pick<Context, "loaders" | "embeddings">> {
+export function useLoaders({ database, timeoutMs, clientOf }: LoadersOptions): Plugin<Pick<Context, "loaders" | "prefetches">> {
   return {
     onExecute({ args, extendContext }) {
       const { request, req, reads: kept } = args.contextValue as { request: Request; req?: IncomingMessage; reads?: Reads }
@@ -28,7 +28,7 @@ export function useLoaders({ database, timeoutMs, clientOf }: LoadersOptions): P
       if (reads && request.method === "GET") noteReads(request, reads)
       const deadline = deadlineFor(request, timeoutMs, req && clientOf(req))
       const loaders = createLoaders(until(deadline, database), selectedFields(args.document), reads)
-      extendContext({ loaders, embeddings: new Map() })
+      extendContext({ loaders, prefetches: new Map() })
       return { onExecuteDone: () => deadline.end() }
     },
   }

@@ -11,7 +11,7 @@ import type { Spent, Windows } from "./window.ts"
 /** Clients that have nothing left, of which this process knows without asking. */
 const MOST_REFUSED = 10_000
 
-/** Where a request has its bill. Not in a WeakMap: see MadeEmbeddings. */
+/** Where a request has its bill. Not in a WeakMap: see MadePrefetches. */
 const BILL = Symbol("bill")
 
 /** What a request is known by in Node; in tests without a server, by itself. */

@@ -32,7 +32,7 @@ export async function compare({ query, variables }: Asked, database: Database, w
       requestId: "test",
       log: createLogger("silent", false),
       loaders: createLoaders(database, selectedFields(document)),
-      embeddings: new Map(),
+      prefetches: new Map(),
     } satisfies Context,
   })
   // The embedded database answers this when it has answered all that was asked before.

@@ -4,24 +4,24 @@ import type { Sql } from "sql-template-tag"
  * What a statement reads beside its own rows: a relation of each row, as one column. What it finds is handed to the loader that will
  * be asked for it next, so that fields know nothing of it, and a level of a query costs no statement of its own (docs/adr/0015).
  */
-export interface Embedding<Parent extends object = never> {
-  /** What is embedded, with its arguments: two that are equal are read once. */
+export interface Prefetch<Parent extends object = never> {
+  /** What is prefetched, with its arguments: two that are equal are read once. */
   readonly key: string
   /** A JSON value for the parent at hand, whose table has the alias that the parent's statements give it. */
   readonly column: Sql
   readonly deliver: (parent: Parent, value: unknown) => void
 }
 
-/** Embeddings that the next statement of a loader is to have. */
-export class Embeddings<Parent extends object> {
-  #wanted = new Map<string, Embedding<Parent>>()
+/** Prefetches that the next statement of a loader is to have. */
+export class Prefetches<Parent extends object> {
+  #wanted = new Map<string, Prefetch<Parent>>()
 
-  want(embeddings: readonly Embedding<Parent>[]): void {
-    for (const embedding of embeddings) this.#wanted.set(embedding.key, embedding)
+  want(prefetches: readonly Prefetch<Parent>[]): void {
+    for (const prefetch of prefetches) this.#wanted.set(prefetch.key, prefetch)
   }
 
   /** Those that were wanted since the last statement. */
-  take(): readonly Embedding<Parent>[] {
+  take(): readonly Prefetch<Parent>[] {
     if (this.#wanted.size === 0) return NONE
     const taken = [...this.#wanted.values()]
     this.#wanted = new Map()
@@ -34,14 +34,14 @@ const NONE: readonly [] = []
 const nameAt = (index: number) => `e${index}`
 
 /** The columns, and the names under which `deliver` looks for them. */
-export function embeddedColumns(embeddings: readonly Pick<Embedding, "column">[]): readonly { name: string; column: Sql }[] {
-  return embeddings.map(({ column }, index) => ({ name: nameAt(index), column }))
+export function prefetchedColumns(prefetches: readonly Pick<Prefetch, "column">[]): readonly { name: string; column: Sql }[] {
+  return prefetches.map(({ column }, index) => ({ name: nameAt(index), column }))
 }
 
 /** Hands what was read to where it is asked for. */
-export function deliver<Parent extends object>(rows: readonly Parent[], embeddings: readonly Embedding<Parent>[]): void {
-  embeddings.forEach((embedding, index) => {
+export function deliver<Parent extends object>(rows: readonly Parent[], prefetches: readonly Prefetch<Parent>[]): void {
+  prefetches.forEach((prefetch, index) => {
     const name = nameAt(index)
-    for (const row of rows) embedding.deliver(row, (row as Record<string, unknown>)[name])
+    for (const row of rows) prefetch.deliver(row, (row as Record<string, unknown>)[name])
   })
 }

@@ -10,33 +10,33 @@ import {
   Kind,
   type SelectionSetNode,
 } from "graphql"
-import type { Embedding } from "../db/embedding.ts"
+import type { Prefetch } from "../db/prefetch.ts"
 import type { Context } from "./context.ts"
 
 // Which relations of the rows that a field is about to read will be asked for: told by the selections below the field.
 
-/** A field's extension of this name makes the embedding of what the field gives. */
-export const EMBED = "embed"
+/** A field's extension of this name makes the prefetch of what the field gives. */
+export const PREFETCH = "prefetch"
 
 /** @throws for arguments that the field itself would refuse. */
-export type Embed = (args: never, context: Context) => Embedding<never>
+export type PrefetchOf = (args: never, context: Context) => Prefetch<never>
 
-/** The embeddings for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
-export function embeddingsBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Embedding<Row>[] {
-  const { embeddings: made } = context
-  let embeddings = made.get(info.fieldNodes)
-  if (!embeddings) {
-    embeddings = [...fieldsOfRows(info)].flatMap(([node, field]) => embeddingOf(node, field, context, info) ?? [])
-    made.set(info.fieldNodes, embeddings)
+/** The prefetches for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
+export function prefetchesBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Prefetch<Row>[] {
+  const { prefetches: made } = context
+  let prefetches = made.get(info.fieldNodes)
+  if (!prefetches) {
+    prefetches = [...fieldsOfRows(info)].flatMap(([node, field]) => prefetchOf(node, field, context, info) ?? [])
+    made.set(info.fieldNodes, prefetches)
   }
-  return embeddings as readonly Embedding<Row>[]
+  return prefetches as readonly Prefetch<Row>[]
 }
 
-function embeddingOf(node: FieldNode, field: AnyField, context: Context, info: GraphQLResolveInfo): Embedding<never> | null {
-  const embed = field.extensions[EMBED] as Embed | undefined
-  if (!embed || !needsRows(node, field, info)) return null
+function prefetchOf(node: FieldNode, field: AnyField, context: Context, info: GraphQLResolveInfo): Prefetch<never> | null {
+  const prefetch = field.extensions[PREFETCH] as PrefetchOf | undefined
+  if (!prefetch || !needsRows(node, field, info)) return null
   try {
-    return embed(getArgumentValues(field, node, info.variableValues) as never, context)
+    return prefetch(getArgumentValues(field, node, info.variableValues) as never, context)
   } catch {
     // The field will say what is wrong with its arguments.
     return null
