@@ -20,7 +20,9 @@ describeOnDatabases("isnad import and export in formats", "seeded copy", (use) =
     expect(result.stderr).toMatch(
       /^refused: .*broken\.xml:\d+: expected a feed, but it is cut off here, on its last line, before <\/feed>\. Fetch it again, whole\./m,
     )
-    expect(result.stdout).toMatch(/people +1 +0 +0 +\d+\n {2}articles +2 +0 +0 +0\nDone, but 1 document was refused \(above\)\./)
+    expect(result.stdout).toMatch(
+      /people +1 +0 +0 +\d+\n {2}articles +2 +0 +0 +0\nDone, but 1 document was refused \(above\)\./,
+    )
   })
 
   it("say what a format has no place for, and write whole files only", async () => {
