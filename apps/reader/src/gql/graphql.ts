@@ -15,6 +15,8 @@ export type AnnotationMethod =
 export type ArticleFilter = {
   /** All of these hold. */
   and?: Array<ArticleFilter> | null | undefined;
+  /** Written, or written otherwise, at this moment or later, by the database's clock: what `changedAt` says. With the order CHANGED_AT, for who keeps copies. */
+  changedSince?: string | null | undefined;
   /** Passing on the words of. Any of these, by id or slug; an empty list matches nothing; 100 at most. */
   citedSource?: Array<string> | null | undefined;
   /** Whether `topic` counts what is filed under the topics below too. */
@@ -49,6 +51,8 @@ export type ArticleOrder = {
 
 /** What articles are ordered by. */
 export type ArticleOrderField =
+  /** When they were last written otherwise, for who keeps copies; in `Query.articles` alone. What changes while pages are read moves to the end, so that who reads with ASC misses nothing. */
+  | 'CHANGED_AT'
   /** When they were published; undated articles count as older than all others. */
   | 'PUBLISHED_AT'
   /** How well they match `search`, which must stand in the filter outside of `or` and `not`; the newest first among equals. Always the best first. */
