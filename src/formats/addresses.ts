@@ -1,7 +1,7 @@
+import { isAddress, LONGEST_ADDRESS } from "../content/records/address.ts"
 import { cut } from "../text/cut.ts"
 import { textOf } from "./json-values.ts"
 
-const LONGEST = 2_000
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
 /**
@@ -10,12 +10,12 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i
  */
 export function addressOf(value: unknown, base?: string): string | undefined {
   const text = textOf(value)?.replace(/\s+/g, "%20")
-  if (text === undefined || text.length > LONGEST) return undefined
+  if (text === undefined || text.length > LONGEST_ADDRESS) return undefined
   if (SCHEME.test(text)) return isAddress(text) ? text : undefined
   if (/^www\.[^/]+\./i.test(text)) return addressOf(`https://${text}`)
   if (base === undefined || !URL.canParse(text, base)) return undefined
   const { href } = new URL(text, base)
-  return isAddress(href) && href.length <= LONGEST ? readable(href, text, base) : undefined
+  return isAddress(href) && href.length <= LONGEST_ADDRESS ? readable(href, text, base) : undefined
 }
 
 /** An address, and a line for the report where there was one that cannot be used. */
@@ -26,7 +26,7 @@ export function addressIn(value: unknown, base?: string): { readonly address?: s
   if (address !== undefined) return { address }
   const wrong = SCHEME.test(text) ? "is none of http or https" : "is relative to none that is known"
   return {
-    note: `address: ${cut(text, 80)} ${text.length > LONGEST ? `has more than ${LONGEST} characters` : wrong}; left out`,
+    note: `address: ${cut(text, 80)} ${text.length > LONGEST_ADDRESS ? `has more than ${LONGEST_ADDRESS} characters` : wrong}; left out`,
   }
 }
 
@@ -35,10 +35,6 @@ export function firstAddress(values: readonly unknown[], base?: string): ReturnT
   const found = values.map((value) => addressIn(value, base))
   const note = found.find((one) => one.note !== undefined)?.note
   return found.find(({ address }) => address !== undefined) ?? (note === undefined ? {} : { note })
-}
-
-function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && text.isWellFormed() && URL.canParse(text)
 }
 
 /** Letters that were written as themselves stay so: a URL parser encodes them. */

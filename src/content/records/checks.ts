@@ -3,6 +3,7 @@ import { toInstant } from "../../db/instant.ts"
 import { canonicalLanguage } from "../../text/language.ts"
 import { expecting, shown } from "../../text/structured/issues.ts"
 import { NAME_KINDS, PERSON_ROLES } from "../enums.ts"
+import { isAddress, LONGEST_ADDRESS } from "./address.ts"
 import { slug, text } from "./text.ts"
 
 // The checks of the values that records are made of.
@@ -18,14 +19,7 @@ export const language = z.string().transform((value, context) => {
   return z.NEVER
 })
 export const country = z.string().regex(/^[A-Z]{2}$/, expecting("a country as ISO 3166-1 alpha-2 writes it, such as IQ"))
-// What a URL parser would repair (spaces, NUL, half a surrogate pair) is refused: an address is stored as it came.
-export const link = z
-  .string()
-  .max(2_000)
-  .refine(
-    (value) => /^https?:\/\/[^\s\p{Cc}]+$/iu.test(value) && value.isWellFormed() && URL.canParse(value),
-    expecting("an http or https address"),
-  )
+export const link = z.string().max(LONGEST_ADDRESS).refine(isAddress, expecting("an http or https address"))
 export const instant = z.string().transform((value, context) => {
   const normal = toInstant(value)
   if (normal === null) {

@@ -1,5 +1,6 @@
 import { cut } from "../../text/cut.ts"
 import { fold } from "../../text/fold.ts"
+import { foldedLetters } from "../../text/letters.ts"
 import type { Block } from "../paragraphs.ts"
 import { CLOSED, isShort, RULES, words } from "./furniture-rules.ts"
 import type { Around, MarkedBlock } from "./marked-blocks.ts"
@@ -90,11 +91,7 @@ export function readsAsSentence(block: MarkedBlock): boolean {
 
 /** Whether a line is a headline once more, whatever its marks and signs. */
 export function isSameLine(one: string, other: string): boolean {
-  return bare(one) === bare(other)
-}
-
-function bare(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
+  return foldedLetters(one) === foldedLetters(other)
 }
 
 function withoutHeadline(block: MarkedBlock, headline: string | undefined): MarkedBlock[] {

@@ -1,6 +1,6 @@
 import { Readability } from "@mozilla/readability"
 import { parseHTML } from "linkedom"
-import { fold } from "../../text/fold.ts"
+import { foldedLetters } from "../../text/letters.ts"
 import { type Cleared, readsAsSentence, said, withoutFurniture } from "./furniture.ts"
 import { blocksOfHtml, type MarkedBlock, markedBlocksOfHtml } from "./marked-blocks.ts"
 import { MOST_ELEMENTS, type PageParts, restored } from "./page-parts.ts"
@@ -38,8 +38,8 @@ export function mainText(page: PageParts, headline: string | undefined, authors:
 
 /** The page's blocks that are its text, and those that were not taken: all beside them, and of the rest what reads as text. */
 function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): { text: MarkedBlock[]; beside: MarkedBlock[] } {
-  const seen = new Set(viewed.map(keyOf))
-  const isSeen = blocks.map((block) => seen.has(keyOf(block.text)))
+  const seen = new Set(viewed.map(foldedLetters))
+  const isSeen = blocks.map((block) => seen.has(foldedLetters(block.text)))
   const sure = blocks.filter((block, index) => isSeen[index] && readsAsSentence(block))
   if (sure.length === 0) return { text: blocks.filter((_, index) => viewed.length === 0 || isSeen[index]), beside: [] }
   const container = commonElement(sure)
@@ -83,8 +83,4 @@ function placeOf({ around }: MarkedBlock): string {
     .slice(-3)
     .map(({ name, hints }) => `${name}.${hints}`)
     .join(">")
-}
-
-function keyOf(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
 }

@@ -1,4 +1,4 @@
-import { fold } from "../../text/fold.ts"
+import { foldedLetters } from "../../text/letters.ts"
 import type { Incoming } from "../incoming.ts"
 import type { Block } from "../paragraphs.ts"
 import { type MainText, mainText } from "./main-text.ts"
@@ -44,20 +44,16 @@ function viewOr(page: PageParts, headline: string | undefined, authors: readonly
 }
 
 function lettersIn(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, { text }) => sum + keyOf(text).length, 0)
+  return blocks.reduce((sum, { text }) => sum + foldedLetters(text).length, 0)
 }
 
 /** Whether a text has nearly all of another: most of its sentences. A last one may be cut. */
 function holds(blocks: readonly Block[], others: readonly Block[]): boolean {
-  const all = blocks.map(({ text }) => keyOf(text)).join("")
+  const all = blocks.map(({ text }) => foldedLetters(text)).join("")
   const sentences = others
     .flatMap(({ text }) => text.replace(/(?:…|\.\.\.)\s*$/, "").split(/(?<=[.!?؟۔])\s+/))
-    .map(keyOf)
+    .map(foldedLetters)
     .filter((sentence) => sentence.length > 3)
   const found = sentences.filter((sentence) => all.includes(sentence))
   return sentences.length > 0 && found.length >= sentences.length * 0.8
-}
-
-function keyOf(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "")
 }

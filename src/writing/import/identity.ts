@@ -1,11 +1,11 @@
 import { ARTICLE } from "../../content/articles/kind.ts"
 import { type ArticleContent, contentSchemas } from "../../content/records/records.ts"
 import type { Queryable } from "../../db/transaction.ts"
-import { sameAddressKey, spellingsOf } from "../../formats/same-address.ts"
+import { sameAddressKey } from "../../formats/same-address.ts"
 import { fold } from "../../text/fold.ts"
 import { recordsOf } from "../export/sql.ts"
 import type { ImportedDocument } from "./document.ts"
-import { articlesByIdentity, type IdentityRow } from "./known-sql.ts"
+import { isNewer, type KnownBy, keysOf, storedBy } from "./known-by.ts"
 import { isPartOf } from "./part-of.ts"
 import { withStored } from "./with-stored.ts"
 
@@ -20,13 +20,13 @@ export interface Settled {
  */
 export async function settleIdentities(queryable: Queryable, documents: readonly ImportedDocument[]): Promise<Settled> {
   const refused: { file: string; reason: string }[] = []
-  const candidates = await storedBy(queryable, documents)
+  const candidates = await storedBy(queryable, documents.map(knownBy))
   const stored = await readStored(queryable, [...new Set([...candidates.values()].flat())])
   const settled = new Map<string, ImportedDocument>()
   const byKey = new Map<string, string>()
   for (const given of documents) {
     const document = withoutForeignIds(given, candidates, stored)
-    const own = keysOf(document).flatMap((key) => byKey.get(key) ?? [])
+    const own = keysOf(knownBy(document)).flatMap((key) => byKey.get(key) ?? [])
     const found = own.find((slug) => isSame(document, settled.get(slug)?.article)) ?? findStored(document, candidates, stored)
     const before = found === undefined ? undefined : stored.get(found)
     if (before?.publisher && document.article.publisher && before.publisher !== document.article.publisher) {
@@ -41,37 +41,19 @@ export async function settleIdentities(queryable: Queryable, documents: readonly
     const placed = before ? withStored(document, before) : { ...document, article: { ...document.article, slug } }
     const other = settled.get(slug)
     const both = other && together(placed, other)
-    if (other && !both && !isNewer(placed, other)) {
+    if (other && !both && !isNewer(placed.incoming, other.incoming)) {
       if (!isRepeated(placed, other)) refused.push({ file: document.file, reason: repeats(document, other) })
       continue
     }
     if (other && !both && !isRepeated(placed, other)) refused.push({ file: other.file, reason: repeats(other, placed) })
     settled.set(slug, both ?? placed)
-    for (const key of keysOf(placed)) byKey.set(key, slug)
+    for (const key of keysOf(knownBy(placed))) byKey.set(key, slug)
   }
   return { documents: [...settled.values()], refused }
 }
 
-/** What a document may be known again by, the surest first. */
-function keysOf({ article: { slug, externalIds = [], url }, incoming: { urlIsCommon } }: ImportedDocument): string[] {
-  const ids = externalIds.map(({ scheme, value }) => `id ${scheme} ${value}`)
-  return [...ids, `slug ${slug}`, ...(url === undefined || urlIsCommon ? [] : [`url ${sameAddressKey(url)}`])]
-}
-
-async function storedBy(queryable: Queryable, documents: readonly ImportedDocument[]): Promise<Map<string, string[]>> {
-  const ids = documents.flatMap(({ article }) => article.externalIds ?? [])
-  const urls = documents.flatMap(({ article, incoming }) =>
-    article.url === undefined || incoming.urlIsCommon ? [] : spellingsOf(article.url),
-  )
-  const slugs = documents.map(({ article }) => article.slug)
-  const [schemes, values] = [ids.map(({ scheme }) => scheme), ids.map(({ value }) => value)]
-  const rows = await queryable.query<IdentityRow>(articlesByIdentity(schemes, values, [...new Set(urls)], slugs))
-  const found = new Map<string, string[]>()
-  for (const { key, slug } of rows) {
-    const known = key.startsWith("url ") ? `url ${sameAddressKey(key.slice("url ".length))}` : key
-    found.set(known, [...new Set([...(found.get(known) ?? []), slug])])
-  }
-  return found
+function knownBy({ article: { slug, externalIds = [], url }, incoming: { urlIsCommon } }: ImportedDocument): KnownBy {
+  return { ids: externalIds, slug, url: urlIsCommon ? undefined : url }
 }
 
 async function readStored(queryable: Queryable, slugs: readonly string[]): Promise<Map<string, ArticleContent>> {
@@ -85,7 +67,7 @@ function findStored(
   candidates: ReadonlyMap<string, readonly string[]>,
   stored: ReadonlyMap<string, ArticleContent>,
 ): string | undefined {
-  return keysOf(document)
+  return keysOf(knownBy(document))
     .flatMap((key) => {
       const found = candidates.get(key) ?? []
       return key.startsWith("url ") && found.length > 1 ? [] : found
@@ -151,14 +133,10 @@ function wordsOf({ headline, body }: ArticleContent): Set<string> {
   return new Set(fold(`${headline} ${body.slice(0, 3_000)}`).match(/[\p{L}\p{N}]{4,}/gu))
 }
 
-function isNewer({ incoming: a }: ImportedDocument, { incoming: b }: ImportedDocument): boolean {
-  return (a.updatedAt ?? a.publishedAt ?? "") > (b.updatedAt ?? b.publishedAt ?? "")
-}
-
 /** Two documents of one import of which one has a part of the other's text, as a feed has of a page: all that both say. */
 function together(document: ImportedDocument, other: ImportedDocument): ImportedDocument | undefined {
   if (isRepeated(document, other)) return undefined
-  const [newer, older] = isNewer(other, document) ? [other, document] : [document, other]
+  const [newer, older] = isNewer(other.incoming, document.incoming) ? [other, document] : [document, other]
   const isPart = isPartOf(newer.article.body, older.article.body) || isPartOf(older.article.body, newer.article.body)
   return isPart ? withStored(newer, older.article) : undefined
 }

@@ -23,7 +23,7 @@ export function knownIds(): Sql {
 
 export interface IdentityRow {
   slug: string
-  /** What it was found by: an id as `scheme NUL value`, an address, or its slug. */
+  /** What it was found by: `id SCHEME VALUE`, `url ADDRESS` or `slug SLUG`. */
   key: string
 }
 
