@@ -16,6 +16,7 @@ import { openReader } from "./serving/reader/reader.ts"
 import { openCache } from "./serving/response-cache/open-cache.ts"
 import type { Serving } from "./serving/workers/primary.ts"
 import { outdatedCount, pendingCount } from "./writing/index/pending.ts"
+import { outlasting } from "./writing/outlast.ts"
 import { prepareDatabase } from "./writing/prepare.ts"
 
 // The process: settings, database, application, and a stop that finishes what runs.
@@ -59,9 +60,10 @@ async function serveHere(config: Config): Promise<void> {
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     if (reader) say(`  reader: ${address}/`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
-    const waiting = await pendingCount(database)
+    // Another process may serve the embedded database and end just now: that must not end this one.
+    const waiting = await outlasting(database, () => pendingCount(database))
     if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)
-    const outdated = await outdatedCount(database)
+    const outdated = await outlasting(database, () => outdatedCount(database))
     if (outdated > 0)
       say(`  ${outdated} articles are indexed for search as an older version did it; index them anew with: npm run annotate`)
     say("  stop it with Ctrl+C")
