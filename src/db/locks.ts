@@ -9,7 +9,10 @@ export const LOCKS = {
   MIGRATE: 7_313_000_001,
   /** One write of content at a time: what it checked stays true until it commits. */
   WRITE: 7_313_000_002,
-  /** One process derives from texts at a time, and a write that touches what was derived. */
+  /**
+   * What is derived from texts. Shared by those that read texts, each of other articles; alone for whoever compares articles with each
+   * other, and for a write that touches names or what was derived, so that neither changes while somebody reads texts.
+   */
   DERIVE: 7_313_000_004,
   /** Words of search are added by turns: in another order each, processes would wait for each other's rows. */
   WORDS: 7_313_000_003,
@@ -18,8 +21,13 @@ export const LOCKS = {
 } as const
 
 export type Lock = keyof typeof LOCKS
+export type LockMode = "ALONE" | "SHARED"
 
-/** The statement that waits for a lock and holds it until the transaction ends. Taken again by its holder, it waits for nobody. */
-export function takeTurn(lock: Lock): string {
-  return `SELECT pg_advisory_xact_lock(${LOCKS[lock]})`
+/**
+ * The statement that waits for a lock and holds it until the transaction ends. Taken again by its holder, it waits for nobody; but who
+ * shares a lock never asks for it alone in the same transaction: two that did would wait for each other.
+ * @param mode SHARED holds it with others that share it; who waits for it alone comes before those that ask later.
+ */
+export function takeTurn(lock: Lock, mode: LockMode = "ALONE"): string {
+  return `SELECT pg_advisory_xact_lock${mode === "SHARED" ? "_shared" : ""}(${LOCKS[lock]})`
 }

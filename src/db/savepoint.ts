@@ -23,8 +23,11 @@ export async function attempt(transaction: Transaction, work: () => Promise<void
 // PostgreSQL refuses to reserve memory for a value that is too large.
 const OF_DATA = /^(?:(?:21|22|23|54)...|XX000)$/
 
-// What Node and the system throw has a code of its own, save for values beyond the engine's limits.
-function liesInData(error: unknown): error is Error {
+/**
+ * Whether an error lies in what was to be read or written, and not in what reads or writes it. What Node and the system throw has a code
+ * of its own, save for values beyond the engine's limits.
+ */
+export function liesInData(error: unknown): error is Error {
   if (!(error instanceof Error) || error instanceof Failure) return false
   const code = systemCode(error)
   return code === undefined || error instanceof RangeError || OF_DATA.test(code)

@@ -1,13 +1,10 @@
 import type { ContentReader } from "../content/records/content-reader.ts"
 import { Problems } from "../content/records/problems.ts"
 import type { Database } from "../db/database.ts"
-import type { Transaction } from "../db/transaction.ts"
-import { ANNOTATED_AT_ONCE, annotateWithin, pendingAnnotations } from "./annotate/annotate-pending.ts"
+import { annotateOwn } from "./annotate/annotate-own.ts"
 import { changing } from "./changes/changing.ts"
-import type { Touched } from "./changes/touched.ts"
 import { isEmpty } from "./content-size-sql.ts"
-import { INDEXED_AT_ONCE, indexBatch } from "./index/index-articles.ts"
-import { pendingCount } from "./index/pending.ts"
+import { indexOwn } from "./index/index-articles.ts"
 import { type Changes, NOTHING } from "./merge/changes.ts"
 import { findLosses, type Losses } from "./merge/losses.ts"
 import { FORGET_IMPORTED, FORGET_STAGED, LEAVE_IMPORTED, NOTE_IMPORTED } from "./merge/losses-sql.ts"
@@ -55,6 +52,7 @@ class TakenBack extends Error {
 export async function writeContent(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
   const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {}, shortfalls = new Shortfalls() } = options
   const problems = new Problems()
+  const writing = (step: string) => onProgress({ phase: "writing", step })
   try {
     return await changing(database, async (transaction, touched) => {
       await transaction.script(BEGIN_WRITING)
@@ -65,57 +63,22 @@ export async function writeContent(database: Database, reader: ContentReader, op
       const reset = mode === "RESET"
       await checkStaged(transaction, problems, !reset)
       problems.throwIfAny()
-      onProgress({ phase: "writing", step: "comparing" })
+      writing("comparing")
       if (mode === "KEEP") await transaction.script(LEAVE_IMPORTED)
       const changes = await compare(transaction, reset)
       if (mode === "MERGE") await transaction.script(NOTE_IMPORTED)
       else options.onLosses?.(await findLosses(transaction, changes))
-      await merge(transaction, touched, changes, reset, (step) => onProgress({ phase: "writing", step }))
+      await merge(transaction, touched, changes, reset, writing)
       if (mode !== "MERGE") await transaction.script(reset ? FORGET_IMPORTED : FORGET_STAGED)
       if (dryRun) throw new TakenBack(changes)
-      await indexFew(transaction, touched, shortfalls, onProgress)
-      await annotateFew(transaction, touched, shortfalls, onProgress)
+      // Small writes do for their own articles what is derived from them, so that it is there with them; what large ones leave, and
+      // what waits from others, is worked off later.
+      await indexOwn(transaction, touched, shortfalls, () => writing("what articles are found by"))
+      await annotateOwn(transaction, touched, shortfalls, () => writing("what they say"))
       return changes
     })
   } catch (error) {
     if (error instanceof TakenBack) return error.changes
     throw error
   }
-}
-
-/**
- * Small writes index in the same transaction, so that search finds them at once; large ones can be read first and are indexed
- * afterwards.
- */
-async function indexFew(
-  transaction: Transaction,
-  touched: Touched,
-  shortfalls: Shortfalls,
-  onProgress: (progress: WriteProgress) => void,
-): Promise<void> {
-  const pending = await pendingCount(transaction)
-  if (pending === 0 || pending > INDEXED_AT_ONCE) return
-  onProgress({ phase: "writing", step: "what articles are found by" })
-  const known = new Set<string>()
-  for (;;) {
-    const { articles, words } = await indexBatch(transaction, touched, known, shortfalls)
-    if (articles === 0) return
-    for (const word of words) known.add(word)
-  }
-}
-
-/**
- * Small writes annotate in the same transaction: who said what, what articles share, which story they belong to. Large ones leave it
- * to `isnad annotate`.
- */
-async function annotateFew(
-  transaction: Transaction,
-  touched: Touched,
-  shortfalls: Shortfalls,
-  onProgress: (progress: WriteProgress) => void,
-): Promise<void> {
-  const pending = await pendingAnnotations(transaction)
-  if (pending === 0 || pending > ANNOTATED_AT_ONCE) return
-  onProgress({ phase: "writing", step: "what they say" })
-  await annotateWithin(transaction, touched, shortfalls)
 }

@@ -16,7 +16,7 @@ function noting(database: Database): { database: Database; taken: Lock[][] } {
     database.transaction((inner) => {
       const locks = new Set<Lock>()
       const note = (text: string) => {
-        for (const [, number] of text.matchAll(/pg_advisory_xact_lock\((\d+)\)/g))
+        for (const [, number] of text.matchAll(/pg_advisory_xact_lock(?:_shared)?\((\d+)\)/g))
           locks.add(nameOf.get(number as string) as Lock)
       }
       return work({

@@ -22,15 +22,16 @@ const MOST = { disagreements: 100, entries: 200, values: 20, evidence: 50 }
 
 /**
  * The last step: compares the reports of some of the stories that changed. A report that cannot be compared is left out, and the
- * others of its story are compared without it. @returns how many; 0 when none is left.
+ * others of its story are compared without it. @param among of these stories; `null`: of all. @returns how many; 0 when none is left.
  */
 export async function analyseStories(
   transaction: Transaction,
   touched: Touched,
   most: number,
   shortfalls: Shortfalls,
+  among: readonly string[] | null = null,
 ): Promise<number> {
-  const ids = (await transaction.query<{ id: string }>(storiesToAnalyse(most))).map(({ id }) => id)
+  const ids = (await transaction.query<{ id: string }>(storiesToAnalyse(most, among))).map(({ id }) => id)
   if (ids.length === 0) return 0
   touched.rows("Story", ids)
   // A filter asks whether they disagree.

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
 import { rowId } from "../../content/row-id.ts"
+import { liesInData } from "../../db/savepoint.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { annotateText, withCuratedOnly } from "../../evidence/annotate-text.ts"
 import type { Dictionary } from "../../evidence/names/dictionary.ts"
@@ -18,8 +20,8 @@ import {
   deleteStatements,
   insertStatements,
   insertSteps,
+  ownTexts,
   type PendingTextRow,
-  pendingTexts,
   STEP,
   type StatementRow,
   type StepRow,
@@ -27,53 +29,92 @@ import {
 } from "./sql.ts"
 
 /** What is known of a text: what was found in it, how many words it has where texts are compared, and its fingerprints. */
-type Found = { readonly annotation: StoredAnnotation; readonly words: number; readonly fingerprints: readonly number[] }
+interface Found {
+  readonly annotation: StoredAnnotation
+  readonly words: number
+  readonly fingerprints: readonly number[]
+  /** What of too much was kept. */
+  readonly notes: readonly string[]
+}
 type FoundIn = { readonly text: PendingTextRow; readonly found: Found }
+/** A text that was read, or cannot be. */
+export type ReadText = FoundIn | { readonly text: PendingTextRow; readonly failure: Error }
 
 /**
- * The first step: finds in some of the articles that wait what their texts say. A text that cannot be read has what people wrote in
- * with it, and no more. @returns how many; 0 when none is left.
+ * The first step, for some of the articles that this transaction let wait: finds what their texts say.
+ * @returns how many; 0 when none is left.
  */
-export async function annotateArticles(
+export async function annotateOwnTexts(
   transaction: Transaction,
   touched: Touched,
   dictionary: Dictionary,
   most: number,
   shortfalls: Shortfalls,
 ): Promise<number> {
-  const texts = await transaction.query<PendingTextRow>(pendingTexts(most))
+  const texts = await transaction.query<PendingTextRow>(ownTexts(most))
   if (texts.length === 0) return 0
-  const ids = texts.map(({ id }) => id)
+  await writeTexts(transaction, touched, await readTexts(texts, dictionary), shortfalls)
+  return texts.length
+}
+
+/** Finds what texts say, one after the other, and lets other work of this process come between them. */
+export async function readTexts(texts: readonly PendingTextRow[], dictionary: Dictionary): Promise<ReadText[]> {
+  const read: ReadText[] = []
+  for (const text of texts) {
+    read.push(readText(text, dictionary))
+    await nextTurn()
+  }
+  return read
+}
+
+function readText(text: PendingTextRow, dictionary: Dictionary): ReadText {
+  try {
+    return { text, found: findIn(text, dictionary) }
+  } catch (error) {
+    if (!liesInData(error)) throw error
+    return { text, failure: error }
+  }
+}
+
+/**
+ * Writes what was found in texts, in place of what was found before. A text that cannot be read, or of which that cannot be written, has
+ * what people wrote in with it, and no more.
+ */
+export async function writeTexts(
+  transaction: Transaction,
+  touched: Touched,
+  read: readonly ReadText[],
+  shortfalls: Shortfalls,
+): Promise<void> {
+  const ids = read.map(({ text }) => text.id)
   touched.rows("Article", ids)
   touched.list("statements")
   await transaction.query(deleteFingerprints(ids))
   await transaction.query(deleteStatements(ids))
   await transaction.query(forgetPassedOver(ids, ["FACTS", "SHARED_TEXT", "COMPARISON"]))
+  const passOver = async (text: PendingTextRow, failure: Error) => {
+    const annotation = withCuratedOnly(curatedOf(text))
+    await writeFound(transaction, [{ text, found: { annotation, words: 0, fingerprints: [], notes: [] } }])
+    await passOverArticle(transaction, shortfalls, text.id, "FACTS", failure)
+  }
   await isolating(
     transaction,
-    texts,
-    (some) =>
-      writeFound(
-        transaction,
-        some.map((text) => ({ text, found: findIn(text, dictionary, shortfalls) })),
-      ),
-    async (text, failure) => {
-      await writeFound(transaction, [
-        { text, found: { annotation: withCuratedOnly(curatedOf(text)), words: 0, fingerprints: [] } },
-      ])
-      await passOverArticle(transaction, shortfalls, text.id, "FACTS", failure)
-    },
+    read.filter((each) => "found" in each),
+    (some) => writeFound(transaction, some),
+    ({ text }, failure) => passOver(text, failure),
   )
+  for (const each of read) {
+    if ("failure" in each) await passOver(each.text, each.failure)
+    else if (each.found.notes.length > 0) shortfalls.note(each.text.slug, each.found.notes.join("; "))
+  }
   await transaction.query(advance(ids, STEP.SHARED))
-  return texts.length
 }
 
-function findIn(text: PendingTextRow, dictionary: Dictionary, shortfalls: Shortfalls): Found {
+function findIn(text: PendingTextRow, dictionary: Dictionary): Found {
   const published = text.publishedAt === null ? undefined : new Date(text.publishedAt)
   const { annotation, notes } = bounded(annotateText({ body: text.body, published, curated: curatedOf(text) }, dictionary))
-  if (notes.length > 0) shortfalls.note(text.slug, notes.join("; "))
   const words = sharedWords(text.body)
-  return { annotation, words: words.length, fingerprints: fingerprintsOf(words) }
+  return { annotation, words: words.length, fingerprints: fingerprintsOf(words), notes }
 }
 
 function curatedOf({ curated }: PendingTextRow): CuratedFacts | undefined {
@@ -87,7 +128,7 @@ async function writeFound(transaction: Transaction, all: readonly FoundIn[]): Pr
   await transaction.query(
     writeAnnotations(
       ANNOTATION_VERSION,
-      all.map(({ text: { id }, found }) => ({ id, ...found })),
+      all.map(({ text: { id }, found: { annotation, words, fingerprints } }) => ({ id, annotation, words, fingerprints })),
     ),
   )
   if (statements.length === 0) return

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.ts"
 import { takeTurn } from "../../db/locks.ts"
-import type { Transaction } from "../../db/transaction.ts"
+import type { Queryable, Transaction } from "../../db/transaction.ts"
 import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { changing } from "../changes/changing.ts"
@@ -9,48 +9,55 @@ import { namesState, readDictionaryNames } from "../dictionary-names.ts"
 import { Shortfalls } from "../passed-over/shortfalls.ts"
 import { RETRY_ALL_INDEXING, retryAnnotating } from "../passed-over/sql.ts"
 import { analyseStories } from "./analyse-stories.ts"
-import { annotateArticles } from "./annotate-articles.ts"
+import { readTexts, writeTexts } from "./annotate-articles.ts"
 import { groupArticles } from "./group-articles.ts"
 import { shareTexts } from "./share-texts.ts"
-import { ANALYZE_ANNOTATIONS, countPendingSteps, ENQUEUE_EVERYTHING, enqueueOutdated, STEP } from "./sql.ts"
-
-/** A write of up to this many articles annotates them itself: what it says is there as soon as they are. */
-export const ANNOTATED_AT_ONCE = 2_000
+import {
+  ANALYZE_ANNOTATIONS,
+  countPendingSteps,
+  ENQUEUE_EVERYTHING,
+  enqueueOutdated,
+  letGo,
+  type PendingTextRow,
+  STEP,
+  stillTaken,
+  takeTexts,
+  type WaitingRow,
+} from "./sql.ts"
 
 /** What a transaction takes on of each step: short enough that nobody waits for it, and that little is lost when it is stopped. */
-const BATCH = { texts: 200, shared: 200, stories: 25 }
+const BATCH = { texts: 25, shared: 50, stories: 5 }
+/** After this many the planner's figures are renewed. */
+const MANY = 500
 
 /** Steps by the names that people read. */
 type Phase = "reading texts" | "comparing texts" | "grouping stories" | "comparing reports"
 export type AnnotationProgress = (phase: Phase, done: number, total: number) => void
 
 /** How many articles wait for any of the steps. */
-export async function pendingAnnotations(queryable: Pick<Transaction, "query">): Promise<number> {
-  const [row] = await queryable.query<{ count: number }>(countPendingSteps())
-  return row?.count ?? 0
+export async function pendingAnnotations(queryable: Queryable): Promise<number> {
+  return (await pendingAnnotationsSince(queryable)).count
+}
+
+/** How many wait, and since when. */
+export async function pendingAnnotationsSince(queryable: Queryable): Promise<WaitingRow> {
+  const [row] = await queryable.query<WaitingRow>(countPendingSteps())
+  return row ?? { count: 0, since: null }
 }
 
 /** Lets everything be computed anew, and what could not be indexed be tried again. */
 export function enqueueEverything(database: Database): Promise<void> {
   return database.transaction(async (transaction) => {
+    await transaction.script(takeTurn("DERIVE"))
     await transaction.script(ENQUEUE_EVERYTHING)
     await transaction.script(RETRY_ALL_INDEXING)
   })
 }
 
-/** Does all steps within a transaction, for what a small write left to do. @param shortfalls receives what had to be passed over. */
-export async function annotateWithin(transaction: Transaction, touched: Touched, shortfalls: Shortfalls): Promise<void> {
-  await transaction.script(takeTurn("DERIVE"))
-  const dictionary = buildDictionary(await readDictionaryNames(transaction))
-  while ((await annotateArticles(transaction, touched, dictionary, BATCH.texts, shortfalls)) > 0);
-  while ((await shareTexts(transaction, touched, BATCH.shared, shortfalls)) > 0);
-  await groupArticles(transaction, touched)
-  while ((await analyseStories(transaction, touched, BATCH.stories, shortfalls)) > 0);
-}
-
 /**
- * Does all steps for all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped.
- * Articles that older rules annotated are done anew, and those that another version had to pass over.
+ * Does all steps for all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped, and any
+ * number of processes may do it at once. Articles that older rules annotated are done anew, and those that an earlier version had to pass
+ * over.
  * @param shortfalls receives what has to be passed over: no text keeps others from being read.
  * @returns how many articles were annotated.
  */
@@ -70,25 +77,73 @@ export async function annotatePending(
   })
   const total = await pendingAnnotations(database)
   if (total === 0) return 0
-  const repeat = async (phase: Phase, step: (transaction: Transaction, touched: Touched) => Promise<number>) => {
-    for (let done = 0; ; ) {
-      const some = await inTurn(step)
-      if (some === 0) return done
+  const telling = (phase: Phase) => {
+    let done = 0
+    return (some: number) => {
       done += some
       onProgress(phase, done, Math.max(done, total))
     }
   }
-  let known: { state: string; dictionary: Dictionary } | undefined
-  const annotated = await repeat("reading texts", async (transaction, touched) => {
-    // Another process may have written names since the last batch; while this one has its turn, none does.
-    const state = await namesState(transaction)
-    if (known?.state !== state) known = { state, dictionary: buildDictionary(await readDictionaryNames(transaction)) }
-    return annotateArticles(transaction, touched, known.dictionary, BATCH.texts, shortfalls)
-  })
-  if (annotated > 0) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
-  await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, BATCH.shared, shortfalls))
+  const repeat = async (phase: Phase, step: (transaction: Transaction, touched: Touched) => Promise<number>) => {
+    const tell = telling(phase)
+    for (let some = await inTurn(step); some > 0; some = await inTurn(step)) tell(some)
+  }
+  const annotated = await annotateTexts(database, telling("reading texts"), shortfalls)
+  if (annotated > MANY) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
+  await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, BATCH.shared, shortfalls, "ANY"))
   onProgress("grouping stories", 0, 1)
   await inTurn(groupArticles)
   await repeat("comparing reports", (transaction, touched) => analyseStories(transaction, touched, BATCH.stories, shortfalls))
   return annotated
+}
+
+/** Before all ids. */
+const BEGINNING = "-1"
+
+/**
+ * The first step for all articles that nobody has in hand. Texts are read while no lock is held, however long that takes on a machine
+ * that does other things first; then what was found is written, of the articles that nobody wrote meanwhile, by the names that there are
+ * then. @returns how many.
+ */
+async function annotateTexts(database: Database, tell: (some: number) => void, shortfalls: Shortfalls): Promise<number> {
+  const names = new KnownNames()
+  let done = 0
+  for (let after = BEGINNING; ; ) {
+    const texts = await database.query<PendingTextRow>(takeTexts(BATCH.texts, after, ANNOTATION_VERSION))
+    if (texts.length === 0) {
+      // Behind the last one; what was let wait before it meanwhile is found from the beginning.
+      if (after === BEGINNING) return done
+      after = BEGINNING
+      continue
+    }
+    after = texts.at(-1)?.id as string
+    const dictionary = await names.dictionary(database)
+    const read = await readTexts(texts, dictionary)
+    const written = await changing(database, async (transaction, touched) => {
+      await transaction.script(takeTurn("DERIVE", "SHARED"))
+      const still = new Set((await transaction.query<{ id: string }>(stillTaken(texts))).map(({ id }) => id))
+      const left = texts.filter(({ id }) => !still.has(id)).map(({ id }) => id)
+      if (left.length > 0) await transaction.query(letGo(left))
+      if (still.size === 0) return 0
+      // As long as this is shared, no names change; they may have before.
+      const now = await names.dictionary(transaction)
+      const those = ({ id }: PendingTextRow) => still.has(id)
+      const readNow = now === dictionary ? read.filter(({ text }) => those(text)) : await readTexts(texts.filter(those), now)
+      await writeTexts(transaction, touched, readNow, shortfalls)
+      return still.size
+    })
+    done += written
+    if (written > 0) tell(written)
+  }
+}
+
+/** The dictionary of all names, built anew where they are others than they were. */
+class KnownNames {
+  #known: { readonly state: string; readonly dictionary: Dictionary } | undefined
+
+  async dictionary(queryable: Queryable): Promise<Dictionary> {
+    const state = await namesState(queryable)
+    if (this.#known?.state !== state) this.#known = { state, dictionary: buildDictionary(await readDictionaryNames(queryable)) }
+    return this.#known.dictionary
+  }
 }

@@ -26,7 +26,7 @@ import {
   sharingWith,
   storiesWith,
 } from "./shared-sql.ts"
-import { advance, pendingIds, STEP } from "./sql.ts"
+import { advance, pendingIds, STEP, type Whose } from "./sql.ts"
 
 /**
  * The second step: finds the passages that some of the articles that wait share with any other, exactly, among those with a
@@ -37,8 +37,9 @@ export async function shareTexts(
   touched: Touched,
   most: number,
   shortfalls: Shortfalls,
+  whose: Whose,
 ): Promise<number> {
-  const ids = (await transaction.query<{ id: string }>(pendingIds(STEP.SHARED, most))).map(({ id }) => id)
+  const ids = (await transaction.query<{ id: string }>(pendingIds(STEP.SHARED, most, whose))).map(({ id }) => id)
   if (ids.length === 0) return 0
   await isolating(
     transaction,

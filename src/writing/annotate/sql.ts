@@ -7,18 +7,46 @@ import { analyze } from "../../db/analyze.ts"
 export const STEP = { TEXT: 0, SHARED: 1, STORY: 2 } as const
 export type Step = (typeof STEP)[keyof typeof STEP]
 
+/**
+ * Which of the articles that wait. OWN: those that this transaction let wait, a small write's, which does them itself. ANY: all of them.
+ */
+export type Whose = "OWN" | "ANY"
+
+/** `since` has the beginning of the transaction that let an article wait; for an article that waited before, who does so writes it anew. */
+export function belongingTo(whose: Whose): Sql {
+  return whose === "OWN" ? sql`since = now()` : sql`true`
+}
+
+/** What letting an article wait does to one that waits already, and may be in somebody's hands: it is another's again, from this step on. */
+export const WAIT_AGAIN =
+  "ON CONFLICT (article_id) DO UPDATE SET step = excluded.step, since = excluded.since, taken_until = NULL"
+
+/** @param most so far they are counted. */
+export function countOwnSteps(most: number): Sql {
+  return sql`SELECT count(*)::int AS count FROM (SELECT FROM annotation_pending WHERE ${belongingTo("OWN")} LIMIT ${most}) own`
+}
+
+export interface WaitingRow {
+  readonly count: number
+  /** Since when the first of them waits; null where none does. */
+  readonly since: string | null
+}
+
 export function countPendingSteps(): Sql {
-  return sql`SELECT count(*)::int AS count FROM annotation_pending`
+  return sql`SELECT count(*)::int AS count, min(since) AS since FROM annotation_pending`
 }
 
-/** Articles that other rules or word lists annotated. */
+/**
+ * Lets articles wait that older rules annotated. Those of newer rules are left as they are: while an older Isnad ends and a newer one
+ * begins, neither undoes what the other did.
+ */
 export function enqueueOutdated(version: number): Sql {
-  return sql`INSERT INTO annotation_pending (article_id, step) SELECT article_id, ${STEP.TEXT} FROM article_annotations WHERE version <> ${version}
-    ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
+  return sql`INSERT INTO annotation_pending (article_id, step, version) SELECT article_id, ${STEP.TEXT}, ${version} FROM article_annotations WHERE version < ${version}
+    ON CONFLICT (article_id) DO UPDATE SET step = excluded.step, version = excluded.version, taken_until = NULL
+      WHERE annotation_pending.step <> excluded.step OR annotation_pending.version < excluded.version`
 }
 
-export const ENQUEUE_EVERYTHING = `INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM articles
-  ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
+export const ENQUEUE_EVERYTHING = `INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM articles ${WAIT_AGAIN}`
 
 export interface PendingTextRow {
   readonly id: string
@@ -26,25 +54,63 @@ export interface PendingTextRow {
   readonly body: string
   readonly publishedAt: string | null
   readonly curated: string | null
+  /** When the article was last written, as PostgreSQL has it. */
+  readonly changedAt: string
 }
 
 /** What is read at once of texts, in bytes: they may be of any length, and so may what is found in them. Asking for a length reads no text. */
 const MOST_BYTES = 8_000_000
 
-/** The next articles whose texts wait: `most`, or fewer where they are long; always one. */
-export function pendingTexts(most: number): Sql {
-  return sql`WITH waiting AS (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} ORDER BY article_id LIMIT ${most}),
-      measured AS (SELECT a.id, sum(octet_length(a.body)) OVER (ORDER BY a.id) - octet_length(a.body) AS before FROM waiting w JOIN articles a ON a.id = w.article_id)
-    SELECT a.id, a.slug, a.body, a.published_at AS "publishedAt", a.curated::text AS curated
-    FROM measured m JOIN articles a ON a.id = m.id WHERE m.before < ${MOST_BYTES} ORDER BY a.id`
+/** The texts of articles that this transaction let wait: `most`, or fewer where they are long; always one. */
+export function ownTexts(most: number): Sql {
+  return sql`WITH waiting AS (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} AND ${belongingTo("OWN")} ORDER BY article_id LIMIT ${most}),
+      measured AS (${measured})
+    SELECT ${textOf} FROM measured m JOIN articles a ON a.id = m.id WHERE m.before < ${MOST_BYTES} ORDER BY a.id`
 }
 
-export function pendingIds(step: Step, most: number): Sql {
-  return sql`SELECT article_id AS id FROM annotation_pending WHERE step = ${step} ORDER BY article_id LIMIT ${most}`
+const measured = sql`SELECT a.id, sum(octet_length(a.body)) OVER (ORDER BY a.id) - octet_length(a.body) AS before FROM waiting w JOIN articles a ON a.id = w.article_id`
+const textOf = sql`a.id, a.slug, a.body, a.published_at AS "publishedAt", a.curated::text AS curated, a.changed_at::text AS "changedAt"`
+
+/** What is taken in hand at once of texts, in bytes: what is lost when a process is killed, and waits until others may take it. */
+const TAKEN_BYTES = 500_000
+/** For so long a process may have texts in hand: many times what it takes to read them. */
+const TAKEN_FOR = "1 minute"
+
+/**
+ * Takes the texts of some articles in hand that wait, behind the id `after`: `most`, or fewer where they are long; always one. They are
+ * others' to take again after a while, so that nothing is lost with a process. None that needs newer rules than `version`.
+ */
+export function takeTexts(most: number, after: string, version: number): Sql {
+  return sql`WITH waiting AS MATERIALIZED (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} AND article_id > ${after}::bigint AND version <= ${version}
+        AND (taken_until IS NULL OR taken_until < clock_timestamp()) ORDER BY article_id LIMIT ${most} FOR UPDATE SKIP LOCKED),
+      measured AS (${measured}),
+      taken AS (UPDATE annotation_pending p SET taken_until = clock_timestamp() + ${TAKEN_FOR}::interval FROM measured m
+        WHERE p.article_id = m.id AND m.before < ${TAKEN_BYTES} RETURNING p.article_id)
+    SELECT ${textOf} FROM taken t JOIN articles a ON a.id = t.article_id ORDER BY a.id`
+}
+
+/**
+ * Which of the texts that were taken in hand are still to be written: nobody wrote the article since, or was quicker. They are locked
+ * until the transaction ends.
+ */
+export function stillTaken(texts: readonly Pick<PendingTextRow, "id" | "changedAt">[]): Sql {
+  return sql`SELECT p.article_id AS id FROM unnest(${texts.map(({ id }) => id)}::bigint[], ${texts.map(({ changedAt }) => changedAt)}::timestamptz[]) AS t(id, changed_at)
+    JOIN articles a ON a.id = t.id AND a.changed_at = t.changed_at JOIN annotation_pending p ON p.article_id = a.id
+    WHERE p.step = ${STEP.TEXT} ORDER BY p.article_id FOR UPDATE OF p SKIP LOCKED`
+}
+
+/** Lets others have texts that were taken in hand. */
+export function letGo(ids: readonly string[]): Sql {
+  return sql`UPDATE annotation_pending SET taken_until = NULL WHERE article_id IN (
+    SELECT article_id FROM annotation_pending WHERE article_id = ANY(${ids}::bigint[]) AND step = ${STEP.TEXT} FOR UPDATE SKIP LOCKED)`
+}
+
+export function pendingIds(step: Step, most: number, whose: Whose): Sql {
+  return sql`SELECT article_id AS id FROM annotation_pending WHERE step = ${step} AND ${belongingTo(whose)} ORDER BY article_id LIMIT ${most}`
 }
 
 export function advance(ids: readonly string[], step: Step): Sql {
-  return sql`UPDATE annotation_pending SET step = ${step} WHERE article_id = ANY(${ids}::bigint[])`
+  return sql`UPDATE annotation_pending SET step = ${step}, version = 0, taken_until = NULL WHERE article_id = ANY(${ids}::bigint[])`
 }
 
 /** Takes the fingerprints of these articles out of the index; their annotations say which they are. */

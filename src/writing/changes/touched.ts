@@ -29,6 +29,11 @@ export class Touched {
     }
   }
 
+  /** The rows of a type that were touched so far. */
+  idsOf(type: EntityType): string[] {
+    return [...this.#keys].flatMap((key) => (key.startsWith(`${type}:`) ? [key.slice(type.length + 1)] : []))
+  }
+
   /** `null` where nothing is touched. */
   change(): Change | null {
     if (this.#rows > MOST_ROWS) return "EVERYTHING"

@@ -13,6 +13,7 @@ import { pendingCount } from "./pending.ts"
 import { renewNames } from "./renew-names.ts"
 import {
   addWords,
+  countOwn,
   enqueueOutdated,
   FINISH_INDEX,
   INDEX_IN_BULK,
@@ -29,7 +30,7 @@ const BATCH = 500
 const AT_ONCE = 2
 
 /** A write of up to this many articles indexes them itself, so that they are found as soon as they are there. */
-export const INDEXED_AT_ONCE = 2_000
+const INDEXED_AT_ONCE = 2_000
 
 /** Words that need not be sent again; beyond these they are, and the database finds that it has them. */
 const MOST_KNOWN_WORDS = 500_000
@@ -40,17 +41,38 @@ export interface IndexedBatch {
   readonly words: readonly string[]
 }
 
+/** Indexes within a transaction the articles that it let wait, where they are few. @param onBegin told where there is anything to do. */
+export async function indexOwn(
+  transaction: Transaction,
+  touched: Touched,
+  shortfalls: Shortfalls,
+  onBegin: () => void,
+): Promise<void> {
+  const [own] = await transaction.query<{ count: number }>(countOwn(INDEXED_AT_ONCE + 1))
+  if (!own || own.count === 0 || own.count > INDEXED_AT_ONCE) return
+  onBegin()
+  const known = new Set<string>()
+  for (let left = own.count; left > 0; ) {
+    const { articles, words } = await indexBatch(transaction, touched, known, shortfalls, "OWN")
+    if (articles === 0) return
+    left -= articles
+    for (const word of words) known.add(word)
+  }
+}
+
 /**
  * Indexes some of the articles that wait; none where another process has all in hand that are left. @param known words that the
  * database surely has. @param shortfalls receives the articles whose texts cannot be read: those are found by their links alone.
+ * @param whose OWN: of those that this transaction let wait.
  */
 export async function indexBatch(
   transaction: Transaction,
   touched: Touched,
   known: ReadonlySet<string>,
   shortfalls = new Shortfalls(),
+  whose: "OWN" | "ANY" = "ANY",
 ): Promise<IndexedBatch> {
-  const rows = await transaction.query<PendingRow>(pendingArticles(BATCH))
+  const rows = await transaction.query<PendingRow>(pendingArticles(BATCH, whose))
   if (rows.length === 0) return { articles: 0, words: [] }
   // Lists of articles may be searched, without a look at words or names that would be noted as the search's.
   touched.list("search", "articles")

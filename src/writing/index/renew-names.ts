@@ -1,4 +1,5 @@
 import type { Database } from "../../db/database.ts"
+import { takeTurn } from "../../db/locks.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
 import { lexemesOf } from "../../text/search/lexemes.ts"
 import { changing } from "../changes/changing.ts"
@@ -8,7 +9,7 @@ import { type NameText, namesAfter, namesAreCurrent, noteNamesAreCurrent, writeN
 const BATCH = 5_000
 
 /**
- * Makes anew what names are found by, where another version of the analysis made it. Stopped at any point, it begins again the next
+ * Makes anew what names are found by, where an older version of the analysis made it. Stopped at any point, it begins again the next
  * time: names are few beside articles. What is written meanwhile is of this version already.
  */
 export async function renewNames(database: Database): Promise<void> {
@@ -17,6 +18,8 @@ export async function renewNames(database: Database): Promise<void> {
   for (let after: string | null = "0"; after !== null; ) {
     const from: string = after
     after = await changing(database, async (transaction, touched) => {
+      // A write that replaces names locks them in another order.
+      await transaction.script(takeTurn("WRITE"))
       const rows = await transaction.query<NameText>(namesAfter(from, BATCH))
       if (rows.length === 0) return null
       const vectors = binaryVectors()

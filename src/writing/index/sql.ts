@@ -21,9 +21,11 @@ const MOST_BYTES = 16_000_000
  * Some articles that wait to be indexed, `most` or fewer where they are long, in no order: that of the table, which is also that in which articles were written, reads
  * neighbours together. Those that another process has in hand are passed over, and those that are being written: what is read here
  * stays as it is until its entry is written.
+ * @param whose OWN: those that this transaction let wait.
  */
-export function pendingArticles(most: number): Sql {
-  return sql`WITH locked AS MATERIALIZED (SELECT article_id FROM search_pending LIMIT ${most} FOR UPDATE SKIP LOCKED),
+export function pendingArticles(most: number, whose: "OWN" | "ANY"): Sql {
+  const mine = whose === "OWN" ? sql`since = now()` : sql`version <= ${SEARCH_VERSION}`
+  return sql`WITH locked AS MATERIALIZED (SELECT article_id FROM search_pending WHERE ${mine} LIMIT ${most} FOR UPDATE SKIP LOCKED),
       measured AS (SELECT l.article_id, sum(octet_length(a.body)) OVER (ROWS UNBOUNDED PRECEDING) - octet_length(a.body) AS before
         FROM locked l JOIN articles a ON a.id = l.article_id),
       taken AS (SELECT article_id FROM measured WHERE before < ${MOST_BYTES})
@@ -44,23 +46,35 @@ export function addWords(words: readonly string[]): Sql {
   return sql`INSERT INTO search_words SELECT * FROM json_array_elements_text(${JSON.stringify(words)}::json) ON CONFLICT DO NOTHING`
 }
 
-export function countPending(): Sql {
-  return sql`SELECT count(*)::int AS count FROM search_pending`
+export interface WaitingRow {
+  readonly count: number
+  /** Since when the first of them waits; null where none does. */
+  readonly since: string | null
 }
 
-/** Articles that another version of the analysis indexed: they are found by what it made of them. */
+export function countPending(): Sql {
+  return sql`SELECT count(*)::int AS count, min(since) AS since FROM search_pending`
+}
+
+/** How many articles this transaction let wait. @param most so far they are counted. */
+export function countOwn(most: number): Sql {
+  return sql`SELECT count(*)::int AS count FROM (SELECT FROM search_pending WHERE since = now() LIMIT ${most}) own`
+}
+
+/** Articles that an older version of the analysis indexed: they are found by what it made of them. */
 export function countOutdated(): Sql {
-  return sql`SELECT count(*)::int AS count FROM article_search s WHERE version <> ${SEARCH_VERSION}
+  return sql`SELECT count(*)::int AS count FROM article_search s WHERE version < ${SEARCH_VERSION}
     AND NOT EXISTS (SELECT FROM search_pending p WHERE p.article_id = s.article_id)`
 }
 
+/** What a newer version indexed is left as it is: while an older Isnad ends and a newer one begins, neither undoes what the other did. */
 export function enqueueOutdated(): Sql {
-  return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM article_search WHERE version <> ${SEARCH_VERSION} ON CONFLICT DO NOTHING`
+  return sql`INSERT INTO search_pending (article_id, version) SELECT article_id, ${SEARCH_VERSION} FROM article_search WHERE version < ${SEARCH_VERSION} ON CONFLICT DO NOTHING`
 }
 
-/** One row where this version of the analysis made the vectors of all names. */
+/** One row where this version of the analysis, or a newer one, made the vectors of all names. */
 export function namesAreCurrent(): Sql {
-  return sql`SELECT FROM indexed_names WHERE version = ${SEARCH_VERSION}`
+  return sql`SELECT FROM indexed_names WHERE version >= ${SEARCH_VERSION}`
 }
 
 export interface NameText {
@@ -80,7 +94,7 @@ export function writeNames(ids: readonly string[], vectors: Buffer): Sql {
 }
 
 export function noteNamesAreCurrent(): Sql {
-  return sql`WITH before AS (DELETE FROM indexed_names WHERE version <> ${SEARCH_VERSION})
+  return sql`WITH before AS (DELETE FROM indexed_names WHERE version < ${SEARCH_VERSION})
     INSERT INTO indexed_names VALUES (${SEARCH_VERSION}) ON CONFLICT DO NOTHING`
 }
 

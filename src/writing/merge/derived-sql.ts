@@ -1,14 +1,14 @@
 import { ARTICLE } from "../../content/articles/kind.ts"
 import { STORY } from "../../content/stories/kind.ts"
-import { STEP } from "../annotate/sql.ts"
+import { STEP, WAIT_AGAIN } from "../annotate/sql.ts"
 import { written } from "../stage/sql.ts"
 import { missing } from "./sql.ts"
 
 // What is derived from articles, when those change or go: it goes too, and what is to be derived anew is put on the lists of what waits.
 
 /** What is changed is to be indexed anew; until then it is found by what it was. */
-export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT DO NOTHING;
-  INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
+export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET since = excluded.since;
+  INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ${WAIT_AGAIN}`
 
 /** What an article shares and where it stands is looked up by its fingerprints: they go before it does. */
 export const DELETE_FINGERPRINTS = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations n

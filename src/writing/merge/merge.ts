@@ -92,7 +92,9 @@ export async function merge(
   await run("external ids", ...IDENTIFIED.map(insertExternalIds))
   if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing(STORY))
   await run("stories", upsert(STORY), REPLACE_MEMBERS)
-  await run("words", takeTurn("WORDS"), MERGE_WORDS, ENQUEUE_CHANGED)
+  // Before WORDS: who indexes articles has their places on the list in hand, and waits for WORDS.
+  await run("what is to be indexed and annotated", ENQUEUE_CHANGED)
+  await run("words", takeTurn("WORDS"), MERGE_WORDS)
   // A name that is new, or another's now, may stand in any article.
   const renamed = NAMED.map(({ table }) => changes[table]).some(
     ({ created, updated, deleted }) => created + updated + deleted > 0,

@@ -4,8 +4,13 @@ import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { SEARCH_VERSION } from "../../text/search/version.ts"
 import { VERSION } from "../../version.ts"
 
-/** Whose failures these are: another release, or other rules, may do better and tries again. */
+/** Whose failures these are: a later release, or later rules, may do better and tries again. */
 const OURS = `${VERSION}/${ANNOTATION_VERSION}/${SEARCH_VERSION}`
+
+/** The numbers in a version, which compare as versions do: two Isnads beside each other do not both try again what the other could not. */
+const numbersOf = (version: Sql) =>
+  sql`string_to_array(trim('.' FROM regexp_replace(${version}, '\\D+', '.', 'g')), '.')::bigint[]`
+const EARLIER = sql`${numbersOf(sql`version`)} < ${numbersOf(sql`${OURS}::text`)}`
 
 /** Remembers that a part of an article could not be derived. @returns its slug. */
 export function passOver(id: string, part: DerivedPart, reason: string): Sql {
@@ -19,14 +24,14 @@ export function forgetPassedOver(ids: readonly string[], parts: readonly Derived
   return sql`DELETE FROM passed_over WHERE article_id = ANY(${ids}::bigint[]) AND part = ANY(${parts}::derived_part[])`
 }
 
-/** Lets what another version could not index be tried again. */
+/** Lets what an earlier version could not index be tried again. */
 export function retryIndexing(): Sql {
-  return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' AND version <> ${OURS} ON CONFLICT DO NOTHING`
+  return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' AND ${EARLIER} ON CONFLICT DO NOTHING`
 }
 
-/** Lets what another version could not annotate be tried again, from the step `step` on. */
+/** Lets what an earlier version could not annotate be tried again, from the step `step` on. */
 export function retryAnnotating(step: number): Sql {
-  return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT article_id, ${step}::smallint FROM passed_over WHERE part <> 'SEARCH' AND version <> ${OURS}
+  return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT article_id, ${step}::smallint FROM passed_over WHERE part <> 'SEARCH' AND ${EARLIER}
     ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
 }
 

@@ -1,0 +1,39 @@
+import { takeTurn } from "../../db/locks.ts"
+import type { Transaction } from "../../db/transaction.ts"
+import { buildDictionary } from "../../evidence/names/dictionary.ts"
+import type { Touched } from "../changes/touched.ts"
+import { readDictionaryNames } from "../dictionary-names.ts"
+import type { Shortfalls } from "../passed-over/shortfalls.ts"
+import { analyseStories } from "./analyse-stories.ts"
+import { annotateOwnTexts } from "./annotate-articles.ts"
+import { groupArticles } from "./group-articles.ts"
+import { shareTexts } from "./share-texts.ts"
+import { countOwnSteps } from "./sql.ts"
+
+/** A write that lets up to this many articles wait annotates them itself: what they say is there as soon as they are. */
+const ANNOTATED_AT_ONCE = 2_000
+
+const BATCH = { texts: 200, shared: 200, stories: 25 }
+
+/**
+ * Does all steps within a transaction for the articles that it let wait, where they are few. What waits from others is left to those who
+ * work it off, however much it is.
+ * @param shortfalls receives what had to be passed over. @param onBegin told where there is anything to do.
+ */
+export async function annotateOwn(
+  transaction: Transaction,
+  touched: Touched,
+  shortfalls: Shortfalls,
+  onBegin: () => void,
+): Promise<void> {
+  const [own] = await transaction.query<{ count: number }>(countOwnSteps(ANNOTATED_AT_ONCE + 1))
+  if (!own || own.count === 0 || own.count > ANNOTATED_AT_ONCE) return
+  onBegin()
+  await transaction.script(takeTurn("DERIVE"))
+  const dictionary = buildDictionary(await readDictionaryNames(transaction))
+  while ((await annotateOwnTexts(transaction, touched, dictionary, BATCH.texts, shortfalls)) > 0);
+  while ((await shareTexts(transaction, touched, BATCH.shared, shortfalls, "OWN")) > 0);
+  await groupArticles(transaction, touched)
+  const stories = touched.idsOf("Story")
+  while ((await analyseStories(transaction, touched, BATCH.stories, shortfalls, stories)) > 0);
+}
