@@ -3,9 +3,10 @@ import { Failure } from "../../src/failure.ts"
 import { QUERY_IDS, type QueryId } from "./queries.ts"
 import { SERVER_IDS, type ServerId } from "./servers/servers.ts"
 
-export const HELP = `npm run bench -- [requests | search | start] [options]
+export const HELP = `npm run bench -- [requests | write | search | start] [options]
 
   requests   requests a second, latency, CPU time and SQL statements of seven queries, beside other servers (the default)
+  write      how long a document, a rename and readers beside them take, until all of it is seen
   search     how long searches and suggestions take, from rare words to common ones
   start      how long the embedded database takes to start and to be seeded
 
@@ -21,7 +22,7 @@ export const HELP = `npm run bench -- [requests | search | start] [options]
 
 A report is printed, and written to bench/requests/results/.`
 
-export const COMMANDS = ["requests", "search", "start"] as const
+export const COMMANDS = ["requests", "write", "search", "start"] as const
 export type Command = (typeof COMMANDS)[number]
 
 export interface Options {

@@ -7,7 +7,17 @@ const LOOK_MS = 250
 
 /** Loads a bundle into Isnad's database as its users do. @returns how long that took, and how much memory, in a line for the report. */
 export async function seedFrom(folder: string, url: string): Promise<string> {
-  const args = [join(ROOT, "src/cli/main.ts"), "seed", "--from", folder, "--yes"]
+  return `seeded from a bundle ${await command(["seed", "--from", folder, "--yes"], url)}, search's index included`
+}
+
+/** Derives all that waits, as its users do. @returns how long that took, and how much memory. */
+export async function deriveAll(url: string): Promise<string> {
+  return `annotated ${await command(["annotate"], url)}`
+}
+
+/** @returns how long the command took, and how much memory. */
+async function command(words: readonly string[], url: string): Promise<string> {
+  const args = [join(ROOT, "src/cli/main.ts"), ...words]
   const begin = performance.now()
   const child = spawn(process.execPath, args, {
     env: { ...process.env, DATABASE_URL: url },
@@ -26,5 +36,5 @@ export async function seedFrom(folder: string, url: string): Promise<string> {
     clearInterval(look)
   }
   const seconds = Math.round((performance.now() - begin) / 1_000)
-  return `seeded from a bundle in ${seconds} s, search's index included${peak === null ? "" : `, with at most ${peak} MB of memory`}`
+  return `in ${seconds} s${peak === null ? "" : ` with at most ${peak} MB of memory`}`
 }

@@ -11,7 +11,7 @@ import { PostGraphileConnectionFilterPreset } from "postgraphile-plugin-connecti
 const preset = {
   extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PgManyToManyPreset, PostGraphileConnectionFilterPreset],
   pgServices: [makePgService({ connectionString: process.env.DATABASE_URL, schemas: ["public"], poolConfig: { max: 10 } })],
-  schema: { connectionFilterRelations: true, defaultBehavior: "-insert -update -delete" },
+  schema: { connectionFilterRelations: true, defaultBehavior: process.env.MUTATIONS === "on" ? "+insert" : "-insert -update -delete" },
   grafast: { explain: false },
   grafserv: { graphqlPath: "/graphql", graphiql: false, watch: false, websockets: false },
 }
