@@ -26,14 +26,14 @@ function asked({ name, args }: GraphQLField<unknown, unknown>): string {
   return args.some((argument) => argument.name === "first") ? `${name}(first: 3)` : name
 }
 
-/** What is selected of a type: its own values, and of objects below it theirs. */
-function selectionOf(type: GraphQLOutputType, levels: number): string {
+/** What is selected of a type: its own values, and of objects below it theirs. @param mixed one of several types that stand in one list. */
+function selectionOf(type: GraphQLOutputType, levels: number, mixed = false): string {
   const named = getNamedType(type)
   if (isLeafType(named)) return ""
   if (isAbstractType(named)) {
     return `{ ${schema
       .getPossibleTypes(named)
-      .map((one) => `... on ${one.name} ${selectionOf(one, levels)}`)
+      .map((one) => `... on ${one.name} ${selectionOf(one, levels, true)}`)
       .join(" ")} }`
   }
   const isConnection = named.name.endsWith("Connection")
@@ -43,9 +43,10 @@ function selectionOf(type: GraphQLOutputType, levels: number): string {
       (isConnection ? name === "nodes" || name === "totalCount" : isLeafType(getNamedType(type)) || levels > 0),
   )
   const deeper = isConnection ? levels : levels - 1
-  // Fields of one name may have several types in what a list mixes.
+  // Fields of one name may have several types in what a list mixes. Aliases elsewhere would reach their limit with a few fields more.
   const told = fields.map(
-    (field) => `${named.name.toLowerCase()}_${field.name}: ${asked(field)} ${selectionOf(field.type, deeper)}`,
+    (field) =>
+      `${mixed ? `${named.name.toLowerCase()}_${field.name}: ` : ""}${asked(field)} ${selectionOf(field.type, deeper)}`,
   )
   return `{ __typename ${told.join(" ")} }`
 }
