@@ -3,10 +3,10 @@ import { KINDS, type KindTable } from "../content/kinds.ts"
 import type { Queryable } from "../db/transaction.ts"
 import { written } from "./stage/sql.ts"
 
-/** How many records of each kind there are; of stories, those that people put together. */
+/** How many records of each kind are stored; of stories, only curated ones count. */
 export type ContentSize = Record<KindTable, number>
 
-/** How many records of each kind are stored. Exact, so it reads whole indexes: for commands, not for requests. */
+/** Counts the stored records of each kind. The counts are exact, so whole indexes are read: for commands, not for requests. */
 export async function contentSize(queryable: Queryable): Promise<ContentSize> {
   const counts = KINDS.map((kind) => `(SELECT count(*)::int FROM ${kind.table} t WHERE ${written(kind)}) AS ${kind.table}`)
   const [size] = await queryable.query<ContentSize>(sql`SELECT ${raw(counts.join(", "))}`)

@@ -19,7 +19,7 @@ export function dictionaryNames(): Sql {
     FROM names n ${raw(joins)} ORDER BY 3, 4, n.position`
 }
 
-/** A text that is another one as soon as any name is: what is written of an entity gives all its names new ids. */
+/** A short text that changes whenever any name does: each write of an entity gives new ids to all of its names. */
 export function nameIds(): Sql {
   return sql`SELECT concat(count(*), ' ', max(id)) AS state FROM names`
 }

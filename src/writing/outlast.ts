@@ -1,12 +1,13 @@
 import type { Database } from "../db/database.ts"
 import { Failure } from "../failure.ts"
 
-/** More processes than this seldom end one after the other while another works. */
+/** It is unlikely that more processes than this end one after the other while one piece of work is done. */
 const ATTEMPTS = 10
 
 /**
- * Does the work again when the process that served the embedded database ended in the middle of it: what was not committed is
- * gone with that process, and the next connection takes its place. @param work gives the same when it is done twice.
+ * Does the work again when the process that served the embedded database ends in the middle of it: what was not committed is
+ * lost with that process, and the next connection reaches another one. @param work must give the same result when it is done
+ * twice.
  */
 export async function outlasting<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {

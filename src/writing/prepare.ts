@@ -8,9 +8,8 @@ import { outlasting } from "./outlast.ts"
 export const SEEDS_FOLDER = fileURLToPath(new URL("../../seeds", import.meta.url))
 
 /**
- * Makes a database ready to be read: migrated and, where it is the embedded one and empty, seeded. A database that somebody named
- * by its address is theirs to fill.
- * @returns what was done, for people.
+ * Makes a database ready to be read: migrates it and, if it is the embedded one and empty, seeds it. A database that was named
+ * by DATABASE_URL is never seeded by itself. @returns what was done, as a line for people.
  */
 export function prepareDatabase(database: Database): Promise<string> {
   return outlasting(database, () => prepare(database))
@@ -20,7 +19,7 @@ async function prepare(database: Database): Promise<string> {
   const applied = await migrate(database)
   const migrated = applied.length > 0 ? `${applied.length} migration${applied.length > 1 ? "s" : ""} applied` : "up to date"
   if (!database.embedded || !(await isEmpty(database))) return migrated
-  // Loaded only here: a start with content need not read any of it.
+  // Imported only here, since a start with existing content needs none of these modules.
   const [{ writeContent }, { curatedReader }] = await Promise.all([
     import("./write.ts"),
     import("../formats/curated/reader.ts"),

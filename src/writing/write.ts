@@ -15,22 +15,25 @@ import { checkStaged, stage } from "./stage/stage.ts"
 
 export interface WriteOptions {
   /**
-   * RESET makes the content exactly what is read. MERGE adds and updates, and deletes nothing: an import. KEEP does so with what a reset
-   * reads, and leaves what an import changed, unless what is read changed too.
+   * RESET makes the stored content exactly what is read. MERGE adds and updates, and deletes nothing: an import. KEEP is MERGE
+   * for what a reset reads: a record that an import changed stays as imported, unless the read record changed too.
    */
   readonly mode: "RESET" | "MERGE" | "KEEP"
-  /** Does everything and takes it back: the report says what would change. */
+  /** Does everything and rolls it back: the result says what would change. */
   readonly dryRun?: boolean
-  /** Does nothing where the database holds anything: several processes may find it empty at once, and only one shall fill it. */
+  /**
+   * Does nothing where the database holds any content. Several processes may find it empty at once, but only one should fill
+   * it.
+   */
   readonly onlyIfEmpty?: boolean
-  /** Told what a RESET or KEEP takes away, before anything is changed; what it throws ends the write. */
+  /** Called with what a RESET or KEEP takes away, before anything is changed. If it throws, the write ends. */
   readonly onLosses?: (losses: Losses) => void
   readonly onProgress?: (progress: WriteProgress) => void
-  /** Receives what texts made impossible to derive: they are written all the same. */
+  /** Receives what could not be derived from the texts; the articles are written all the same. */
   readonly shortfalls?: Shortfalls
 }
 
-/** Reading knows how much there is; writing names its steps. */
+/** Reading knows its total; writing names its steps. */
 export type WriteProgress =
   | { readonly phase: "reading"; readonly done: number; readonly total: number }
   | { readonly phase: "checking" }
@@ -45,9 +48,9 @@ class TakenBack extends Error {
 }
 
 /**
- * The one way by which content gets into the database: read, check, write, in one transaction. Readers see the old content or the
- * new, never half, and a crash at any point leaves the old.
- * @throws Failure INVALID_CONTENT that lists what is wrong; nothing is changed then.
+ * The one way by which content gets into the database: read, check and write, in one transaction. Readers see the old content
+ * or the new, never a mixture, and a crash at any point leaves the old. @throws Failure INVALID_CONTENT that lists what is
+ * wrong; nothing is changed then.
  */
 export async function writeContent(database: Database, reader: ContentReader, options: WriteOptions): Promise<Changes> {
   const { mode, dryRun = false, onlyIfEmpty = false, onProgress = () => {}, shortfalls = new Shortfalls() } = options

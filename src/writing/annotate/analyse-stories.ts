@@ -14,10 +14,13 @@ import { passOverArticle } from "../passed-over/pass-over.ts"
 import type { Shortfalls } from "../passed-over/shortfalls.ts"
 import { type AnalysedStory, type ReportRow, reportsOf, storiesToAnalyse, writeAnalyses } from "./stories-sql.ts"
 
-/** The newest reports of a story that are compared with each other; the work grows with the square of them. */
+/**
+ * How many reports of a story are compared with each other, the newest first. Every pair is compared, so the work grows with
+ * the square of this number.
+ */
 const MOST_REPORTS = 60
 
-/** What is kept of one story, so that no answer has no end. */
+/** How much is stored of one story, so that its answers have a bounded size. */
 const MOST = { disagreements: 100, entries: 200, values: 20, evidence: 50 }
 
 /**
@@ -34,7 +37,7 @@ export async function analyseStories(
   const ids = (await transaction.query<{ id: string }>(storiesToAnalyse(most, among))).map(({ id }) => id)
   if (ids.length === 0) return 0
   touched.rows("Story", ids)
-  // A filter asks whether they disagree.
+  // `StoryFilter` can ask whether reports disagree, so lists of stories depend on this.
   touched.list("stories")
   const reports = Map.groupBy(await transaction.query<ReportRow>(reportsOf(ids, MOST_REPORTS)), ({ storyId }) => storyId)
   const stories = ids.map((id): Story => ({ id, reports: reports.get(id) ?? [] }))

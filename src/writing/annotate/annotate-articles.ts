@@ -28,7 +28,10 @@ import {
   writeAnnotations,
 } from "./sql.ts"
 
-/** What is known of a text: what was found in it, how many words it has where texts are compared, and its fingerprints. */
+/**
+ * What analysing a text gave: the annotation, the number of words (only for texts that are compared with others), and the
+ * fingerprints.
+ */
 interface Found {
   readonly annotation: StoredAnnotation
   readonly words: number

@@ -25,12 +25,15 @@ import {
   type WaitingRow,
 } from "./sql.ts"
 
-/** What a transaction takes on of each step: short enough that nobody waits for it, and that little is lost when it is stopped. */
+/**
+ * How many items of each step one transaction does: few enough that other writers do not wait long, and that little is lost
+ * when it is stopped.
+ */
 const BATCH = { texts: 25, shared: 50, stories: 5 }
 /** After this many the planner's figures are renewed. */
 const MANY = 500
 
-/** Steps by the names that people read. */
+/** The steps, named as the progress display shows them. */
 type Phase = "reading texts" | "comparing texts" | "grouping stories" | "comparing reports"
 export type AnnotationProgress = (phase: Phase, done: number, total: number) => void
 
@@ -45,7 +48,7 @@ export async function pendingAnnotationsSince(queryable: Queryable): Promise<Wai
   return row ?? { count: 0, since: null }
 }
 
-/** Lets everything be computed anew, and what could not be indexed be tried again. */
+/** Queues all articles to be annotated anew, and lets everything that could not be indexed be tried again. */
 export function enqueueEverything(database: Database): Promise<void> {
   return database.transaction(async (transaction) => {
     await transaction.script(takeTurn("DERIVE"))

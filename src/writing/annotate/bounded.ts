@@ -1,13 +1,13 @@
 import type { StoredAnnotation } from "../../evidence/stored.ts"
 
-/** The most of each kind that is kept of one text: ten thousand statements fill a book. */
+/** How many mentions, statements and so on are stored of one text. Ten thousand statements would fill a book. */
 export const MOST_FOUND = 10_000
 
 const KINDS = ["mentions", "statements", "dates", "quantities"] as const
 
 /**
- * An annotation with the first so many of each kind, and a line for each kind of which there were more. What people wrote in is kept
- * whole.
+ * Cuts each list of an annotation after MOST_FOUND entries, and gives a line of text for each list that was cut. What people
+ * wrote into the record is kept whole.
  */
 export function bounded(annotation: StoredAnnotation): {
   readonly annotation: StoredAnnotation

@@ -22,8 +22,8 @@ import {
 } from "./stories-sql.ts"
 
 /**
- * The third step: groups all articles into stories anew, which depends on nothing but the articles, and gives the groups the ids that
- * their stories had. Only what differs is written.
+ * The third step of annotation: groups all articles into stories. The result depends on nothing but the articles; groups get
+ * the ids of the stories that they continue, and only differences are written.
  */
 export async function groupArticles(transaction: Transaction, touched: Touched): Promise<void> {
   const [{ pending } = { pending: false }] = await transaction.query<{ pending: boolean }>(anyStoryPending())

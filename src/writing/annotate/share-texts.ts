@@ -29,8 +29,9 @@ import {
 import { advance, pendingIds, STEP, type Whose } from "./sql.ts"
 
 /**
- * The second step: finds the passages that some of the articles that wait share with any other, exactly, among those with a
- * fingerprint in common. Two texts that cannot be compared share nothing. @returns how many articles; 0 when none is left.
+ * The second step of annotation: finds the passages that some of the articles that wait share with any other article.
+ * Candidates are those with a fingerprint in common; they are then compared word by word. Where two texts cannot be compared,
+ * they are stored as sharing nothing. @returns how many articles were done; 0 when none waits.
  */
 export async function shareTexts(
   transaction: Transaction,
@@ -59,7 +60,7 @@ type Compare = (left: Words, right: Words) => SharedRun[]
 
 const comparePair: Compare = (left, right) => sharedRuns(left, right)
 
-// Whichever of the two is to blame, what each shares with others is found.
+// When a comparison fails, it is not known which of the two texts caused it; both are still compared with all others.
 const comparePairIfPossible: Compare = (left, right) => {
   try {
     return sharedRuns(left, right)
@@ -82,7 +83,7 @@ async function shareSome(transaction: Transaction, touched: Touched, ids: readon
     texts.push({ article_id: right, other_id: left, words: share.words, share: share.right })
     for (const run of runs) passages.push(passageOf(left, right, run))
   }
-  // Each side of a pair shows the other; a story shows what its articles share.
+  // Each article's list of shared texts shows the other one, and a story shows what its articles share.
   const before = await transaction.query<{ id: string }>(sharingWith(ids))
   const sharing = new Set([...ids, ...before.map(({ id }) => id), ...texts.map(({ article_id }) => article_id)])
   touched.rows("Article", sharing)
@@ -97,7 +98,7 @@ async function shareSome(transaction: Transaction, touched: Touched, ids: readon
   }
 }
 
-/** Each pair once, the smaller id first, so that a passage is the same whichever article came last. */
+/** Each pair once, with the smaller id first, so that the shared passage is the same whichever of the two was written last. */
 function pairsOf(rows: readonly RelativeRow[]): [string, string][] {
   const pairs = new Map<string, [string, string]>()
   for (const { id, otherId } of rows) {
@@ -109,10 +110,10 @@ function pairsOf(rows: readonly RelativeRow[]): [string, string][] {
 
 type Pair = { readonly left: string; readonly right: string; readonly leftWords: Words; readonly rightWords: Words }
 
-/** What is read at once of texts that are compared, in bytes; a pair is always read. */
+/** How many bytes of text are in memory at once while pairs are compared. A single pair is read even if it is longer. */
 const MOST_BYTES = 16_000_000
 
-/** The pairs with their words, read for as many pairs together as memory is meant for. */
+/** The pairs with their words, read in groups that together stay within MOST_BYTES. */
 async function* withWords(transaction: Transaction, pairs: readonly (readonly [string, string])[]): AsyncGenerator<Pair> {
   if (pairs.length === 0) return
   const lengths = await transaction.query<BodyLengthRow>(bodyLengths([...new Set(pairs.flat())]))
@@ -133,8 +134,9 @@ async function* withWords(transaction: Transaction, pairs: readonly (readonly [s
 }
 
 /**
- * A passage of which at least half of the fingerprints that its text has there are boilerplate: at its ends every text chooses others,
- * after what stands before and behind. One in which there is none belongs to these two articles.
+ * Whether a shared passage is boilerplate: at least half of the fingerprints that its text has in this range are. (Not all of
+ * them: near the ends of a passage, which fingerprint is chosen depends on the words around it, which differ in each text.) A
+ * passage without any fingerprint of boilerplate is shared by these two articles only.
  */
 function isBoilerplate({ leftWord, words }: SharedRun, text: Words, boilerplate: ReadonlySet<number>): boolean {
   if (boilerplate.size === 0) return false

@@ -2,7 +2,10 @@ import sql, { type Sql } from "sql-template-tag"
 
 // Which articles share text, found through their fingerprints (src/text/shared/fingerprints.ts).
 
-/** A fingerprint that more articles have than this is boilerplate: a notice, a byline, a list that hundreds repeat. */
+/**
+ * A fingerprint that more than this many articles have is boilerplate: a legal notice, a byline, a list that hundreds of
+ * articles repeat.
+ */
 export const BOILERPLATE = 100
 
 export interface RelativeRow {
@@ -11,8 +14,8 @@ export interface RelativeRow {
 }
 
 /**
- * The other articles that have a fingerprint of each of these, boilerplate left aside: for each fingerprint one index range, which
- * ends after BOILERPLATE rows.
+ * The other articles that have a fingerprint in common with one of these; boilerplate does not count. Reads one index range for
+ * each fingerprint, and stops it after BOILERPLATE rows.
  */
 export function relatives(ids: readonly string[]): Sql {
   return sql`SELECT DISTINCT n.article_id AS id, o.id AS "otherId"
@@ -30,8 +33,8 @@ export function boilerplateOf(ids: readonly string[]): Sql {
 }
 
 /**
- * Sends the articles back to this step that have a fingerprint which has become boilerplate with these, or is none any more: so what
- * is found depends on the articles alone, and not on the order in which they came.
+ * Queues the articles anew whose fingerprints became boilerplate, or ceased to be, when these articles were written. Without
+ * this, what is found would depend on the order in which articles came.
  */
 export function requeueBoilerplate(ids: readonly string[], step: number): Sql {
   return sql`WITH mine AS (SELECT DISTINCT unnest(fingerprints) AS value FROM article_annotations WHERE article_id = ANY(${ids}::bigint[])),
@@ -57,7 +60,7 @@ export interface BodyLengthRow {
   readonly bytes: number
 }
 
-/** How long texts are, without reading them. */
+/** The lengths of texts in bytes; the texts themselves are not read. */
 export function bodyLengths(ids: readonly string[]): Sql {
   return sql`SELECT id, octet_length(body) AS bytes FROM articles WHERE id = ANY(${ids}::bigint[])`
 }

@@ -3,7 +3,10 @@ import { analyze } from "../../db/analyze.ts"
 
 // What is derived from texts is computed in steps; `annotation_pending` says which articles wait for which one.
 
-/** Steps in their order: what is found in a text, the text shared with others, the story. */
+/**
+ * The steps in their order: TEXT finds what is in one text, SHARED the passages that it shares with other texts, STORY the
+ * story that it belongs to.
+ */
 export const STEP = { TEXT: 0, SHARED: 1, STORY: 2 } as const
 export type Step = (typeof STEP)[keyof typeof STEP]
 
@@ -58,7 +61,10 @@ export interface PendingTextRow {
   readonly changedAt: string
 }
 
-/** What is read at once of texts, in bytes: they may be of any length, and so may what is found in them. Asking for a length reads no text. */
+/**
+ * How many bytes of text are read at once, since texts may be of any length, and so may what is found in them. PostgreSQL knows
+ * a text's length without reading it.
+ */
 const MOST_BYTES = 8_000_000
 
 /** The texts of articles that this transaction let wait: `most`, or fewer where they are long; always one. */
@@ -113,7 +119,10 @@ export function advance(ids: readonly string[], step: Step): Sql {
   return sql`UPDATE annotation_pending SET step = ${step}, version = 0, taken_until = NULL WHERE article_id = ANY(${ids}::bigint[])`
 }
 
-/** Takes the fingerprints of these articles out of the index; their annotations say which they are. */
+/**
+ * Deletes the fingerprints of these articles. Which they are is read from their annotations, since the table is indexed by
+ * fingerprint.
+ */
 export function deleteFingerprints(ids: readonly string[]): Sql {
   return sql`DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations WHERE article_id = ANY(${ids}::bigint[])) old
     WHERE f.value = old.value AND f.article_id = old.article_id`
@@ -130,7 +139,7 @@ export interface AnnotationRow {
   readonly fingerprints: readonly number[]
 }
 
-/** Rows as one JSON parameter, as stage/sql.ts writes them. */
+/** Writes annotations. The rows are one JSON parameter, as in src/writing/stage/sql.ts. */
 export function writeAnnotations(version: number, rows: readonly AnnotationRow[]): Sql {
   return sql`WITH entries AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e(id bigint, annotation jsonb, words int, fingerprints int[])),
       printed AS (INSERT INTO fingerprints (value, article_id) SELECT unnest(fingerprints), id FROM entries ON CONFLICT DO NOTHING)
@@ -176,5 +185,5 @@ export function insertSteps(rows: readonly StepRow[]): Sql {
     JOIN articles a ON a.id = e.article_id`
 }
 
-/** The planner's figures after many rows. */
+/** Renews the planner's statistics after many rows were written. */
 export const ANALYZE_ANNOTATIONS = analyze("article_annotations", "fingerprints", "statements", "statement_steps")

@@ -1,7 +1,7 @@
 import sql, { type Sql } from "sql-template-tag"
 import { STEP } from "./sql.ts"
 
-// Stories: which articles belong together, and what is computed of them.
+// Statements about stories: which articles belong together, and what is computed of each story.
 
 export function anyStoryPending(): Sql {
   return sql`SELECT EXISTS (SELECT FROM annotation_pending WHERE step = ${STEP.STORY}) AS pending`
@@ -13,11 +13,14 @@ export interface GroupedArticleRow {
   readonly headline: string
   readonly language: string
   readonly publishedAt: string | null
-  /** Ids of the people, sources and topics in it. */
+  /** Ids of the people, sources and topics that the article is linked to, its publisher left out. */
   readonly entities: readonly string[]
 }
 
-/** Every article, with whom and what it is linked to; the outlet that published it says nothing of the event. */
+/**
+ * Every article, with the ids of the people, sources and topics that it is linked to. Its publisher is left out, since it says
+ * nothing of the event.
+ */
 export function groupedArticles(): Sql {
   return sql`SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", (ARRAY(SELECT DISTINCT person_id FROM article_people WHERE article_id = a.id AND role <> 'AUTHOR')
       || ARRAY(SELECT DISTINCT source_id FROM article_sources WHERE article_id = a.id)
@@ -30,7 +33,9 @@ export interface SharePairRow {
   readonly share: number
 }
 
-/** Pairs of articles that share text, once each, with the larger part of either's words. */
+/**
+ * Each pair of articles that share text once, with the larger of the two shares of words (of the one text, and of the other).
+ */
 export function sharePairs(): Sql {
   return sql`SELECT l.slug AS left, r.slug AS right, greatest(s.share, o.share) AS share FROM shared_texts s
     JOIN shared_texts o ON o.article_id = s.other_id AND o.other_id = s.article_id
@@ -43,7 +48,7 @@ export interface StoryRow {
   readonly members: readonly string[]
 }
 
-/** The stories there are, with the slugs of their articles. */
+/** All stored stories, with the slugs of their articles. */
 export function storedStories(): Sql {
   return sql`SELECT t.slug, t.method = 'CURATED' AS curated, ARRAY(SELECT a.slug FROM story_articles l JOIN articles a ON a.id = l.article_id WHERE l.story_id = t.id ORDER BY a.slug COLLATE "C") AS members
     FROM stories t`
@@ -68,7 +73,7 @@ export function replaceMembers(members: readonly { story_id: string; article_id:
     ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, sort_at = excluded.sort_at`
 }
 
-/** Computed stories that no group continues, and the articles that are in no group any more. */
+/** Deletes computed stories that no group continues, with the links of their articles. */
 export function deleteStories(ids: readonly string[]): Sql {
   return sql`DELETE FROM stories WHERE id = ANY(${ids}::bigint[]) AND method = 'EXTRACTED'`
 }
@@ -82,12 +87,15 @@ export function recordChanges(changes: readonly { kind: string; from_id: string;
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS c(kind text, from_id bigint, into_id bigint) ON CONFLICT DO NOTHING`
 }
 
-/** Stories with an article that changed, whose time may be another now. */
+/** Stories with an article that changed; their times may have changed too. */
 export function storiesToRenew(): Sql {
   return sql`SELECT DISTINCT l.story_id AS id FROM annotation_pending p JOIN story_articles l ON l.article_id = p.article_id WHERE p.step = ${STEP.STORY}`
 }
 
-/** Stories with an article that changed are computed anew; they sort by their newest article. */
+/**
+ * Marks stories with an article that changed, so that they are analysed anew, and sets the time that they sort by, which is
+ * that of their newest article.
+ */
 export const FINISH_GROUPING = `UPDATE stories t SET analysed = false WHERE analysed AND EXISTS (SELECT FROM story_articles l JOIN annotation_pending p ON p.article_id = l.article_id
     WHERE l.story_id = t.id AND p.step = ${STEP.STORY});
   UPDATE story_articles l SET sort_at = a.sort_at FROM articles a WHERE a.id = l.article_id AND l.sort_at <> a.sort_at;
@@ -109,10 +117,13 @@ export interface ReportRow {
   readonly annotation: object
 }
 
-/** What is compared of one story, in bytes of its texts: each of them is compared with all others. */
+/** How many bytes of text are compared of one story, since each text is compared with all others. */
 const MOST_BYTES = 4_000_000
 
-/** The newest articles of each of these stories with their annotations: `most`, or fewer where they are long; always one. */
+/**
+ * The newest articles of each of these stories with their annotations: up to `most`, fewer where they are long, and at least
+ * one.
+ */
 export function reportsOf(stories: readonly string[], most: number): Sql {
   return sql`WITH newest AS (SELECT p.id AS story_id, m.* FROM unnest(${stories}::bigint[]) AS p(id) CROSS JOIN LATERAL (
       SELECT l.article_id, l.sort_at FROM story_articles l WHERE l.story_id = p.id

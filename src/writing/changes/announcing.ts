@@ -1,7 +1,10 @@
 import type { Database } from "../../db/database.ts"
 import { redisPublisher } from "./redis.ts"
 
-/** The same database, whose changes are published through Redis too. @param redisUrl `null`: as it is. */
+/**
+ * The same database, but its changes are also published through Redis. @param redisUrl `null`: the database is returned as it
+ * is.
+ */
 export function announcing(database: Database, redisUrl: string | null): Database {
   if (redisUrl === null) return database
   const publisher = redisPublisher(redisUrl)

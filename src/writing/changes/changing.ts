@@ -6,9 +6,10 @@ import { insertChange } from "./sql.ts"
 import { Touched } from "./touched.ts"
 
 /**
- * A transaction that changes what readers see: what it touched is written in it, and told to every process when it commits.
- * Resolves when no process answers from memory any more what was there before: within milliseconds, LEASE_MS at most.
- * @param work notes what it touches; a transaction that is taken back tells nothing.
+ * Runs a transaction that changes what readers see. The transaction also writes what it touched, and every process is told of
+ * it after the commit. Resolves when no process answers any more from memory with what was there before: usually within
+ * milliseconds, after LEASE_MS at the latest. @param work notes what it touches; a transaction that is rolled back tells
+ * nothing.
  */
 export async function changing<Result>(
   database: Database,

@@ -5,32 +5,38 @@ import type { Change } from "./touched.ts"
 
 interface ChangeRow {
   readonly id: string
-  /** As PostgreSQL's text: which change this is, where another database has one with the same id. */
+  /**
+   * When the change was committed, as PostgreSQL's text. Together with the id it says which change this is: another database (a
+   * restored one) may have a change with the same id.
+   */
   readonly at: string
   readonly keys: Change | null
 }
 
-/** No change was ever told. */
+/** The position before the first change. */
 const BEGINNING = { id: "0", at: "" }
 
-/** Reads the table of changes in order, each change once. */
+/** Reads the table of changes in order, and tells of each change once. */
 export class Follower {
   #known: Pick<ChangeRow, "id" | "at"> | null = null
   readonly #replicas: Replicas | null
   readonly #tell: (change: Change) => void
 
-  /** @param replicas are told first how far they must be, so that who is told of a change reads it. */
+  /**
+   * @param replicas are told which position of the log they must have replayed, before `tell` is called: so whoever hears of a
+   * change also reads it from them.
+   */
   constructor(replicas: Replicas | null, tell: (change: Change) => void) {
     this.#replicas = replicas
     this.#tell = tell
   }
 
-  /** The id of the newest change that was told, or behind which it began. */
+  /** The id of the newest change that was told. Before the first one: the id of the change after which it began to follow. */
   get seen(): string {
     return (this.#known ?? BEGINNING).id
   }
 
-  /** Begins behind the newest change where it has not begun; tells of all that came since otherwise. */
+  /** The first call begins after the newest change; each later call tells of all changes since the one before it. */
   async read(client: pg.ClientBase): Promise<void> {
     if (this.#known === null) {
       this.#known = (await client.query<ChangeRow>(NEWEST_CHANGE)).rows[0] ?? BEGINNING

@@ -5,14 +5,14 @@ import type { Follower } from "./follower.ts"
 import { ACKNOWLEDGE, NOT_ACKNOWLEDGED, STOP_LISTENING } from "./sql.ts"
 
 /**
- * For so long after a look at the changes a listener may answer from memory, and writers wait so long at most for one that says
- * nothing. Only lengths of time are compared, never the clocks of two machines.
+ * How long a listener may answer from memory after it has read the table of changes, and so how long a writer waits at most for
+ * a listener that does not acknowledge. Only durations are compared, never the clocks of two machines.
  */
 export const LEASE_MS = 2_000
-/** How often a writer asks: listeners answer within milliseconds mostly. */
+/** How often a writer asks whether all listeners have acknowledged; most do within milliseconds. */
 const ASK_MS = { first: 1, last: 50 }
 
-/** One who follows the changes and says how far, so that writers know when nobody answers from before. */
+/** Follows the changes, and acknowledges how far it has read, so that writers know when nobody answers with older content. */
 export class Listener {
   readonly #id = randomUUID()
   readonly #follower: Follower
@@ -22,26 +22,29 @@ export class Listener {
     this.#follower = follower
   }
 
-  /** Whether each change whose writer waits no more was told. */
+  /**
+   * Whether its lease runs: it has been told of each change whose writer does not wait any more, and may answer from memory.
+   */
   get holds(): boolean {
     return performance.now() < this.#until
   }
 
-  /** Tells of what changed and says so. */
+  /** Reads the changes, tells of them, and acknowledges them. */
   async read(client: pg.ClientBase): Promise<void> {
     for (;;) {
-      // The lease begins before the look: what is committed later may be in it, what was committed earlier is.
+      // The lease is counted from before the read: everything that was committed earlier is seen by it.
       const began = performance.now()
       await this.#follower.read(client)
       const { rows } = await client.query<{ held: boolean }>(ACKNOWLEDGE, [this.#id, this.#follower.seen, LEASE_MS])
-      // Where a writer might have counted it as gone, between the look and this word of it, it looks once more, counted now.
+      // If this listener's lease had ended before the acknowledgement arrived, a writer may have stopped waiting for it since
+      // the read. It is counted as a listener again now, so it reads once more.
       if (!rows[0]?.held) continue
       this.#until = began + LEASE_MS
       return
     }
   }
 
-  /** So that no writer waits for it. */
+  /** Ends the lease, so that no writer waits for this listener. */
   async stop(client: pg.ClientBase): Promise<void> {
     this.#until = 0
     await client.query(STOP_LISTENING, [this.#id]).catch(() => {})
@@ -49,8 +52,8 @@ export class Listener {
 }
 
 /**
- * Waits until all who listen have taken in a change that was committed: by their word, or by the end of their lease, which ends for all
- * whose last look was before this began. Of a database that cannot be asked there is no word.
+ * Waits until all listeners have taken in a committed change: each one has acknowledged it, or its lease has ended. All leases
+ * that began before this call end within LEASE_MS, so it waits no longer than that, also where the database cannot be asked.
  */
 export async function heardByAll(pool: pg.Pool, change: string): Promise<void> {
   const end = performance.now() + LEASE_MS

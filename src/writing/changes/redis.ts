@@ -1,10 +1,13 @@
 import { type RedisClient, redisAt } from "../../db/redis.ts"
 import { CHANNEL } from "./sql.ts"
 
-/** How long one who ends waits for what it has published last. */
+/** How long `close` waits for what was published last. */
 const PATIENCE_MS = 2_000
 
-/** Calls `look` when a change was published, and when Redis is there again: one may have been missed. @returns how to stop. */
+/**
+ * Calls `look` when a change was published, and when the connection to Redis is back, since a message may have been missed.
+ * @returns a function that stops it.
+ */
 export function hearFromRedis(redisUrl: string, look: () => void): () => Promise<void> {
   const opened = redisAt(redisUrl).then((client) => {
     client.on("ready", look)
@@ -12,7 +15,7 @@ export function hearFromRedis(redisUrl: string, look: () => void): () => Promise
       .connect()
       .then(() => client.subscribe(CHANNEL, look))
       .then(look)
-      // It was stopped before it was connected.
+      // It was stopped before the connection was made.
       .catch(() => {})
     return client
   })
@@ -20,9 +23,9 @@ export function hearFromRedis(redisUrl: string, look: () => void): () => Promise
 }
 
 export interface Publisher {
-  /** Returns at once; a change that Redis cannot take is found in the table. */
+  /** Returns at once, and never fails: a change that Redis does not take is still found in the table. */
   publish(id: string): void
-  /** Waits a little for what was published last. */
+  /** Waits up to PATIENCE_MS for what was published last. */
   close(): Promise<void>
 }
 

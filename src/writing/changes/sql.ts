@@ -1,24 +1,28 @@
 import sql, { type Sql } from "sql-template-tag"
 
-/** PostgreSQL's channel and Redis's; what is sent is the id of a change, and nothing but a call to look. */
+/**
+ * The name of the channel in PostgreSQL and in Redis. A message holds the id of a change, but it only asks its readers to look
+ * at the table.
+ */
 export const CHANNEL = "isnad_changes"
 
-/** A process that missed more than this many changes takes everything as changed. */
+/** How many changes the table keeps. A process that missed more treats everything as changed. */
 const KEPT = 1_000
 
-/** @param keys `null` for everything. */
+/** @param keys `null`: everything may have changed. */
 export function insertChange(keys: readonly string[] | null): Sql {
   return sql`WITH made AS (INSERT INTO content_changes (id, at, keys) SELECT coalesce(max(id), 0) + 1, clock_timestamp(), ${keys}::text[] FROM content_changes RETURNING id),
       pruned AS (DELETE FROM content_changes WHERE id <= (SELECT id FROM made) - ${KEPT}::int)
     SELECT id, pg_notify(${CHANNEL}, id::text) FROM made`
 }
 
-/** Of a listener that stopped without a word, the row stays this long. */
+/** How long the row of a listener is kept that stopped without saying so. */
 const FORGOTTEN_AFTER = "1 minute"
 
 /**
- * Says up to which change a listener has taken in what changed, with its id, that change's id and the lease in milliseconds. `held`:
- * whether its lease, as the writers see it, has not ended since the last time. Rows of others that stopped without a word go here.
+ * Writes that a listener ($1) has taken in all changes up to one ($2); $3 is the lease in milliseconds. It gives `held`:
+ * whether the listener's lease, as writers count it, had not ended since its last acknowledgement. Also deletes the rows of
+ * listeners that stopped without saying so.
  */
 export const ACKNOWLEDGE = `WITH before AS (SELECT at FROM content_listeners WHERE id = $1::uuid),
     forgotten AS (DELETE FROM content_listeners WHERE at < clock_timestamp() - interval '${FORGOTTEN_AFTER}' AND id <> $1::uuid)
@@ -28,19 +32,22 @@ export const ACKNOWLEDGE = `WITH before AS (SELECT at FROM content_listeners WHE
 
 export const STOP_LISTENING = "DELETE FROM content_listeners WHERE id = $1::uuid"
 
-/** How many listeners may still answer from before a change, with its id and the lease in milliseconds. */
+/** How many listeners may still answer with content from before a change ($1); $2 is the lease in milliseconds. */
 export const NOT_ACKNOWLEDGED = `SELECT count(*)::int AS count FROM content_listeners
   WHERE seen < $1::bigint AND at > clock_timestamp() - $2::int * interval '1 millisecond'`
 
-/** Where the primary's log is now: a replica that has replayed it so far has everything that was committed before. */
+/**
+ * The primary's current position in its log: a replica that has replayed the log up to here has everything that was committed
+ * before.
+ */
 export const POSITION = "SELECT pg_current_wal_insert_lsn()::text AS position"
 
-/** The newest change: where one begins to follow. */
+/** The newest change, after which a new follower begins. */
 export const NEWEST_CHANGE = "SELECT id, at::text FROM content_changes ORDER BY id DESC LIMIT 1"
 
 /**
- * The change up to which a reader knows everything, without what it touched, and those behind it. Where the first row is not that very
- * change, something was missed: it was pruned, or the database is another than it was (restored, failed over).
+ * The change up to which a reader knows everything ($1), without its keys, and all later ones. If the first row is not that
+ * very change, something was missed: it was pruned, or this is another database than before (restored, or failed over).
  */
 export const CHANGES_SINCE = `SELECT id, at::text, CASE WHEN id > $1::bigint THEN keys END AS keys FROM content_changes
   WHERE id >= $1::bigint ORDER BY id LIMIT ${KEPT + 1}`

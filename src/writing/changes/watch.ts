@@ -8,43 +8,50 @@ import { CHANNEL } from "./sql.ts"
 import type { Change } from "./touched.ts"
 
 /**
- * How often the table is looked at without a call: where nothing calls, and where calls may be lost (PgBouncer by transactions). A
- * listener looks so often that its lease goes on.
+ * How often the table is read without a message that asks for it: `embedded` where there are no messages, `listener` to renew
+ * the lease in time, `server` because messages may be lost (LISTEN does not work through PgBouncer's transaction pooling).
  */
 const LOOK_MS = { embedded: 250, listener: LEASE_MS / 4, server: 5_000 }
-/** A look that takes longer: the network has gone silent. */
+/** A read that takes longer than this fails: the connection is dead without having been closed. */
 const SILENCE_MS = 5_000
-/** Between attempts to connect again. */
+/** How long it waits between attempts to connect again. */
 const AGAIN_MS = { first: 50, last: 2_000 }
 
 export interface WatchOptions {
   readonly database: Database
-  /** `null`: none. */
+  /** `null`: Redis is not used. */
   readonly redisUrl: string | null
   /**
-   * Told of each change of content by any process, this one too, in the order in which they were committed, soon after; of one change
-   * perhaps twice. `"EVERYTHING"` also where something may have been missed. Must not throw.
+   * Called for each change of content by any process, this one too, in the order of the commits, soon after each; perhaps twice
+   * for the same one. Called with `"EVERYTHING"` also where a change may have been missed. Must not throw.
    */
   readonly onChange: (change: Change) => void
-  /** Told when changes are not heard of any more, until `hears` is true again; what was missed is told first then. */
+  /**
+   * Called when changes can no longer be heard of. Once they can be again, `onChange` is told what was missed, and then `hears`
+   * is true.
+   */
   readonly onGap?: (error: Error) => void
-  /** Whether writers wait until this one has taken in what changed: for those who answer from memory, while it `hears`. */
+  /**
+   * Whether writers wait until this process has taken in their changes. For processes that answer from memory, which they may
+   * do while `hears` is true.
+   */
   readonly listens?: boolean
-  /** Instead of 250 ms (embedded), 500 ms (who listens) and 5 s. */
+  /** How often the table is read, in milliseconds, in place of LOOK_MS. */
   readonly lookMs?: number
 }
 
 export interface Watcher {
-  /** Resolves once changes are heard of: each that is committed later is told. */
+  /** Resolves once every later change will be told. */
   readonly ready: Promise<void>
-  /** Whether changes are heard of now. */
+  /** Whether changes are heard of at the moment. */
   readonly hears: boolean
   close(): Promise<void>
 }
 
 /**
- * Follows what changes, on a connection of its own. The table is the one truth, read in order; PostgreSQL's NOTIFY, Redis and a timer
- * only call for a look at it, so a call that comes twice or not at all does no harm.
+ * Follows the changes of content, on a connection of its own. Only the table says what changed, and it is read in order;
+ * PostgreSQL's NOTIFY, Redis and a timer only say that it should be read. So it does no harm when a message comes twice or is
+ * lost.
  */
 export function watchChanges({ database, redisUrl, onChange, onGap, listens = false, lookMs }: WatchOptions): Watcher {
   const follower = new Follower(database.replicas, onChange)
@@ -67,7 +74,7 @@ export function watchChanges({ database, redisUrl, onChange, onGap, listens = fa
     mine.on("notification", look)
     try {
       await mine.connect()
-      // Before the first look: what is committed in between is told by one of them.
+      // LISTEN before the first read: a change that is committed in between is found by the read or announced by a message.
       if (database.sessions) await mine.query(`LISTEN ${CHANNEL}`)
       await read(mine)
       if (client !== mine) return

@@ -17,16 +17,16 @@ import { type DocumentLoaders, readDocuments } from "../../formats/load-document
 import { contentSize } from "../content-size-sql.ts"
 import { createFolder } from "./export.ts"
 
-/** Articles are read together, with what stands beside them, in a handful of statements. */
+/** How many articles are read together, each batch with what is linked to them in a handful of statements. */
 const BATCH = 200
 const FOLDER = "articles"
-/** Most file systems take names of 255 bytes. */
+/** In bytes. Most file systems allow names of 255 bytes; the rest is for the suffix and the extension. */
 const LONGEST_NAME = 180
 
 export interface ExportedArticles {
   readonly folder: string
   readonly articles: number
-  /** What the format had no place for: how much of it, in how many articles. */
+  /** What the format cannot express: which part, how often, and in how many articles. */
   readonly losses: readonly {
     readonly what: string
     readonly instead: string
@@ -36,8 +36,8 @@ export interface ExportedArticles {
 }
 
 /**
- * Writes every article into a file of its own, in one state of the data. Files of articles that are gone since an earlier export stay.
- * @throws Failure FOLDER_NOT_WRITABLE also where a file cannot be written.
+ * Writes every article into a file of its own, all from one snapshot of the data. Files of articles that were deleted since an
+ * earlier export stay in the folder. @throws Failure FOLDER_NOT_WRITABLE also where a file cannot be written.
  */
 export async function exportArticles(
   database: Database,
@@ -77,7 +77,10 @@ export async function exportArticles(
   }, "SNAPSHOT")
 }
 
-/** The transaction as a database for loaders, which ask for several things at once: its one connection answers them in turn. */
+/**
+ * The transaction as a database for loaders. Loaders ask several things at once, but a transaction has one connection, so its
+ * statements run one after the other.
+ */
 function inTurn(database: Database, transaction: Transaction): Database {
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -101,8 +104,8 @@ function loadersOver(database: Database): DocumentLoaders {
 }
 
 /**
- * The name of an article's file: its slug, where every file system keeps that apart from all others; else with a few digits of its hash.
- * Letters, digits and . _ ~ - alone, so that no slug leads out of the folder, whatever a database holds.
+ * The name of an article's file: its slug, if all file systems can tell that from every other slug; otherwise the slug with a
+ * few digits of its hash. It consists of letters, digits and . _ ~ - only, so that no stored slug can lead out of the folder.
  */
 export function fileNameOf(slug: string, suffix: string): string {
   const safe = slug.replace(/[^\p{L}\p{M}\p{N}._~-]/gu, "_").replace(/^[._]+/, "_")
@@ -121,7 +124,7 @@ function cutTo(text: string, bytes: number): string {
   return cut
 }
 
-/** A file appears under its name only when it is whole. */
+/** Writes under a temporary name and renames: a file is there only when it is complete. */
 async function writeWhole(path: string, folder: string, text: string): Promise<void> {
   if (!path.startsWith(folder + sep)) throw new Error(`${path} is not in ${folder}`)
   const part = `${path}.part`

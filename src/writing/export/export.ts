@@ -11,7 +11,7 @@ import { BUNDLE_FILES } from "../../formats/bundle/reader.ts"
 import { contentSize } from "../content-size-sql.ts"
 import { type ExportedRow, exportedRecords } from "./sql.ts"
 
-/** Records a statement; articles are long, so memory stays a few megabytes. */
+/** Records read by one statement. Articles are long; this keeps memory at a few megabytes. */
 const BATCH = 1_000
 
 export interface ExportedFile {
@@ -20,9 +20,8 @@ export interface ExportedFile {
 }
 
 /**
- * Writes everything as a content bundle: one state of the data, in the order of the slugs, so that the same data gives the same
- * bytes. A file appears under its name only when it is whole.
- * @throws Failure FOLDER_NOT_WRITABLE also where a file cannot be written.
+ * Writes everything as a content bundle: one snapshot of the data, in the order of the slugs, so that equal data gives equal
+ * bytes. A file is there only when it is complete. @throws Failure FOLDER_NOT_WRITABLE also where a file cannot be written.
  */
 export async function exportBundle(
   database: Database,
@@ -65,7 +64,8 @@ async function* linesOf(
 async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
   const part = `${path}.part`
   const file = createWriteStream(part)
-  // What the lines themselves throw comes from the database, and is told apart from what the file does.
+  // An error that comes from reading the lines is the database's; one that the stream reports is the file's. They are told
+  // apart here.
   let failed: Error | undefined
   file.once("error", (error) => {
     failed = error

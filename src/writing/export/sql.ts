@@ -3,7 +3,7 @@ import { type Field, type Kind, type LinksField, ownerColumn, snakeCase } from "
 import { kindCalled } from "../../content/kinds.ts"
 import { written } from "../stage/sql.ts"
 
-/** A record of `e` as JSON: its keys in the order of the kind's fields. Nulls are left out afterwards. */
+/** The JSON of a record in the table `e`, with its keys in the order of the kind's fields. Nulls are left out afterwards. */
 function recordOf(kind: Kind): Sql {
   const said = Object.entries(kind.fields).filter(([, field]) => field.is !== "kept")
   const pairs = said.map(([name, field]) => `'${name}', ${expressionOf(kind, name, field)}`)
@@ -40,7 +40,10 @@ function expressionOf(kind: Kind, name: string, field: Field): string {
   }
 }
 
-/** Mentions are stored with the kind and slug of what they name; a record has the slug under the kind. */
+/**
+ * Stored mentions have the kind and the slug of the entity in two fields; a record has the slug under a key named after the
+ * kind.
+ */
 const MENTIONS =
   "(SELECT json_agg(json_build_object('start', m->'start', 'end', m->'end', m->'entity'->>'kind', m->'entity'->'slug')) FROM jsonb_array_elements(e.curated->'mentions') AS m)"
 
@@ -55,13 +58,13 @@ export interface ExportedRow {
   record: string
 }
 
-/** The next records in the order of their slugs, byte by byte, each as the line of a bundle. */
+/** The next records after a slug, in the order of the slugs' bytes, each as a line of a bundle. */
 export function exportedRecords(kind: Kind, afterSlug: string, most: number): Sql {
   return sql`SELECT e.slug, ${recordOf(kind)} AS record
     FROM ${raw(kind.table)} e WHERE ${raw(written(kind, "e"))} AND e.slug > ${afterSlug} COLLATE "C" ORDER BY e.slug LIMIT ${most}`
 }
 
-/** The records of these slugs, each as the line of a bundle. */
+/** The records with these slugs, each as a line of a bundle. */
 export function recordsOf(kind: Kind, slugs: readonly string[]): Sql {
   return sql`SELECT e.slug, ${recordOf(kind)} AS record
     FROM ${raw(kind.table)} e WHERE e.slug = ANY(${slugs}::text[]) ORDER BY e.slug`

@@ -5,7 +5,7 @@ import type { DictionaryName } from "../../evidence/names/dictionary.ts"
 
 type Named = Pick<Extract<ContentRecord, { kind: "person" | "source" | "topic" }>, "kind" | "value">
 
-/** The names of a record that an import brings, as the dictionary has those that are stored. */
+/** The names that a record of an import brings, in the form in which the dictionary has stored names. */
 export function namesOf({ kind, value }: Pick<ContentRecord, "kind" | "value">): DictionaryName[] {
   if (kind === "article" || kind === "story") return []
   const { slug, names } = value as Named["value"]
@@ -13,7 +13,10 @@ export function namesOf({ kind, value }: Pick<ContentRecord, "kind" | "value">):
   return names.map((name) => ({ value: name.value, nameKind: name.kind, entity: { kind, slug, ...sourceKind } }))
 }
 
-/** The names in a bundle, whose articles stand behind them. What is wrong in it is told when it is written. */
+/**
+ * The names in a bundle (articles are read too, since they stand behind the names). Mistakes in the bundle are reported later,
+ * when it is written.
+ */
 export async function namesInBundle(bundle: ContentReader): Promise<DictionaryName[]> {
   const names: DictionaryName[] = []
   for await (const record of bundle.read(new Problems(), () => {})) {
@@ -23,7 +26,10 @@ export async function namesInBundle(bundle: ContentReader): Promise<DictionaryNa
   return names
 }
 
-/** Stored names and those that are brought, which replace what is stored of the same thing; in the order in which they will be read. */
+/**
+ * Stored names together with those of the import; an entity in the import replaces the stored one's names. In the order in
+ * which they will be read from the database afterwards.
+ */
 export function withNames(stored: readonly DictionaryName[], brought: readonly DictionaryName[]): DictionaryName[] {
   const keyOf = ({ entity: { kind, slug } }: DictionaryName) => `${kind} ${slug}`
   const replaced = new Set(brought.map(keyOf))

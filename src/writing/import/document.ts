@@ -15,7 +15,10 @@ import { passagesOf } from "../../text/passages.ts"
 import { IN_PLAIN_WORDS, issuesOf } from "../../text/structured/issues.ts"
 import type { Asking, Resolver } from "./resolver.ts"
 
-/** A document that was read: the article it becomes, its parts, what was found in it, and what became of the rest. */
+/**
+ * A document that was read: the article that it becomes, what was parsed, what was found in its text, and notes on what was
+ * left out.
+ */
 export interface ImportedDocument {
   readonly file: string
   readonly incoming: Incoming
@@ -29,7 +32,7 @@ export interface ImportedDocument {
 const NO_LINKS: Links = { people: [], sources: [], topics: [], unresolved: [] }
 type Role = NonNullable<ArticleContent["people"]>[number]
 
-/** A document whose format's names are looked up; what its text names is not yet. */
+/** A document whose format's names have been resolved; the names in its text have not. */
 export interface NamedDocument {
   readonly incoming: Incoming
   readonly document: PlainDocument
@@ -43,8 +46,8 @@ export interface NamedDocument {
 }
 
 /**
- * Looks up, or makes new, whom and what the format of a document names. What is made new so is then looked for in all texts of the import.
- * @throws Failure INVALID_CONTENT where it is no article.
+ * Resolves the people, sources and topics that the format of a document names. Those that are created here are then looked for
+ * in all texts of the import. @throws Failure INVALID_CONTENT where the document is no article.
  */
 export function nameDocument(incoming: Incoming, resolver: Resolver): NamedDocument {
   const { file } = incoming
@@ -66,10 +69,10 @@ export function nameDocument(incoming: Incoming, resolver: Resolver): NamedDocum
 }
 
 /**
- * Makes an article of what a document says, and links it: to what its format names, and to what its text names. A text's links are what it
- * says, no more: a source is CITED where a cue word says so, a person QUOTED where they speak. A document that an Isnad wrote names all of its
- * links itself.
- * @throws Failure INVALID_CONTENT where it is no article.
+ * Makes an article of a document, and links it to what its format names and to what its text names. A text links no more than
+ * it says: a source is CITED only where a cue word says so, and a person QUOTED only where they speak. A document that Isnad
+ * exported has all of its links already, so its text adds none. @throws Failure INVALID_CONTENT where the document is no
+ * article.
  */
 export function importDocument(named: NamedDocument, dictionary: Dictionary): ImportedDocument {
   const { incoming, document, language, publisher, cited: citedByFormat, mentioned: mentionedByFormat, given, topics } = named
@@ -110,31 +113,35 @@ function documentOf({ headline, headlineDerived, body, summary }: Incoming, note
   return headline === undefined || headlineDerived ? derived(blocks) : assemble(headline, false, blocks)
 }
 
-/** The headings that the markup tells, where the words would tell others. */
+/** The paragraphs that the markup says are headings, where they differ from those that would be told by their words alone. */
 function headingsOf({ body }: Incoming, { body: text, paragraphs }: PlainDocument): number[] | undefined {
   const told = "text" in body ? body.headings : paragraphs.flatMap(({ kind }, index) => (kind === "HEADING" ? [index] : []))
   const guessed = passagesOf(text).flatMap(({ kind, position }) => (kind === "HEADING" ? [position] : []))
   return told === undefined || told.join() === guessed.join() ? undefined : [...told]
 }
 
-/** Whether what stands as the text is only a summary of it. */
+/** Whether a document has only a summary where its text should be. */
 export function isTeaser({ isTeaser, body, summary }: Incoming): boolean {
   return isTeaser === true || ("blocks" in body && body.blocks.length === 0 && summary !== undefined)
 }
 
-/** What makes a document the same one when it comes again: its id, else its address, else its headline and the name of its file. */
+/**
+ * What says that two versions are the same document: its first id, else its address, else its headline with the name of its
+ * file.
+ */
 function identityOf({ ids, url, urlIsCommon, fileName }: Incoming, headline: string): string {
   const [id] = ids
   const address = urlIsCommon ? undefined : url
   return (id ? `${id.scheme}\0${id.value}` : (address ?? `${headline}\0${fileName}`)).normalize("NFC")
 }
 
-/** Letters below which trigrams take a language for its neighbour. */
+/** With fewer letters than this, detection by trigrams takes a language for a similar one. */
 const SURE = 300
 
 /**
- * What the document says, else what its feed says: it knows, where a few words tell little. But a text in a script that the language is not
- * written in is in another: templates and themes say one language for all.
+ * The language that the document says, else the one that its feed says; it is trusted over detection in short texts. But where
+ * the text is in a script that this language is not written in, the detected language counts: templates and themes declare one
+ * language for every page.
  */
 function languageOf({ language, feedLanguage, slug }: Incoming, text: string, notes: string[]): string {
   const given = language === undefined ? null : languageNamed(language)
@@ -161,7 +168,10 @@ function summaryOf({ summary }: Incoming, body: string, notes: string[]): string
   return undefined
 }
 
-/** What the format says, then what the text says besides: who is named anyway need not be told to be mentioned. */
+/**
+ * The roles that the format gives, then those that the text adds. Someone who already has a role is not listed as MENTIONED
+ * besides.
+ */
 function withText(given: readonly Role[], found: Links["people"]): Role[] {
   const all = [...given]
   for (const { slug, role } of found) {

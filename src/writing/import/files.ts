@@ -4,19 +4,22 @@ import { Failure, systemCode } from "../../failure.ts"
 import { BUNDLE_FILES } from "../../formats/bundle/reader.ts"
 import { LARGEST_ARTICLE, LARGEST_COLLECTION, mayBeCollection, tooLarge } from "../../formats/read-document.ts"
 
-/** What is given to be read: a file, or a folder that is a content bundle. */
+/** An input to read: a file, or a folder that is a content bundle. */
 export type Input =
   | { readonly is: "file"; readonly path: string; readonly name: string }
   | { readonly is: "bundle"; readonly path: string }
 
 export interface Found {
   readonly inputs: Input[]
-  /** Files in folders whose names say that they are no documents, by extension. */
+  /** Files in folders that were not read because of their extensions: how many of each. */
   readonly aside: Map<string, number>
   readonly refused: { file: string; reason: string }[]
 }
 
-/** Names that documents have. In a folder the others are left aside; a file that is named itself is always looked into. */
+/**
+ * Extensions of documents. In a folder, files with other extensions are not read; a file that is named in the command is always
+ * read.
+ */
 const EXTENSIONS = new Set([
   "",
   ".txt",
@@ -34,10 +37,13 @@ const EXTENSIONS = new Set([
 ])
 const DEEPEST = 20
 const MOST_FILES = 100_000
-/** Standard input. */
+/** The path that stands for standard input. */
 export const STDIN = "-"
 
-/** Finds the files to read: those that are named, and those in folders, however deep, in the order of their names. Links are not followed. */
+/**
+ * Finds the files to read: those that are named, and those in named folders and their subfolders, sorted by name. Symbolic
+ * links are not followed.
+ */
 export function findInputs(paths: readonly string[]): Found {
   const found: Found = { inputs: [], aside: new Map(), refused: [] }
   for (const path of paths) {
@@ -86,7 +92,7 @@ function take(path: string, name: string, found: Found): void {
   found.inputs.push({ is: "file", path, name })
 }
 
-/** Hidden files are nobody's documents. */
+/** The entries of a folder; hidden files are never documents. */
 function list(folder: string, found: Found): Dirent[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."))
@@ -97,7 +103,7 @@ function list(folder: string, found: Found): Dirent[] {
   }
 }
 
-/** The bytes of a file, unless it is larger than what it seems to be may be: then it is not read. @throws Failure INVALID_CONTENT. */
+/** The bytes of a file. A file that is larger than its apparent format may be is not read. @throws Failure INVALID_CONTENT. */
 export function readBytes(path: string): Uint8Array {
   try {
     const { size } = statSync(path)

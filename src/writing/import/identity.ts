@@ -15,8 +15,8 @@ export interface Settled {
 }
 
 /**
- * Says of each document which article it is: the stored one that has its id, or its address, or else a new one. Of several documents that
- * are one article, the newest stands.
+ * Decides which article each document is: the stored one with its id, or with its address, or else a new one. Of several
+ * documents that are the same article, the newest is kept.
  */
 export async function settleIdentities(queryable: Queryable, documents: readonly ImportedDocument[]): Promise<Settled> {
   const refused: { file: string; reason: string }[] = []
@@ -61,7 +61,7 @@ async function readStored(queryable: Queryable, slugs: readonly string[]): Promi
   return new Map(rows.map(({ slug, record }) => [slug, contentSchemas.article.parse(JSON.parse(record))]))
 }
 
-/** An address that several stored articles have is that of a page with all of them, and says nothing of any. */
+/** An address that several stored articles have does not identify any of them: it is that of a page that shows them all. */
 function findStored(
   document: ImportedDocument,
   candidates: ReadonlyMap<string, readonly string[]>,
@@ -76,8 +76,9 @@ function findStored(
 }
 
 /**
- * An id decides. Without one in common, an address does, unless both have ids of one kind. Only ids of feeds may differ then, since many
- * change with the headline: there the words decide whether it is one story.
+ * Whether a document and an article are the same. A common id decides it. Without one, a common address does, unless both have
+ * ids of the same scheme that differ. Ids of feeds (LOOSE) may differ even so, since in many feeds they change with the
+ * headline; then it is decided by how many words the texts share.
  */
 function isSame({ article }: ImportedDocument, other: ArticleContent | undefined): boolean {
   if (other === undefined) return false
@@ -88,9 +89,12 @@ function isSame({ article }: ImportedDocument, other: ArticleContent | undefined
   return alike.length === 0 || (alike.every(({ scheme }) => LOOSE.has(scheme)) && !isAnotherStory(article, other, LITTLE))
 }
 
-/** Schemes of ids that those who make them give as they like. */
+/** Schemes of ids that are not reliable: whoever makes the document chooses them freely. */
 const LOOSE = new Set(["guid", "document", "slug"])
-/** How much of its words a story keeps at least, whatever is corrected in it; less where the address says that it is another. */
+/**
+ * The smallest part of its words that an article shares with a corrected version of itself; two texts that share less are two
+ * articles. The second number counts where the addresses differ.
+ */
 const LITTLE = 0.15
 const LITTLE_ELSEWHERE = 0.3
 
@@ -100,7 +104,10 @@ function sharedIds(article: ArticleContent, other: ArticleContent): NonNullable<
   )
 }
 
-/** A feed that gives an id again, to another story: the id is left to the story that has it. */
+/**
+ * Where a feed gives an id that already belongs to another article, the document goes without it: the id stays with the article
+ * that had it.
+ */
 function withoutForeignIds(
   document: ImportedDocument,
   candidates: ReadonlyMap<string, readonly string[]>,
@@ -121,19 +128,22 @@ function withoutForeignIds(
   return { ...document, article: { ...article, externalIds }, notes: [...document.notes, note] }
 }
 
-/** Whether two texts have next to no words in common. */
+/** Whether two texts have so few words in common that they are two articles. */
 function isAnotherStory(one: ArticleContent, other: ArticleContent, little: number): boolean {
   const [words, others] = [wordsOf(one), wordsOf(other)]
   const shared = [...words].filter((word) => others.has(word)).length
   return shared < Math.min(words.size, others.size) * little
 }
 
-/** Of the beginning, without the short ones, which every text has. */
+/** The words of the beginning, without those shorter than four letters, which all texts share. */
 function wordsOf({ headline, body }: ArticleContent): Set<string> {
   return new Set(fold(`${headline} ${body.slice(0, 3_000)}`).match(/[\p{L}\p{N}]{4,}/gu))
 }
 
-/** Two documents of one import of which one has a part of the other's text, as a feed has of a page: all that both say. */
+/**
+ * Merges two documents of one import when one has a part of the other's text, as a feed has of a page: the result has all that
+ * either of them says.
+ */
 function together(document: ImportedDocument, other: ImportedDocument): ImportedDocument | undefined {
   if (isRepeated(document, other)) return undefined
   const [newer, older] = isNewer(other.incoming, document.incoming) ? [other, document] : [document, other]
@@ -141,7 +151,7 @@ function together(document: ImportedDocument, other: ImportedDocument): Imported
   return isPart ? withStored(newer, older.article) : undefined
 }
 
-/** Whether both say when they were made as they are, and it is an earlier version than the stored one. */
+/** Whether both versions say when they were made, and the document's is earlier than the stored one's. */
 function isOlder({ updatedAt }: ArticleContent, before: ArticleContent): boolean {
   return updatedAt !== undefined && before.updatedAt !== undefined && updatedAt < before.updatedAt
 }
@@ -150,7 +160,7 @@ function older({ file, article }: ImportedDocument, { slug, updatedAt }: Article
   return `${file}: it is the version of ${article.updatedAt}, and /${slug} is stored as of ${updatedAt}, which is newer and stands.`
 }
 
-/** The same words given twice count once. */
+/** Whether one document only repeats the other. */
 function isRepeated(a: ImportedDocument, b: ImportedDocument): boolean {
   return a.article.headline === b.article.headline && a.article.body === b.article.body
 }

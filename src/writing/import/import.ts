@@ -24,26 +24,26 @@ import { siftWithheld } from "./withheld.ts"
 
 export interface ImportReport {
   readonly imported: readonly ImportedDocument[]
-  /** What is no document, or no further one, with the reason. */
+  /** Documents that could not be imported, or that repeat another one, with the reason. */
   readonly refused: readonly { readonly file: string; readonly reason: string }[]
-  /** Of what is no article: bundles, Media Topics, files left aside. */
+  /** Lines about inputs that are no articles: bundles, Media Topics, files that were not read. */
   readonly notes: readonly string[]
   readonly changes: Changes
-  /** What the texts made impossible to derive. */
+  /** What could not be derived from the texts. */
   readonly shortfalls: Shortfalls
 }
 
 export interface ImportOptions {
   readonly dryRun?: boolean
-  /** What came on standard input, which the path "-" stands for. */
+  /** The bytes of standard input, for the path "-". */
   readonly stdin?: Uint8Array
-  /** Told of each file before it is read. */
+  /** Called before each file is read. */
   readonly onFile?: (file: string, done: number, total: number) => void
 }
 
 /**
- * Imports documents in any format that is known, from files and folders: all that can be read, in one transaction. The same again changes
- * nothing.
+ * Imports documents of all known formats from files and folders, all that can be read, in one transaction. Importing the same
+ * again changes nothing.
  */
 export async function importFiles(
   database: Database,
@@ -102,8 +102,8 @@ class Reading {
   }
 
   /**
-   * The articles of all that was read, linked: to whom and what is stored, and to all that the same import brings, so that the same again
-   * finds no more. Media Topics and bundles are known first, in whatever order the files came.
+   * The articles of all that was read, linked to what is stored and to what this import brings. The names of the whole import
+   * are learned first, so it does not matter in which order the files came, and importing the same again finds no more links.
    */
   async documents(queryable: Queryable): Promise<ImportedDocument[]> {
     const sifted = await siftWithheld(queryable, this.#incoming)
@@ -120,7 +120,10 @@ class Reading {
     return named.flatMap((document) => this.#orRefuse(document.incoming.file, () => importDocument(document, dictionary)) ?? [])
   }
 
-  /** All of it as one source of records: what bundles hold, what formats name and nobody knew, then the articles. */
+  /**
+   * Everything as one source of records: what bundles hold, the entities that formats name and that had to be created, then the
+   * articles.
+   */
   reader(documents: readonly ImportedDocument[]): ContentReader {
     const [bundles, topics, created] = [this.#bundles, this.#topics, this.#resolver.createdFor(documents)]
     return {
@@ -152,7 +155,7 @@ class Reading {
     try {
       return work()
     } catch (error) {
-      // What no document should bring about costs the others of the command nothing either.
+      // An error that nobody foresaw in one document must not stop the others either.
       const reason = error instanceof Failure ? error.message : unreadable(file, error)
       this.refused.push({ file, reason })
       return undefined

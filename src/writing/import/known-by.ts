@@ -3,15 +3,15 @@ import type { Incoming } from "../../formats/incoming.ts"
 import { sameAddressKey, spellingsOf } from "../../formats/same-address.ts"
 import { articlesByIdentity, type IdentityRow } from "./known-sql.ts"
 
-/** What says which article a document is. */
+/** What identifies the article that a document is. */
 export interface KnownBy {
   readonly ids: readonly { readonly scheme: string; readonly value: string }[]
-  /** Its own address; not one that several documents share. */
+  /** The document's own address; undefined where several documents share it. */
   readonly url: string | undefined
   readonly slug?: string
 }
 
-/** What a document may be known again by, the surest first. */
+/** The keys under which a document may be recognised, the most reliable first. */
 export function keysOf({ ids, url, slug }: KnownBy): string[] {
   return [
     ...ids.map(({ scheme, value }) => `id ${scheme} ${value}`),
@@ -20,7 +20,7 @@ export function keysOf({ ids, url, slug }: KnownBy): string[] {
   ]
 }
 
-/** The slugs of stored articles by the keys under which they are known. One statement for all documents. */
+/** The slugs of stored articles, by the keys under which they are found. One statement for all documents. */
 export async function storedBy(queryable: Queryable, documents: readonly KnownBy[]): Promise<Map<string, string[]>> {
   const ids = documents.flatMap((document) => document.ids)
   const urls = documents.flatMap(({ url }) => (url === undefined ? [] : spellingsOf(url)))
@@ -35,7 +35,10 @@ export async function storedBy(queryable: Queryable, documents: readonly KnownBy
   return found
 }
 
-/** Whether one version of a document was made after another, by what both say; one that says nothing is the oldest. */
+/**
+ * Whether version `a` of a document was made after version `b`, by the times that they state; a version without a time counts
+ * as the oldest.
+ */
 export function isNewer(a: Incoming, b: Incoming): boolean {
   return (a.updatedAt ?? a.publishedAt ?? "") > (b.updatedAt ?? b.publishedAt ?? "")
 }

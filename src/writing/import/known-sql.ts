@@ -15,7 +15,7 @@ export interface KnownIdRow {
   value: string
 }
 
-/** The Wikidata ids of people and the Media Topics of topics. */
+/** The Wikidata ids of stored people and the Media Topics of stored topics. */
 export function knownIds(): Sql {
   return sql`SELECT 'person' AS kind, p.slug, x.value FROM external_ids x JOIN people p ON p.id = x.person_id WHERE x.scheme = 'wikidata'
     UNION ALL SELECT 'topic', t.slug, x.value FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic'`
@@ -27,7 +27,7 @@ export interface IdentityRow {
   key: string
 }
 
-/** The articles that have one of these ids or addresses, or slugs. */
+/** The articles that have one of these ids, addresses or slugs. */
 export function articlesByIdentity(schemes: string[], values: string[], urls: string[], slugs: string[]): Sql {
   return sql`SELECT a.slug, 'id ' || w.scheme || ' ' || w.value AS key FROM unnest(${schemes}::text[], ${values}::text[]) AS w(scheme, value)
       JOIN external_ids x ON x.scheme = w.scheme AND x.value = w.value JOIN articles a ON a.id = x.article_id

@@ -1,6 +1,6 @@
 import { foldedLetters } from "../../text/letters.ts"
 
-/** Whether a text is a part of a longer one, sentence by sentence; a last sentence may be cut. */
+/** Whether every sentence of a text is in the longer one; the last sentence may be cut off. */
 export function isPartOf(part: string, whole: string): boolean {
   const all = foldedLetters(whole)
   const own = foldedLetters(part)
@@ -15,7 +15,7 @@ export function isPartOf(part: string, whole: string): boolean {
   return sentences.every((sentence) => all.includes(sentence))
 }
 
-/** How much shorter a text is than another: 0.5 is half of it. */
+/** How long a text is beside another, in letters: 0.5 means half as long. */
 export function shareOf(part: string, whole: string): number {
   return foldedLetters(part).length / Math.max(1, foldedLetters(whole).length)
 }

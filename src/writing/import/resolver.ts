@@ -37,19 +37,20 @@ interface Naming {
   readonly mentionedSources?: readonly string[] | undefined
 }
 
-/** What a document is asked about while its links are resolved. */
+/** The document that is being resolved, as the resolver needs it. */
 export interface Asking {
   readonly file: string
   readonly language: string
-  /** Whether the slugs in it are an Isnad's. */
+  /** Whether the document was exported by Isnad, so that its slugs are meant exactly. */
   readonly exact: boolean
-  /** Receives what could not be linked, for the report. */
+  /** Receives a line for each name that could not be linked. */
   readonly notes: string[]
 }
 
 /**
- * Finds the people, sources and topics that formats name: by slug, id or homepage, else by name, where that is one's alone. What nobody knows
- * is made new only where the format says what it is (docs/adr/0011); the same name is then the same one for the whole import.
+ * Finds the people, sources and topics that formats name: by slug, id or homepage, else by name where only one entity has that
+ * name. An unknown name creates an entity only where the format says of which kind it is (docs/adr/0011); the same name then
+ * means the same entity throughout the import.
  */
 export class Resolver {
   readonly #created: ContentRecord[] = []
@@ -66,19 +67,19 @@ export class Resolver {
     for (const { kind, slug, value } of facts.ids) this.#remember(kind, slug, `id ${value}`)
   }
 
-  /** A name that somebody or something has whom the same import brings. */
+  /** Learns a name of an entity that the same import brings. */
   learnName(kind: Kind, slug: string, value: string): void {
     this.#remember(kind, slug, `name ${fold(value)}`)
     if (kind === "source") this.#remember(kind, slug, `compact ${compactName(value)}`)
   }
 
-  /** A topic that the same import brings. */
+  /** Learns a topic that the same import brings. */
   learnTopic({ slug, names, mediaTopic }: TopicContent): void {
     for (const { value } of names) this.learnName("topic", slug, value)
     if (mediaTopic !== undefined) this.#remember("topic", slug, `id ${mediaTopic}`)
   }
 
-  /** What was made new and stands in one of these. */
+  /** The created entities to which one of these articles refers. */
   createdFor(documents: readonly { readonly article: Naming }[]): ContentRecord[] {
     const named = new Set(
       documents.flatMap(({ article: { publisher, people = [], topics = [], citedSources = [], mentionedSources = [] } }) => [
@@ -90,7 +91,7 @@ export class Resolver {
     return this.#created.filter(({ kind, value }) => named.has(`${kind} ${value.slug}`))
   }
 
-  /** What was made new for these documents, by what their formats say. */
+  /** The created entities that the formats of these documents name. */
   createdBy(
     documents: readonly {
       readonly publisher: string | undefined
@@ -125,7 +126,7 @@ export class Resolver {
     return undefined
   }
 
-  /** One person, or those of a byline. */
+  /** The slugs of one person, or of those named in a byline. */
   people(asked: IncomingPerson, asking: Asking): string[] {
     const { name, wikidata, slug } = asked
     const known = this.#bySlug("person", slug, asking) ?? this.#only("person", wikidata && `id ${wikidata}`)
@@ -133,7 +134,8 @@ export class Resolver {
     if (name === undefined) return []
     const byName = this.#only("person", `name ${fold(name)}`)
     if (byName !== undefined) return [byName]
-    // Two names are two whoever is known, so that the same again finds the same.
+    // A line that names two people is split even where neither is known, so that importing the same again gives the same
+    // people.
     const names = asking.exact ? [name] : namesInByline(name)
     const found = names.flatMap((one) => this.#person(one, asked, names.length === 1, asking))
     if (names.length === 0) this.#noteNobody(name, asked, asking)
@@ -167,7 +169,7 @@ export class Resolver {
     asking.notes.push(`${role === "AUTHOR" ? "byline" : "person"} ${isolated(name)}: ${which}; left out`)
   }
 
-  /** Whether a source is called so, however it is spelled. */
+  /** Whether a source has this name, in any spelling. */
   #isSource(name: string): boolean {
     return this.#keys.has(`source compact ${compactName(name)}`)
   }
@@ -187,12 +189,12 @@ export class Resolver {
   }
 
   #bySlug(kind: Kind, slug: string | undefined, { exact, file }: Asking): string | undefined {
-    // Documents that people write by hand name what they mean by its slug too.
+    // In Markdown, which people write by hand, a slug may stand in place of a name.
     const isWritten = exact || /\.(md|markdown)$/i.test(file)
     return slug !== undefined && isWritten && this.#slugs.get(kind)?.has(slug) ? slug : undefined
   }
 
-  /** The one that has this key; undefined where several do, or none. */
+  /** The slug that has this key; undefined where none or several have it. */
   #only(kind: Kind, key: string | undefined): string | undefined {
     const slugs = key === undefined ? undefined : this.#keys.get(`${kind} ${key}`)
     return slugs?.size === 1 ? [...slugs][0] : undefined
@@ -239,7 +241,7 @@ export class Resolver {
   }
 }
 
-/** Bidi isolates keep Arabic words from turning the line around on a terminal. */
+/** Unicode's bidi isolates keep an Arabic word from reversing the rest of a line on a terminal. */
 function isolated(text: string): string {
   return `\u2068${text.slice(0, 100)}\u2069`
 }
@@ -250,7 +252,7 @@ function nameContent(value: string, { language }: Asking): NameContent {
   return { value, language: own ?? { Arab: "ar", Latn: "en" }[script] ?? "und", kind: "CANONICAL" }
 }
 
-/** The host that addresses share, "www." or not. */
+/** The host of an address, without "www.". */
 function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, "")
 }

@@ -7,9 +7,9 @@ type Role = NonNullable<ArticleContent["people"]>[number]
 type ExternalId = NonNullable<ArticleContent["externalIds"]>[number]
 
 /**
- * A document as the next version of a stored article: it keeps its slug, and what the document says nothing of stays as it was. Where the
- * words are the same, so do all links; where they are others, what the text names is found anew, and what was written in about places in the
- * old text goes.
+ * Makes a document the next version of a stored article: the slug stays, and so does everything that the document says nothing
+ * about. If the text is the same, all links stay; if it changed, the links from the text are found anew, and the facts that
+ * people wrote in with positions in the old text are dropped.
  */
 export function withStored(given: ImportedDocument, before: ArticleContent): ImportedDocument {
   const document = withWholeText(given, before)
@@ -17,7 +17,8 @@ export function withStored(given: ImportedDocument, before: ArticleContent): Imp
   const keepsText = article.body !== given.article.body
   const sameBody = article.body === before.body
   const sameWords = sameBody && (keepsText || article.headline === before.headline)
-  // An Isnad names all links itself, and a plain text has none but those in its words.
+  // A document that Isnad exported names all of its links, and plain text has no links but those in its words: neither inherits
+  // stored ones.
   const isComplete = incoming.slug !== undefined || (incoming.format === "plain text" && !sameWords)
   const merged: ArticleContent = {
     ...before,
@@ -43,7 +44,10 @@ export function withStored(given: ImportedDocument, before: ArticleContent): Imp
   return { ...document, article: merged, notes: lost > 0 ? [...document.notes, note] : document.notes }
 }
 
-/** A feed's teaser takes nothing from the text that is stored: what it says besides counts. A text that really is another one does. */
+/**
+ * The teaser of a feed does not replace a full text that is stored; the other things that it says count. A text that is really
+ * different does replace it.
+ */
 function withWholeText(document: ImportedDocument, before: ArticleContent): ImportedDocument {
   const { article, incoming } = document
   const isPart = isPartOf(article.body, before.body)
@@ -66,21 +70,24 @@ function withWholeText(document: ImportedDocument, before: ArticleContent): Impo
   return { ...document, article: kept, notes: [...document.notes, note] }
 }
 
-/** How long a summary may be beside the text that it stands for. */
+/** How long a text may be beside the stored one to count as its teaser. */
 const MOST_OF_TEASER = 1 / 3
 
 function isOneAddress(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && sameAddressKey(one) === sameAddressKey(other)
 }
 
-/** Ids that change with every correction would not end. */
+/** How many ids of one scheme an article keeps: some feeds give a new id with every correction. */
 const MOST_OF_SCHEME = 10
 
 function newest(ids: readonly ExternalId[]): ExternalId[] {
   return ids.filter(({ scheme }, index) => ids.slice(index).filter((id) => id.scheme === scheme).length <= MOST_OF_SCHEME)
 }
 
-/** Formats sort people by what they do: what stood in the lists already stays in its place. */
+/**
+ * Keeps the stored order of people and links. Formats list people by role, so reading them back would otherwise change the
+ * order.
+ */
 function keepOrder(merged: ArticleContent, before: ArticleContent): void {
   if (merged.people) merged.people = inOrderOf(before.people ?? [], merged.people, keyOfRole)
   for (const list of ["topics", "citedSources", "mentionedSources"] as const)

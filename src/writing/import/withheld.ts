@@ -2,14 +2,17 @@ import type { Queryable } from "../../db/transaction.ts"
 import type { Incoming } from "../../formats/incoming.ts"
 import { isNewer, type KnownBy, keysOf, storedBy } from "./known-by.ts"
 
-// What must not go out, and with it the versions before it that the same import brings.
+// Documents that must not be published. The earlier versions of them in the same import are left out as well.
 
 export interface Sifted {
   readonly documents: readonly Incoming[]
   readonly refused: readonly { readonly file: string; readonly reason: string }[]
 }
 
-/** Takes out what is killed, withheld, embargoed or a draft, each with a line that says so, and whether a version of it is stored. */
+/**
+ * Takes out the documents that are killed, withheld, embargoed or drafts, with a line for each that also says whether a version
+ * of it is stored.
+ */
 export async function siftWithheld(queryable: Queryable, documents: readonly Incoming[]): Promise<Sifted> {
   const withheld = documents.filter((document) => document.withheld !== undefined)
   if (withheld.length === 0) return { documents, refused: [] }

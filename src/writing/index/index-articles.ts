@@ -23,19 +23,24 @@ import {
 } from "./sql.ts"
 import { addLinks, addVector } from "./vector.ts"
 
-/** Articles a transaction: short enough that nobody waits for it. */
+/** Articles that one transaction indexes: few enough that other writers do not wait long. */
 const BATCH = 500
 
-/** While the database writes one batch, this process analyses another. */
+/** The database writes one batch while this process analyses the next. */
 const AT_ONCE = 2
 
-/** A write of up to this many articles indexes them itself, so that they are found as soon as they are there. */
+/**
+ * A write of up to this many articles indexes them in its own transaction, so that they are found as soon as they are there.
+ */
 const INDEXED_AT_ONCE = 2_000
 
-/** Words that need not be sent again; beyond these they are, and the database finds that it has them. */
+/**
+ * How many words are remembered as sent to the database. Beyond that, some are sent again, and the database ignores those that
+ * it has.
+ */
 const MOST_KNOWN_WORDS = 500_000
 
-/** What a batch did: how many articles, and the words that the database has once its transaction commits. */
+/** The result of a batch: how many articles, and the words that the database has once the transaction commits. */
 export interface IndexedBatch {
   readonly articles: number
   readonly words: readonly string[]
@@ -74,7 +79,7 @@ export async function indexBatch(
 ): Promise<IndexedBatch> {
   const rows = await transaction.query<PendingRow>(pendingArticles(BATCH, whose))
   if (rows.length === 0) return { articles: 0, words: [] }
-  // Lists of articles may be searched, without a look at words or names that would be noted as the search's.
+  // Lists of articles with a search in their filter depend on the index too, but note only "articles" as what they read.
   touched.list("search", "articles")
   await transaction.query(
     forgetPassedOver(
@@ -123,9 +128,9 @@ async function indexRows(
 }
 
 /**
- * Indexes all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped, and any number
- * of processes may do it at once. What another version of the analysis indexed is indexed anew, and found by that meanwhile; what
- * another version had to pass over is tried again.
+ * Indexes all articles that wait, in short transactions: it may be stopped at any point and goes on from there, and any number
+ * of processes may do it at once. Articles that another version of the analysis indexed are indexed anew, and are found by
+ * their old entries until then; those that another version could not index are tried again.
  */
 export async function indexPending(
   database: Database,
@@ -146,7 +151,7 @@ export async function indexPending(
         return indexBatch(transaction, touched, known, shortfalls)
       })
       if (articles === 0) return
-      // Only now: the words of a transaction that fails are to be sent by another.
+      // Only after the commit: if the transaction fails, another must send its words again.
       if (known.size > MOST_KNOWN_WORDS) known.clear()
       for (const word of words) known.add(word)
       done += articles

@@ -5,7 +5,7 @@ import { lexemesOf } from "../../text/search/lexemes.ts"
 import { changing } from "../changes/changing.ts"
 import { type NameText, namesAfter, namesAreCurrent, noteNamesAreCurrent, writeNames } from "./sql.ts"
 
-/** Names a transaction. */
+/** How many names one transaction does. */
 const BATCH = 5_000
 
 /**

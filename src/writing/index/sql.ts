@@ -9,12 +9,15 @@ export interface PendingRow extends IndexedText {
   readonly id: string
 }
 
-/** The ids of all that an article is linked to. */
+/** SQL: the ids of everything that the article `a` is linked to. */
 const LINKED = [...new Map(linksOf(ARTICLE).map(([, { to, table }]) => [table, to]))]
   .map(([table, to]) => `ARRAY(SELECT ${to}_id FROM ${table} WHERE article_id = a.id)`)
   .join(" || ")
 
-/** What is read at once of texts, in bytes: they may be of any length. Asking for a length reads no text. */
+/**
+ * How many bytes of text are read at once, since texts may be of any length. PostgreSQL knows a text's length without reading
+ * it.
+ */
 const MOST_BYTES = 16_000_000
 
 /**
@@ -82,12 +85,12 @@ export interface NameText {
   readonly value: string
 }
 
-/** Names in the order of their ids, those behind `after`. */
+/** The next names in the order of their ids, after the id `after`. */
 export function namesAfter(after: string, most: number): Sql {
   return sql`SELECT id, value FROM names WHERE id > ${after}::bigint ORDER BY id LIMIT ${most} FOR UPDATE`
 }
 
-/** @param vectors tsvector[] in PostgreSQL's binary format. */
+/** Writes the search vectors of names. @param vectors tsvector[] in PostgreSQL's binary format. */
 export function writeNames(ids: readonly string[], vectors: Buffer): Sql {
   return sql`UPDATE names n SET search = e.vector FROM unnest(${ids}::bigint[], ${vectors}::tsvector[]) AS e(id, vector)
     WHERE n.id = e.id AND n.search IS DISTINCT FROM e.vector`
@@ -99,16 +102,17 @@ export function noteNamesAreCurrent(): Sql {
 }
 
 /**
- * New entries wait in a list beside the index (`MERGE_ENTRIES`): here never merged by the transaction that adds them, which would keep
- * its articles locked meanwhile. A crash may take back the last transactions: their articles then wait again. lz4, where the server
- * has it, sees sooner that a vector does not get shorter.
+ * Settings of a transaction that indexes. New entries first go to GIN's pending list beside the index. This transaction must
+ * never merge that list (which it would do when the list exceeds its limit), since its articles would stay locked meanwhile;
+ * `MERGE_ENTRIES` does it. Without synchronous commit, a crash may undo the last transactions; their articles then simply wait
+ * again. lz4, where the server has it, gives up sooner on vectors that cannot be compressed.
  */
 export const INDEX_IN_BULK = `SET LOCAL gin_pending_list_limit = '1GB'; SET LOCAL synchronous_commit = off;
   SELECT set_config(name, 'lz4', true) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)`
 
-/** Merges the entries that wait beside the index into it. Memory for tens of thousands of different words and their articles. */
+/** Merges GIN's pending list into the index, with enough memory for tens of thousands of different words and their articles. */
 export const MERGE_ENTRIES =
   "SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '256MB'; SELECT gin_clean_pending_list('article_search_search_idx')"
 
-/** Renews the planner's figures. */
+/** Renews the planner's statistics. */
 export const FINISH_INDEX = analyze("article_search", "search_words")

@@ -1,7 +1,7 @@
 import type { BinaryVectors } from "../../text/search/binary-vectors.ts"
 import { lexemesOf } from "../../text/search/lexemes.ts"
 
-/** What of an article is searched: the words that were published, not a summary of them. */
+/** The parts of an article that are searched: what was published, without the summary. */
 export interface IndexedText {
   readonly headline: string
   readonly body: string
@@ -9,14 +9,15 @@ export interface IndexedText {
   readonly linked: readonly string[]
 }
 
-/** Adds what an article is found by of which the text cannot be read: everyone and everything that it is linked to. */
+/** Adds a vector for an article whose text cannot be analysed: it is found only by the ids of what it is linked to. */
 export function addLinks(vectors: BinaryVectors, { linked }: IndexedText): void {
   vectors.add({ placed: [], unplaced: new Set(linked.map((id) => `@${id}`)) })
 }
 
 /**
- * Adds what an article is found by: its words, their stems and values, and `@id` for everyone and everything that it is linked to,
- * so that a name in one script finds a text in another. @param words receives the longer words.
+ * Adds the vector of an article: its words, their stems and values, and `@id` for everything that it is linked to, so that a
+ * name in one script finds a text in another. @param words receives the words that are long enough for the correction of
+ * misspellings.
  */
 export function addVector(vectors: BinaryVectors, { headline, body, linked }: IndexedText, words: Set<string>): void {
   const lexemes = lexemesOf({ headline, summary: null, body }, words)

@@ -4,17 +4,24 @@ import { STEP, WAIT_AGAIN } from "../annotate/sql.ts"
 import { written } from "../stage/sql.ts"
 import { missing } from "./sql.ts"
 
-// What is derived from articles, when those change or go: it goes too, and what is to be derived anew is put on the lists of what waits.
+// What is derived from articles is deleted when they change or go, and the articles whose derived data must be computed anew
+// are queued.
 
-/** What is changed is to be indexed anew; until then it is found by what it was. */
+/** Queues changed articles to be indexed and annotated. Until they are indexed anew, they are found by their old entries. */
 export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET since = excluded.since;
   INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ${WAIT_AGAIN}`
 
-/** What an article shares and where it stands is looked up by its fingerprints: they go before it does. */
+/**
+ * Deletes the fingerprints of articles that go. This must come first, since they are looked up in the annotations, which are
+ * deleted with the articles.
+ */
 export const DELETE_FINGERPRINTS = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations n
     WHERE ${missing(ARTICLE, "n.article_id")}) gone WHERE f.value = gone.value AND f.article_id = gone.article_id`
 
-/** What was found in the old text of articles that changed says nothing of the new one, also where that is to be annotated later. */
+/**
+ * Deletes what was found in the old text of articles that changed, even where the new text is annotated only later: it would
+ * point to wrong places.
+ */
 export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations
     WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created)) old WHERE f.value = old.value AND f.article_id = old.article_id;
   DELETE FROM article_annotations WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created);
@@ -24,10 +31,10 @@ export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id
   UPDATE stories SET disagreements = '[]', timeline = '[]', independent_origins = 0, analysed = false
     WHERE id IN (SELECT l.story_id FROM story_articles l JOIN changed_articles c ON c.id = l.article_id WHERE NOT c.created)`
 
-/** A computed story is nothing without articles. */
+/** A computed story without articles is deleted. */
 export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written(STORY)} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
 
-/** The stories of articles that go are grouped anew. */
+/** The articles that shared a computed story with articles that go are grouped anew. */
 export const ENQUEUE_LEFT_BEHIND = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles gone
     JOIN story_articles l ON l.story_id = gone.story_id WHERE ${missing(ARTICLE, "gone.article_id")} AND NOT ${missing(ARTICLE, "l.article_id")}
     ON CONFLICT DO NOTHING`

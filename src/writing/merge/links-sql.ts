@@ -3,12 +3,12 @@ import { kindCalled } from "../../content/kinds.ts"
 import { ROLES } from "../stage/columns.ts"
 import { missing } from "./sql.ts"
 
-/** The tables that links stand in, each once. */
+/** The tables that hold the links of a kind, each once. */
 export function linkTables(kind: Kind): string[] {
   return [...new Set(linksOf(kind).map(([, { table }]) => table))]
 }
 
-/** All links of articles that change, and what is derived from articles that go. */
+/** Deletes the links of records that change; where everything is replaced, what is derived from records that go too. */
 export function deleteLinks(kind: Kind, replace: boolean): string {
   const changed = `${ownerColumn(kind)} IN (SELECT id FROM changed_${kind.table} WHERE NOT created)`
   const gone = replace ? ` OR ${missing(kind, ownerColumn(kind))}` : ""
@@ -19,8 +19,8 @@ export function deleteLinks(kind: Kind, replace: boolean): string {
 }
 
 /**
- * Links are inserted article by article, the newest first, so that those of a page of articles stand together. The lists of a person or
- * topic do not look at the rows: their indexes hold all that they need.
+ * Inserts the links of records, those of the newest articles first, so that the links of a page of articles stand together on
+ * disk. (Lists of a person's or a topic's articles need no such order: they are read from indexes alone.)
  */
 export function insertLinks(kind: Kind, name: string, { to, table, roleType, role, principal, publisher }: LinksField): string {
   const other = kindCalled(to)

@@ -9,7 +9,10 @@ export interface Loss {
   readonly slugs: readonly string[]
 }
 
-/** What a write takes away, of the kinds of which it does: what it deletes, and what an import wrote and it writes otherwise. */
+/**
+ * What a write takes away, for each kind of which it does: the records that it deletes, and those that an import wrote and that
+ * it overwrites.
+ */
 export interface Losses {
   readonly deleted: Partial<Record<keyof Changes, Loss>>
   readonly undone: Partial<Record<keyof Changes, Loss>>
@@ -19,7 +22,7 @@ const MOST_SLUGS = 5
 
 export const NO_LOSSES: Losses = { deleted: {}, undone: {} }
 
-/** What the change to what is staged would take away. */
+/** Finds what would be taken away if the staged content were merged. */
 export async function findLosses(transaction: Transaction, changes: Changes): Promise<Losses> {
   const losses: { [part in keyof Losses]: Partial<Record<keyof Changes, Loss>> } = { deleted: {}, undone: {} }
   for (const kind of KINDS) {

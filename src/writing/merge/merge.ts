@@ -29,7 +29,7 @@ import {
 import { ENQUEUE_UNGROUPED, REPLACE_MEMBERS } from "./stories-sql.ts"
 import { upsert } from "./upsert-sql.ts"
 
-/** The planner's figures: the embedded database has nobody else to renew them. */
+/** Renews the planner's statistics: in the embedded database nothing else does (it has no autovacuum). */
 const ANALYZE = analyze(
   ...NAMED.map(({ table }) => table),
   "names",
@@ -40,7 +40,10 @@ const ANALYZE = analyze(
   "article_search",
 )
 
-/** How what is staged differs from what is stored. @param replace whether what is not staged is to go (a reset), or stays (an import). */
+/**
+ * Compares what is staged with what is stored, and counts. @param replace whether stored records that are not staged are to be
+ * deleted (a reset) or stay (an import).
+ */
 export async function compare(transaction: Transaction, replace: boolean): Promise<Changes> {
   for (const kind of KINDS) await transaction.script(findChanged(kind))
   const changes = {} as Changes
@@ -51,7 +54,10 @@ export async function compare(transaction: Transaction, replace: boolean): Promi
   return changes
 }
 
-/** Makes the stored content what is staged. @param changes what `compare` found. @param progress told of each step by name. */
+/**
+ * Writes what is staged into the content tables. @param changes what `compare` found. @param progress called with the name of
+ * each step.
+ */
 export async function merge(
   transaction: Transaction,
   touched: Touched,
@@ -69,8 +75,8 @@ export async function merge(
     for (const statement of statements) await transaction.script(statement)
   }
 
-  // Before any row that a process which annotates writes too: behind those rows it would wait for this transaction, which waits for
-  // its turn.
+  // The lock comes before any row that annotating processes write too. Otherwise this transaction could wait for such a row,
+  // while its writer waits for the lock: a deadlock.
   await transaction.script(takeTurn("DERIVE"))
   await noteTouched(transaction, touched, changes, replace)
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
@@ -95,7 +101,7 @@ export async function merge(
   // Before WORDS: who indexes articles has their places on the list in hand, and waits for WORDS.
   await run("what is to be indexed and annotated", ENQUEUE_CHANGED)
   await run("words", takeTurn("WORDS"), MERGE_WORDS)
-  // A name that is new, or another's now, may stand in any article.
+  // A name that is new, or now another entity's, may occur in any article, so all articles are annotated anew.
   const renamed = NAMED.map(({ table }) => changes[table]).some(
     ({ created, updated, deleted }) => created + updated + deleted > 0,
   )
@@ -103,7 +109,7 @@ export async function merge(
   await run("statistics", ANALYZE)
 }
 
-/** For progress: `citedSources` is "cited sources". */
+/** For the progress display: `citedSources` becomes "cited sources". */
 function wordsOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 }

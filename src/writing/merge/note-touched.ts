@@ -6,8 +6,8 @@ import type { CountsRow } from "./sql.ts"
 import { type TouchedRow, touchedRows } from "./touched-sql.ts"
 
 /**
- * Notes what a write touches, before it does: what is linked to what goes can be found only now. What an answer notes of what it was
- * made of is in the loaders of each kind in src/content.
+ * Notes what a write touches. It runs before the write, since what is linked to deleted records can be found only then. What
+ * answers note as read is said in the loaders of each kind in src/content.
  */
 export async function noteTouched(
   transaction: Transaction,
@@ -18,14 +18,15 @@ export async function noteTouched(
   const { topics, articles } = changes
   const differs = ({ created, updated, deleted }: CountsRow) => created + updated + deleted > 0
   for (const { table } of KINDS) if (differs(changes[table])) touched.list(table)
-  // Named kinds are found by their names, and articles by theirs.
+  // Searches depend on the names of named kinds and on articles.
   if (KINDS.some(({ found, table }) => found !== undefined && differs(changes[table]))) touched.list("search")
-  // Articles stand in the lists of all topics above theirs, and stories are found by the topics of their articles.
+  // Articles are also listed under all ancestors of their topics, and stories are filtered by the topics of their articles.
   if (differs(topics)) touched.list("articles", "stories")
-  // What was found in an old text goes before another is found in the new one, and a statement with who said it.
+  // The statements of an old text are deleted before the new text is annotated, and statements whose speaker is deleted go with
+  // the speaker.
   const speakerGone = KINDS.some(({ speaks, table }) => speaks && changes[table].deleted > 0)
   if (articles.updated + articles.deleted > 0 || speakerGone) touched.list("statements")
-  // The stories of articles that change or go.
+  // Articles that change or go belong to stories.
   if (articles.updated + articles.deleted > 0) touched.list("stories")
   const rows = Map.groupBy(await transaction.query<TouchedRow>(touchedRows(replace, MOST_ROWS + 1)), ({ type }) => type)
   for (const [type, found] of rows) touched.rows(type, new Set(found.map(({ id }) => id)))

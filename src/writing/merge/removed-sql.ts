@@ -2,19 +2,19 @@ import { ARTICLE } from "../../content/articles/kind.ts"
 import { laterThan } from "./later-sql.ts"
 import { missing } from "./sql.ts"
 
-// Tombstones: who keeps copies of articles hears from them what is no more.
+// Tombstones: they tell clients that keep copies of articles which ones were deleted.
 
-/** Who was away for longer reads everything anew. */
+/** How long tombstones are kept. A client that was away for longer must read everything anew. */
 const KEPT = "90 days"
-/** So many old ones go with one write at most. */
+/** How many expired tombstones one write deletes at most. */
 const PRUNED = 10_000
 
-/** Before the articles go. */
+/** Writes the tombstones; it must run before the articles are deleted. */
 export const NOTE_REMOVED = `INSERT INTO removed_articles (id, slug, removed_at) SELECT t.id, t.slug, ${laterThan("removed_articles", "removed_at")}
     FROM articles t WHERE ${missing(ARTICLE, "t.id")}
     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, removed_at = excluded.removed_at`
 
-/** What is there again is not gone. */
+/** Deletes the tombstones of articles that are written again. */
 export const FORGET_RETURNED = "DELETE FROM removed_articles r USING changed_articles c WHERE c.id = r.id"
 
 export const PRUNE_REMOVED = `DELETE FROM removed_articles WHERE id IN (

@@ -2,8 +2,8 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { type Kind, ownerColumn } from "../../content/kind.ts"
 import { written } from "../stage/sql.ts"
 
-// Everything here works on whole sets, after the staged content was checked. `changed_*` holds the ids of the staged records that
-// are new or differ from what is stored; the others are left alone.
+// Statements that work on whole sets of rows, after the staged content was checked. `changed_*` holds the ids of the staged
+// records that are new or differ from the stored ones; all other records are left alone.
 
 export function findChanged({ table }: Kind): string {
   return `CREATE TEMP TABLE changed_${table} ON COMMIT DROP AS
@@ -18,7 +18,10 @@ export interface CountsRow {
   deleted: number
 }
 
-/** @param replace whether what is not staged is deleted. */
+/**
+ * How many records are created, updated, unchanged and deleted. @param replace whether stored records that are not staged are
+ * deleted.
+ */
 export function countChanges(kind: Kind, replace: boolean): Sql {
   const { table } = kind
   const gone = replace ? `(SELECT count(*)::int FROM ${table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")})` : "0"
@@ -27,7 +30,10 @@ export function countChanges(kind: Kind, replace: boolean): Sql {
     FROM ${raw(`staged_${table}`)} s LEFT JOIN ${raw(`changed_${table}`)} c ON c.id = s.id`
 }
 
-/** External ids of everything that changes or goes: before any new one is written, since an id may move from one record to another. */
+/**
+ * Deletes the external ids of all records that change or go. This comes before any new one is written, since an id may move
+ * from one record to another.
+ */
 export function deleteExternalIds(kind: Kind, replace: boolean): string {
   const owner = ownerColumn(kind)
   const gone = replace
@@ -50,17 +56,20 @@ export function replaceNames(kind: Kind): string {
     FROM staged_${table} s JOIN changed_${table} c ON c.id = s.id, json_array_elements(s.names) WITH ORDINALITY AS n(name, place)`
 }
 
-/** Links of an article and names of an entity go with it (ON DELETE CASCADE). */
+/** Deletes the records that are not staged; their links and names go with them (ON DELETE CASCADE). */
 export function deleteMissing(kind: Kind): string {
   return `DELETE FROM ${kind.table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")}`
 }
 
-/** @param id the expression for an id of this kind. */
+/** SQL: whether a record is not staged. @param id an expression for an id of this kind. */
 export function missing({ table }: Kind, id: string): string {
   return `NOT EXISTS (SELECT FROM staged_${table} s WHERE s.id = ${id})`
 }
 
-/** Lists the changed articles under their topics and every topic above; all articles where the tree itself changed. */
+/**
+ * Lists the changed articles under their topics and all ancestors of these; all articles, where the tree of topics itself
+ * changed.
+ */
 export function insertListings(treeChanged: boolean): string {
   return `WITH RECURSIVE above AS (SELECT id AS topic_id, id AS ancestor_id FROM topics
       UNION SELECT a.topic_id, t.parent_id FROM above a JOIN topics t ON t.id = a.ancestor_id WHERE t.parent_id IS NOT NULL)
@@ -71,7 +80,7 @@ export function insertListings(treeChanged: boolean): string {
 
 export const DELETE_LISTINGS = "DELETE FROM topic_articles"
 
-/** The words of names, which a misspelled one is compared with; the indexer adds those of texts. */
+/** The words of names, with which misspelled words are compared; the indexer adds the words of texts. */
 export const MERGE_WORDS = "INSERT INTO search_words SELECT word FROM staged_words ON CONFLICT DO NOTHING"
 
 export const TREE_CHANGED = sql`SELECT EXISTS (SELECT FROM changed_topics) AS "treeChanged"`

@@ -1,8 +1,11 @@
 import { STEP } from "../annotate/sql.ts"
 
-// Stories that people put together. What is computed of them, and of what they leave of others, is `annotate`'s (ingest/annotate).
+// Curated stories. Computed ones, and what is computed of curated ones, are written by src/writing/annotate.
 
-/** The members of stories that change, and everyone who stands in a story with an article that is theirs now, are grouped anew. */
+/**
+ * Queues articles to be grouped anew: the members of curated stories that change, before and after the change, and all articles
+ * of the stories that lose one to them.
+ */
 export const REPLACE_MEMBERS = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles l
     WHERE l.story_id IN (SELECT id FROM changed_stories) OR l.story_id IN (SELECT o.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id
       CROSS JOIN LATERAL unnest(s.articles) AS m(slug) JOIN articles a ON a.slug = m.slug COLLATE "C" JOIN story_articles o ON o.article_id = a.id) ON CONFLICT DO NOTHING;
@@ -12,6 +15,6 @@ export const REPLACE_MEMBERS = `INSERT INTO annotation_pending (article_id, step
     ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, sort_at = excluded.sort_at;
   INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM story_articles l WHERE l.story_id IN (SELECT id FROM changed_stories) ON CONFLICT DO NOTHING`
 
-/** Members of a story that goes are grouped by what they share again. */
+/** Queues the articles of curated stories that are deleted, to be grouped by what they share. */
 export const ENQUEUE_UNGROUPED = `INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM story_articles l JOIN stories t ON t.id = l.story_id
   WHERE t.method = 'CURATED' AND NOT EXISTS (SELECT FROM staged_stories s WHERE s.id = t.id) ON CONFLICT DO NOTHING`

@@ -12,7 +12,10 @@ export interface TouchedRow {
   readonly id: string
 }
 
-/** The rows that a write is about to touch, some perhaps twice. @param replace whether what is not staged goes. */
+/**
+ * The rows that a write is about to touch; some may be given twice. @param replace whether stored records that are not staged
+ * are deleted.
+ */
 export function touchedRows(replace: boolean, most: number): Sql {
   const changed = KINDS.map(({ type, table }) => `SELECT '${type}' AS type, id FROM changed_${table}`)
   const gone = replace
@@ -23,7 +26,7 @@ export function touchedRows(replace: boolean, most: number): Sql {
   return sql`SELECT * FROM (${raw([...changed, ...gone, ...linked(replace)].join(" UNION ALL "))}) touched LIMIT ${most}`
 }
 
-/** What shows something of a row that changes or goes without being changed itself. */
+/** Rows that do not change themselves, but show something of a row that changes or goes. */
 function linked(replace: boolean): string[] {
   const old = (article: string) =>
     `(${article} IN (SELECT id FROM changed_articles WHERE NOT created)${replace ? ` OR ${missing(ARTICLE, article)}` : ""})`
@@ -32,14 +35,14 @@ function linked(replace: boolean): string[] {
     return `SELECT 'Article', s.article_id FROM statement_steps x JOIN statements s ON s.id = x.statement_id WHERE ${speaker} IS NOT NULL AND ${missing(kind, speaker)}`
   })
   return [
-    // Those that share text with it.
+    // Articles that share text with the changed one.
     `SELECT 'Article', h.other_id FROM shared_texts h WHERE ${old("h.article_id")}`,
-    // The story in which it stands.
+    // The story that the changed article is in.
     `SELECT 'Story', l.story_id FROM story_articles l WHERE ${old("l.article_id")}`,
-    // A story that loses it to one that people put together.
+    // A story that loses the article to a curated story.
     `SELECT 'Story', l.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id CROSS JOIN LATERAL unnest(s.articles) AS m(slug)
       JOIN articles a ON a.slug = m.slug COLLATE "C" JOIN story_articles l ON l.article_id = a.id`,
-    // The statements of which it was a link.
+    // Statements in whose chain it stands.
     ...(replace ? steps : []),
   ]
 }

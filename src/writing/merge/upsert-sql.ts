@@ -2,10 +2,10 @@ import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
 import { kindCalled } from "../../content/kinds.ts"
 import { laterThan } from "./later-sql.ts"
 
-/** A column of a kind's table, and the expression that its value is of the staged row `s`. */
+/** A column of a kind's table, and the SQL expression for its value, where `s` is the staged row. */
 type Assignment = readonly [column: string, value: string]
 
-/** What no record says and each write of one sets, by table. */
+/** Columns that no record contains and that every write of a row sets, by table. */
 const SET: Record<string, readonly Assignment[]> = {
   articles: [
     ["sort_at", "coalesce(s.published_at, '-infinity')"],
@@ -17,7 +17,7 @@ const SET: Record<string, readonly Assignment[]> = {
   ],
 }
 
-/** What a record that is new begins with: later, it is computed (src/writing/annotate). */
+/** The values that a new record begins with in columns that are computed later (src/writing/annotate). */
 const AT_FIRST: Record<string, readonly Assignment[]> = {
   stories: [
     ["sort_at", "'-infinity'"],
@@ -27,7 +27,7 @@ const AT_FIRST: Record<string, readonly Assignment[]> = {
   ],
 }
 
-/** Writes the staged records that are new or changed. What they link to has tables of its own. */
+/** Inserts the staged records that are new, and updates those that changed. Links are written to their own tables. */
 export function upsert({ name, table, fields }: Kind): string {
   const own: Assignment[] = ["slug", "digest"].map((column) => [column, `s.${column}`])
   const said = Object.entries(fields).flatMap(([field, described]) => assignmentsOf(snakeCase(field), described))
@@ -57,7 +57,10 @@ function assignmentsOf(column: string, field: Field): Assignment[] {
   }
 }
 
-/** Where a reference finds its id. What refers to its own kind may mean what is written by the same statement. */
+/**
+ * The join that finds the id of a referenced record. A reference to the record's own kind may mean a record that is inserted by
+ * the same statement.
+ */
 function joinOf(kind: string, column: string, field: Field): string {
   if (field.is !== "reference") return ""
   const { table } = kindCalled(field.to)

@@ -2,9 +2,9 @@ import { attempt } from "../../db/savepoint.ts"
 import type { Transaction } from "../../db/transaction.ts"
 
 /**
- * Does work on many items at once. Where that fails by what they hold it is done on halves of them, down to the item that fails by
- * itself: that one is passed over, and costs nobody else anything. @param work may be done again on the same items: what it wrote
- * before is taken back.
+ * Does work on many items at once. If that fails because of what the items hold, it is done on halves of them, and so on down
+ * to the single items that fail: those are passed over, and all others are done. @param work may be called again with the same
+ * items; what it had written is rolled back before that.
  */
 export async function isolating<Item>(
   transaction: Transaction,

@@ -3,7 +3,7 @@ import type { Transaction } from "../../db/transaction.ts"
 import { reasonOf, type Shortfalls } from "./shortfalls.ts"
 import { passOver } from "./sql.ts"
 
-/** Remembers, and tells, that a part of an article could not be derived. */
+/** Stores, and reports, that a part of an article could not be derived. */
 export async function passOverArticle(
   transaction: Transaction,
   shortfalls: Shortfalls,

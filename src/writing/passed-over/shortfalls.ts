@@ -7,7 +7,7 @@ export interface PassedOver {
   readonly reason: string
 }
 
-/** What each part is called where it is missing. */
+/** For each part, how the report says that it is missing. */
 const MISSING: Record<DerivedPart, string> = {
   SEARCH: "cannot be indexed for search",
   FACTS: "what it says cannot be read",
@@ -19,20 +19,23 @@ export function describePassedOver({ slug, part, reason }: PassedOver): string {
   return `${slug}: ${MISSING[part]} (${reason})`
 }
 
-/** As many are named; those that are not are counted. */
+/** How many articles are named; further ones are only counted. */
 const MOST = 1_000
 
-/** What texts made it impossible to derive, and what was kept of too much: collected for whoever let it be derived. */
+/**
+ * Collects which articles could not be indexed or annotated, and which had more found in them than is stored, for the report of
+ * whoever started the work.
+ */
 export class Shortfalls {
   readonly #passedOver = new Map<string, PassedOver>()
   readonly #notes = new Map<string, string>()
 
-  /** The same again, in a transaction that is done once more, counts once. */
+  /** Adding the same again, from a transaction that is repeated, counts once. */
   add(passed: PassedOver): void {
     if (this.#passedOver.size < MOST) this.#passedOver.set(`${passed.slug} ${passed.part}`, passed)
   }
 
-  /** What else is to be said of an article. */
+  /** Adds another line about an article. */
   note(slug: string, note: string): void {
     if (this.#notes.size < MOST) this.#notes.set(slug, `${slug}: ${note}`)
   }
@@ -48,7 +51,7 @@ export class Shortfalls {
 
 const LONGEST_REASON = 300
 
-/** Why, in one line that can be stored and shown. */
+/** The error as one line that can be stored and shown. */
 export function reasonOf({ name, message }: Error): string {
   const line = (message || name).replace(/[\s\p{Cc}]+/gu, " ").trim()
   return line.slice(0, LONGEST_REASON).toWellFormed()

@@ -19,7 +19,7 @@ export function passOver(id: string, part: DerivedPart, reason: string): Sql {
     SELECT slug FROM articles WHERE id = ${id}`
 }
 
-/** Forgets it of articles that are tried anew. */
+/** Deletes these notes, for articles that are tried again. */
 export function forgetPassedOver(ids: readonly string[], parts: readonly DerivedPart[]): Sql {
   return sql`DELETE FROM passed_over WHERE article_id = ANY(${ids}::bigint[]) AND part = ANY(${parts}::derived_part[])`
 }
@@ -35,6 +35,6 @@ export function retryAnnotating(step: number): Sql {
     ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`
 }
 
-/** Lets all be indexed once more that could not be. */
+/** Queues everything that could not be indexed. */
 export const RETRY_ALL_INDEXING =
   "INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' ON CONFLICT DO NOTHING"

@@ -3,7 +3,7 @@ import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
 /** A column of a staging table: its name and PostgreSQL's type. */
 export type StagedColumn = readonly [name: string, type: string]
 
-/** Where the roles stand that people have beside their slugs. */
+/** The column that holds the roles of people, beside the column with their slugs. */
 export const ROLES = "roles"
 
 const NAMED: readonly StagedColumn[] = [
@@ -11,7 +11,7 @@ const NAMED: readonly StagedColumn[] = [
   ["names", "json"],
 ]
 
-/** What is staged of a kind besides id, slug, digest and place: each column once. */
+/** The columns of a kind's staging table besides id, slug, digest and place, each once. */
 export function stagedColumns({ fields, identified }: Kind): StagedColumn[] {
   const columns = Object.entries(fields).flatMap(([name, field]) => ofField(snakeCase(name), field))
   return [...new Map([...columns, ...(identified ? [EXTERNAL_IDS] : [])])]

@@ -3,7 +3,7 @@ import type { EntityRef } from "../../evidence/annotation.ts"
 import type { CuratedFacts } from "../../evidence/stored.ts"
 import type { Range } from "../../text/range.ts"
 
-/** The facts that people wrote in, in the order of the text; nothing where there are none. */
+/** The facts that people wrote into a record, in the order of the text; null where there are none. */
 export function curatedOf({
   mentions = [],
   statements = [],
@@ -20,7 +20,7 @@ export function curatedOf({
 
 type CuratedStatement = NonNullable<CuratedFacts["statements"]>[number]
 
-/** @param named one of the kinds that can be mentioned, with the slug of who is meant. */
+/** @param named the slug of the entity, under the key of its kind. */
 function entityOf(named: Partial<Record<EntityRef["kind"], string | undefined>>): EntityRef {
   const [kind, slug] = Object.entries(named).find(([, value]) => value !== undefined) as [EntityRef["kind"], string]
   return { kind, slug }

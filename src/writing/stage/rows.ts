@@ -11,15 +11,19 @@ import { ROLES } from "./columns.ts"
 import { curatedOf } from "./curated.ts"
 
 /**
- * What is staged of a record, as JSON: the columns of its table, its names and links; then their digest, and where it was read.
- * Written once for both the digest and the database, since bodies are long. @param words receives the longer words.
+ * The JSON of a staged record: the columns of its table, its names and links, then its digest and the place where it was read.
+ * The columns are serialised once, for both the digest and the database, since bodies are long. @param words receives the words
+ * that are long enough for the correction of misspellings.
  */
 export function toStagedRow(record: ContentRecord, words: Set<string>): string {
   const json = JSON.stringify(columnsOf(record, words))
   return `${json.slice(0, -1)},"digest":"${digestOf(json)}",${JSON.stringify(record.origin).slice(1)}`
 }
 
-/** By column, in the order of the kind's fields: what JSON leaves out, since a record does not say it, leaves the digest as it is. */
+/**
+ * The values by column, in the order of the kind's fields. A field that the record does not have is left out of the JSON, so a
+ * new optional field does not change the digests of stored records.
+ */
 function columnsOf({ kind: name, value }: ContentRecord, words: Set<string>): object {
   const { fields, identified } = kindCalled(name)
   const row: Record<string, unknown> = { id: rowId(name, value.slug), slug: value.slug }
@@ -40,7 +44,7 @@ interface Id {
   readonly value: string
 }
 
-/** @param said what the record says of the field, which its check has seen. */
+/** @param said the value in the record, already checked. */
 function stagedOf(column: string, field: Exclude<Field, { is: "facts" }>, said: unknown, words: Set<string>): object {
   switch (field.is) {
     case "column":
@@ -87,7 +91,7 @@ function stagedNames(names: NameContent[], words: Set<string>) {
   }
 }
 
-/** The canonical name in the wanted language, else in the other, else the first canonical one. */
+/** The canonical name in the first of these languages that has one, else the first canonical name. */
 function displayName(names: NameContent[], ...languages: string[]): string {
   const canonical = names.filter(({ kind }) => kind === "CANONICAL")
   const found = languages
@@ -100,7 +104,7 @@ function ordered(names: NameContent[]): NameContent[] {
   return names.toSorted((a, b) => NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind))
 }
 
-/** They are a set; what is the same in another order must have the same digest. */
+/** Sorts ids: they are a set, so their order must not change the digest. */
 function inOneOrder(ids: readonly Id[]): Id[] {
   const key = ({ scheme, value }: Id) => `${scheme}:${value}`
   return ids.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -110,7 +114,7 @@ function idsOf(scheme: string, value: string | undefined): Id[] {
   return value === undefined ? [] : [{ scheme, value }]
 }
 
-/** Changes when anything in a record changes: equal digests mean that there is nothing to write. */
+/** A hash of the record's JSON: where it equals the stored one, there is nothing to write. */
 function digestOf(json: string): string {
   return hash("sha256", json, "base64url")
 }

@@ -5,15 +5,19 @@ import { MENTIONED, SPEAKING } from "../../content/named-kinds.ts"
 import { takeTurn } from "../../db/locks.ts"
 import { stagedColumns } from "./columns.ts"
 
-// Content is staged in temporary tables first, so that everything is checked against everything before anything changes.
+// Content is first staged in temporary tables, so that all of it can be checked, also against what is stored, before anything
+// changes.
 
-/** More memory suits sets; lz4, where the server has it, compresses long texts several times faster than the default. */
+/**
+ * Takes the lock of writers; more memory for work on whole sets; lz4, where the server has it, which compresses long texts
+ * several times faster than the default.
+ */
 export const BEGIN_WRITING = `${takeTurn("WRITE")}; SET LOCAL work_mem = '64MB';
   DO $$ BEGIN PERFORM set_config('default_toast_compression', 'lz4', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
 const ORIGIN = 'id bigint, slug text COLLATE "C", digest text, file text, line int'
 
-/** Dropped when the transaction ends, however it ends. */
+/** They are dropped when the transaction ends. */
 export const STAGING_TABLES = `${KINDS.map(stagingTable).join(";\n")};
   CREATE TEMP TABLE staged_words (word text COLLATE "C") ON COMMIT DROP`
 
@@ -26,7 +30,10 @@ export const STAGING_INDEXES = KINDS.map(
   ({ table }) => `CREATE INDEX ON staged_${table} (id); CREATE INDEX ON staged_${table} (slug); ANALYZE staged_${table};`,
 ).join("\n")
 
-/** Rows as one JSON parameter: quicker to write in JavaScript and to read in PostgreSQL than an array for each column. */
+/**
+ * Inserts rows that come as one JSON parameter: that is faster, to write in JavaScript and to read in PostgreSQL, than an array
+ * for each column.
+ */
 export function stageRows(kind: Kind, rows: readonly string[]): Sql {
   const table = raw(`staged_${kind.table}`)
   return sql`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, ${`[${rows.join()}]`}::json)`
@@ -43,7 +50,7 @@ export interface StagedProblemRow {
   message: string
 }
 
-/** Slugs (or ids, which follow from them) that stand twice. */
+/** Slugs that occur twice, or two slugs that give the same id (ids are computed from slugs). */
 export function repeatedSlugs(kind: Kind, most: number): Sql {
   const table = raw(`staged_${kind.table}`)
   return sql`SELECT file, line, 'slug' AS field, 'repeats the slug ' || slug || ' of ' || first_file || ':' || first_line AS message FROM (
@@ -52,18 +59,18 @@ export function repeatedSlugs(kind: Kind, most: number): Sql {
     ) repeated WHERE nth > 1 ORDER BY file, line LIMIT ${most}`
 }
 
-/** Which rows records wrote. @param alias of the kind's table. */
+/** SQL: whether a row was written from a record, and not computed. @param alias of the kind's table. */
 export function written({ computed }: Kind, alias = "t"): string {
   return computed ? `${alias}.method = 'CURATED'` : "true"
 }
 
 interface References {
   readonly to: string
-  /** A statement that gives file, line, field and slug of each. */
+  /** A SELECT that gives file, line, field and slug of each reference. */
   readonly rows: string
 }
 
-/** Where references of each kind stand. */
+/** All references in the staged tables, by the kind that they refer to. */
 const REFERENCES: readonly References[] = KINDS.flatMap(({ table, fields }) =>
   Object.entries(fields).flatMap(([name, field]) => referencesIn(`staged_${table}`, name, field)),
 )
@@ -102,20 +109,23 @@ function chainReferences(table: string, kind: string): string {
     CROSS JOIN LATERAL jsonb_array_elements(r.item->'chain') WITH ORDINALITY AS c(step, place) WHERE c.step ? '${kind}'`
 }
 
-/** @param key where the slug stands in each item of the list, as messages have it. */
+/** @param key the key of the slug in each item of the list, as messages name it. */
 function listReferences(table: string, field: string, key = ""): string {
   return `SELECT a.file, a.line, '${field}[' || r.place - 1 || ']${key}' AS field, r.slug AS ref
     FROM ${table} a CROSS JOIN LATERAL unnest(a.${snakeCase(field)}) WITH ORDINALITY AS r(slug, place)`
 }
 
-/** Articles that stand in two stories: a story is the one event that an article reports. */
+/** Articles that are in two curated stories. A story is one event, and an article reports one. */
 export function repeatedMembers(most: number): Sql {
   return sql`SELECT file, line, 'articles' AS field, 'the article ' || article || ' stands in another story too' AS message FROM (
       SELECT s.file, s.line, m.article, count(*) OVER (PARTITION BY m.article) AS stories FROM staged_stories s CROSS JOIN LATERAL unnest(s.articles) AS m(article)
     ) members WHERE stories > 1 ORDER BY file, line LIMIT ${most}`
 }
 
-/** References to what is not staged nor, unless everything is replaced, stored. One statement for each kind of reference. */
+/**
+ * References to records that are not staged and, unless everything is replaced, not stored either. One statement for each kind
+ * that is referred to.
+ */
 export function danglingReferences(stored: boolean, most: number): Sql[] {
   return REFERENCES.map(({ to, rows }) => {
     const { table } = kindCalled(to)
@@ -125,7 +135,7 @@ export function danglingReferences(stored: boolean, most: number): Sql[] {
   })
 }
 
-/** Topics that stand below themselves. */
+/** Topics that are their own ancestors. */
 export function topicCycles(most: number): Sql {
   return sql`WITH RECURSIVE tree AS (SELECT slug, parent FROM staged_topics
       UNION ALL SELECT t.slug, p.slug FROM topics t JOIN topics p ON p.id = t.parent_id WHERE t.id NOT IN (SELECT id FROM staged_topics)),
@@ -134,7 +144,7 @@ export function topicCycles(most: number): Sql {
     WHERE up.slug = up.parent ORDER BY 1, 2 LIMIT ${most}`
 }
 
-/** Ids of other systems that two records claim, whether staged or stored and not replaced. */
+/** External ids that two records have, staged ones or stored ones that stay. */
 export function repeatedExternalIds(most: number, stored: boolean): Sql {
   const staged = raw(
     IDENTIFIED.map(

@@ -16,14 +16,19 @@ import {
   topicCycles,
 } from "./sql.ts"
 
-/** Rows are sent when they are this many or this long together: memory stays flat whatever the size of the input. */
+/**
+ * A batch of rows is sent when it has this many rows or characters, so that memory does not grow with the size of the input.
+ */
 const BATCH_ROWS = 1_000
 const BATCH_LENGTH = 1_000_000
 const BATCH_WORDS = 50_000
 
 const MOST_PROBLEMS = 20
 
-/** Reads all records into the staging tables of this transaction. Stops adding rows once there are problems. */
+/**
+ * Reads all records into the staging tables of this transaction. Once there are problems, it goes on checking but stages no
+ * more rows.
+ */
 export async function stage(
   transaction: Transaction,
   reader: ContentReader,
@@ -35,7 +40,7 @@ export async function stage(
   let rows: string[] = []
   let length = 0
   let kind: KindName = "source"
-  // One batch is on its way while the next is read: the database and this process work at the same time.
+  // One batch is sent while the next is read, so that the database and this process work at the same time.
   let sending: Promise<unknown> = Promise.resolve()
   const send = async () => {
     const statement = rows.length > 0 && !problems.any ? stageRows(kindCalled(kind), rows) : null
@@ -43,7 +48,7 @@ export async function stage(
     length = 0
     await sending
     if (statement) sending = transaction.query(statement)
-    // Awaited at the next batch; until then a failure must not count as unhandled.
+    // The promise is awaited at the next batch; this handler only keeps a failure until then from counting as unhandled.
     sending.catch(() => {})
   }
   for await (const record of reader.read(problems, progress)) {
@@ -68,7 +73,10 @@ async function sendWords(transaction: Transaction, words: ReadonlySet<string>): 
   }
 }
 
-/** Checks what only the whole can show: repeated slugs, references to nothing, circles. @param stored whether what is stored stays. */
+/**
+ * Checks what can be seen only in the whole: repeated slugs, references to records that do not exist, cycles. @param stored
+ * whether stored records stay.
+ */
 export async function checkStaged(transaction: Transaction, problems: Problems, stored: boolean): Promise<void> {
   const checks = [
     ...KINDS.map((kind) => repeatedSlugs(kind, MOST_PROBLEMS)),
