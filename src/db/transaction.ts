@@ -8,6 +8,8 @@ export interface Queryable {
 }
 
 export interface Transaction extends Queryable {
+  /** Tells which opened database it belongs to: what a process keeps of one in memory, it keeps by this. */
+  readonly pool: object
   /** Runs several statements, without parameters, in one round trip: migrations. */
   script(text: string): Promise<void>
 }
@@ -42,6 +44,7 @@ export async function inTransaction<T>(
   try {
     await client.query(BEGIN[mode])
     const result = await work({
+      pool,
       query: (statement) => run(client, statement),
       script: async (text) => {
         await client.query(text).catch((error) => {

@@ -20,6 +20,7 @@ function noting(database: Database): { database: Database; taken: Lock[][] } {
           locks.add(nameOf.get(number as string) as Lock)
       }
       return work({
+        ...inner,
         query: (statement) => {
           note(statement.text)
           return inner.query(statement)

@@ -1,86 +1,111 @@
+import { withoutApostrophes } from "../../text/apostrophes.ts"
 import { dictionaries, wordsOf } from "../../text/dictionaries.ts"
 import { tokenize } from "../../text/tokens.ts"
 import type { EntityRef } from "../annotation.ts"
 
 /** A name that an entity goes by, as stored. */
 export type DictionaryName = {
-  entity: { kind: EntityRef["kind"]; slug: string; sourceKind?: string }
-  value: string
-  nameKind: "CANONICAL" | "ALIAS" | "TRANSLITERATION"
+  readonly entity: { readonly kind: EntityRef["kind"]; readonly slug: string; readonly sourceKind?: string }
+  readonly value: string
+  readonly nameKind: "CANONICAL" | "ALIAS" | "TRANSLITERATION"
 }
 
 /** One entity of the dictionary; the same object wherever one of its names ends. `words` are all words of its names. */
 export type Entity = {
-  kind: EntityRef["kind"]
-  slug: string
-  sourceKind?: string
-  words: Set<string>
+  readonly kind: EntityRef["kind"]
+  readonly slug: string
+  readonly sourceKind?: string
+  readonly words: ReadonlySet<string>
 }
 
 /**
- * A name's end in the trie. `canonical`: the entity's own name, no alias. `weak`: one word that also means something else, which counts only with more evidence.
- * `capital`: one word in Latin letters, which the text must capitalise too.
+ * How a name is found. `canonical`: the entity's own name, no alias. `weak`: one word that also means something else, which counts
+ * only with more evidence. `capital`: one word in Latin letters, which the text must capitalise too.
  */
-export type Entry = { entity: Entity; words: number; canonical: boolean; weak: boolean; capital: boolean }
+export type NameForm = {
+  readonly words: readonly string[]
+  readonly canonical: boolean
+  readonly weak: boolean
+  readonly capital: boolean
+}
+
+/** A name's end in the trie. `words`: how many it has. */
+export type Entry = Omit<NameForm, "words"> & { readonly entity: Entity; readonly words: number }
 
 /** A place in the trie of names, one step a word. */
-export type TrieNode = { next: Map<string, TrieNode>; entries: Entry[] }
+export type TrieNode = { readonly next: ReadonlyMap<string, TrieNode>; readonly entries: readonly Entry[] }
 
-/** Names ready for matching. `given`: the words that stand before the last in people's names. */
-export type Dictionary = { root: TrieNode; given: ReadonlySet<string> }
+/** An entity with all its names. */
+type Named = { readonly entity: Entity; readonly names: readonly DictionaryName[] }
 
-/** What two spellings of a folded word must share: apostrophes are left out, so "Kata'ib" is "Kataib". */
-export function keyOf(folded: string): string {
-  return folded.includes("'") ? folded.replaceAll("'", "") : folded
+/**
+ * Names ready for matching. It never changes: `changeDictionary` makes another one of it. `given`: the words that stand before the
+ * last in people's names, and how often. `named`: all entities by `entityKey`.
+ */
+export type Dictionary = {
+  readonly root: TrieNode
+  readonly given: ReadonlyMap<string, number>
+  readonly named: ReadonlyMap<string, Named>
 }
 
-/** Builds the trie of all names. A name without letters or digits is left out; a name given twice counts once. */
-export function buildDictionary(names: DictionaryName[]): Dictionary {
-  const root: TrieNode = { next: new Map(), entries: [] }
-  const entities = new Map<string, Entity>()
-  const given = new Set<string>()
+/** The names that entities have now, by `entityKey`; none for one that is no more. */
+export type NameChanges = ReadonlyMap<string, readonly DictionaryName[]>
+
+/** What tells an entity from all others: `person:joe-biden`. */
+export function entityKey({ kind, slug }: EntityRef): string {
+  return `${kind}:${slug}`
+}
+
+/** Names by the `entityKey` of whom they belong to. */
+export function byEntity(names: readonly DictionaryName[]): Map<string, DictionaryName[]> {
+  return Map.groupBy(names, ({ entity }) => entityKey(entity))
+}
+
+const NO_WORDS: ReadonlyMap<string, TrieNode> = new Map()
+const NO_ENTRIES: readonly Entry[] = []
+const EMPTY: Dictionary = { root: { next: NO_WORDS, entries: NO_ENTRIES }, given: new Map(), named: new Map() }
+
+/** The dictionary of all these names. A name without letters or digits is left out; a name given twice counts once. */
+export function buildDictionary(names: readonly DictionaryName[]): Dictionary {
+  return changeDictionary(EMPTY, byEntity(names))
+}
+
+/** The dictionary in which these entities have these names instead of those they had. It shares all else with the one before. */
+export function changeDictionary(dictionary: Dictionary, changes: NameChanges): Dictionary {
+  const draft = new Draft(dictionary)
+  for (const [key, names] of changes) {
+    draft.remove(key)
+    if (names.length > 0) draft.add(key, names)
+  }
+  return draft.finished()
+}
+
+/** The forms of an entity's names, each row of words once: the first name that has it counts. */
+export function nameForms(names: readonly DictionaryName[]): NameForm[] {
+  const forms = new Map<string, NameForm>()
   const common = wordsOf(dictionaries().names.common)
   for (const name of names) {
-    const words = tokenize(name.value).map((token) => keyOf(token.folded))
-    if (words.length === 0) continue
-    const entity = entityOf(name, entities)
-    for (const word of words) entity.words.add(word)
-    if (entity.kind === "person") for (const word of words.slice(0, -1)) given.add(word)
-    const entries = place(root, words).entries
-    if (entries.some((entry) => entry.entity === entity)) continue
+    const words = wordsOfName(name)
+    const key = words.join(" ")
+    if (words.length === 0 || forms.has(key)) continue
     const canonical = name.nameKind === "CANONICAL"
-    entries.push({
-      entity,
-      words: words.length,
-      canonical,
-      weak: isWeak(name, words, common),
-      capital: isCapital(name, words),
-    })
+    forms.set(key, { words, canonical, weak: isWeak(name, words, common), capital: isCapital(name, words) })
   }
-  return { root, given }
+  return [...forms.values()]
 }
 
-function entityOf({ entity: { kind, slug, sourceKind } }: DictionaryName, entities: Map<string, Entity>): Entity {
-  const key = `${kind}:${slug}`
-  let entity = entities.get(key)
-  if (!entity) {
-    entity = { kind, slug, words: new Set(), ...(sourceKind === undefined ? {} : { sourceKind }) }
-    entities.set(key, entity)
-  }
-  return entity
+/** The words before the last in the forms of a person's names; nobody else has given names. */
+export function givenWords(kind: EntityRef["kind"], forms: readonly NameForm[]): string[] {
+  return kind === "person" ? forms.flatMap(({ words }) => words.slice(0, -1)) : []
 }
 
-function place(root: TrieNode, words: string[]): TrieNode {
-  let node = root
-  for (const word of words) {
-    let next = node.next.get(word)
-    if (!next) {
-      next = { next: new Map(), entries: [] }
-      node.next.set(word, next)
-    }
-    node = next
-  }
-  return node
+/** All words of names. */
+export function allWords(forms: readonly NameForm[]): Set<string> {
+  return new Set(forms.flatMap(({ words }) => words))
+}
+
+function wordsOfName({ value }: DictionaryName): string[] {
+  return tokenize(value).map(({ folded }) => withoutApostrophes(folded))
 }
 
 // An alias with the article is most often a word ("المهندس": the engineer); a person known by nothing longer keeps it.
@@ -93,4 +118,78 @@ function isWeak(name: DictionaryName, words: string[], common: ReadonlySet<strin
 
 function isCapital(name: DictionaryName, words: string[]): boolean {
   return words.length === 1 && name.entity.kind !== "topic" && /^\p{Lu}/u.test(name.value.trim())
+}
+
+type DraftNode = { next: Map<string, TrieNode>; entries: Entry[] }
+
+// A dictionary that is being made of another. Nodes of that one are copied before they change, once each.
+class Draft {
+  readonly #own = new Set<TrieNode>()
+  readonly #root: DraftNode
+  readonly #given: Map<string, number>
+  readonly #named: Map<string, Named>
+
+  constructor({ root, given, named }: Dictionary) {
+    this.#root = this.#copy(root)
+    this.#given = new Map(given)
+    this.#named = new Map(named)
+  }
+
+  add(key: string, names: readonly DictionaryName[]): void {
+    const { kind, slug, sourceKind } = (names[0] as DictionaryName).entity
+    const forms = nameForms(names)
+    const entity = { kind, slug, words: allWords(forms), ...(sourceKind === undefined ? {} : { sourceKind }) }
+    this.#named.set(key, { entity, names })
+    for (const { words, ...form } of forms) {
+      let node = this.#root
+      for (const word of words) node = this.#step(node, word)
+      node.entries.push({ ...form, entity, words: words.length })
+    }
+    for (const word of givenWords(kind, forms)) this.#given.set(word, (this.#given.get(word) ?? 0) + 1)
+  }
+
+  remove(key: string): void {
+    const known = this.#named.get(key)
+    if (!known) return
+    this.#named.delete(key)
+    const forms = nameForms(known.names)
+    for (const { words } of forms) this.#cut(known.entity, words)
+    for (const word of givenWords(known.entity.kind, forms)) {
+      const left = (this.#given.get(word) ?? 0) - 1
+      if (left > 0) this.#given.set(word, left)
+      else this.#given.delete(word)
+    }
+  }
+
+  finished(): Dictionary {
+    return { root: this.#root, given: this.#given, named: this.#named }
+  }
+
+  // Takes a name out, and the places that no other name passes.
+  #cut(entity: Entity, words: readonly string[]): void {
+    const path = [this.#root]
+    for (const word of words) path.push(this.#step(path.at(-1) as DraftNode, word))
+    const end = path.at(-1) as DraftNode
+    end.entries = end.entries.filter((entry) => entry.entity !== entity)
+    for (let depth = words.length; depth > 0; depth--) {
+      const { next, entries } = path[depth] as DraftNode
+      if (next.size > 0 || entries.length > 0) return
+      path[depth - 1]?.next.delete(words[depth - 1] as string)
+    }
+  }
+
+  // The place behind a word, for changing.
+  #step(from: DraftNode, word: string): DraftNode {
+    const known = from.next.get(word)
+    if (known && this.#own.has(known)) return known as DraftNode
+    const node = this.#copy(known ?? EMPTY.root)
+    from.next.set(word, node)
+    return node
+  }
+
+  #copy({ next, entries }: TrieNode): DraftNode {
+    const node = { next: new Map(next), entries: [...entries] }
+    this.#own.add(node)
+    return node
+  }
 }

@@ -1,7 +1,8 @@
+import { elisions, POSSESSIVE, possessor, withoutApostrophes } from "../../text/apostrophes.ts"
 import { cliticLength, withoutClitics } from "../../text/clitics.ts"
 import { foldMapped } from "../../text/fold.ts"
 import { type Token, tokenize } from "../../text/tokens.ts"
-import { type Dictionary, type Entry, keyOf, type TrieNode } from "./dictionary.ts"
+import type { Dictionary, Entry, TrieNode } from "./dictionary.ts"
 import { endWithQuotation } from "./quotation.ts"
 
 /**
@@ -12,6 +13,9 @@ export type Match = { first: number; last: number; start: number; end: number; c
 
 /** A text with its tokens and matches; `owners[i]` is the match that token i belongs to, in order and never overlapping. */
 export type Matched = { text: string; tokens: Token[]; matches: Match[]; owners: (Match | undefined)[] }
+
+// A name's end: its last token, and the folded letters of that behind it.
+type Found = { last: number; behind: number; entries: Entry[] }
 
 // A form that the first word of a name may have: its key, and the folded letters before and behind it.
 type Form = { key: string; before: number; behind: number; bare: boolean }
@@ -49,39 +53,28 @@ function formsOf(word: string): Form[] {
     // Without its article a word is another word, except to a topic; its range keeps the article all the same.
     const articled = `ال${form}`
     const bare = forms.includes(articled)
-    return { key: keyOf(form), before: cliticLength(word, bare ? articled : form), behind: 0, bare }
+    return { key: withoutApostrophes(form), before: cliticLength(word, bare ? articled : form), behind: 0, bare }
   })
   for (const { key, before, behind } of elisions(word)) all.push({ key, before, behind, bare: false })
   return all
 }
 
-// "Iraq's" and "l'Irak": the name is one side of the apostrophe.
-function elisions(word: string): { key: string; before: number; behind: number }[] {
-  const forms = []
-  if (word.endsWith("'s")) forms.push({ key: keyOf(word.slice(0, -2)), before: 0, behind: 2 })
-  const elided = /^(?:[cdjlmnst]|qu)'/.exec(word)
-  if (elided) forms.push({ key: keyOf(word.slice(elided[0].length)), before: elided[0].length, behind: 0 })
-  return forms
-}
-
+// Which name is found depends on the names that end in the text alone, and on none that merely begins like it.
 function walk(text: string, tokens: Token[], first: number, form: Form, from: TrieNode): Match | undefined {
-  let node: TrieNode | undefined = from
-  let last = first
-  let behind = form.behind
-  let best: { last: number; behind: number; entries: Entry[] } | undefined
-  while (node) {
-    const entries = node.entries.filter((entry) => fits(entry, form, text, tokens[first]))
+  let best: Found | undefined
+  const end = (node: TrieNode | undefined, last: number, behind: number) => {
+    const entries = node?.entries.filter((entry) => fits(entry, form, text, tokens[first])) ?? []
     if (entries.length > 0) best = { last, behind, entries }
-    const next = tokens[last + 1]
-    if (behind > 0 || !next || node.next.size === 0 || !isBridge(text, tokens[last], next)) break
-    const following: TrieNode | undefined = node.next.get(keyOf(next.folded))
-    if (following) node = following
-    else {
-      const possessive = elisions(next.folded).find((elision) => elision.behind > 0)
-      node = possessive && node.next.get(possessive.key)
-      behind = possessive?.behind ?? 0
-    }
-    last++
+  }
+  end(from, first, form.behind)
+  let node: TrieNode | undefined = from
+  for (let last = first + 1; node && form.behind === 0; last++) {
+    const next = tokens[last]
+    if (!next || node.next.size === 0 || !isBridge(text, tokens[last - 1], next)) break
+    const possessed = possessor(next.folded)
+    if (possessed !== undefined) end(node.next.get(possessed), last, POSSESSIVE.length)
+    node = node.next.get(withoutApostrophes(next.folded))
+    end(node, last, 0)
   }
   return best && span(text, tokens, first, form, best)
 }
@@ -92,13 +85,7 @@ function fits(entry: Entry, form: Form, text: string, token: Token | undefined):
   return /\p{Lu}/u.test(text.slice(token.start, token.end))
 }
 
-function span(
-  text: string,
-  tokens: Token[],
-  first: number,
-  form: Form,
-  found: { last: number; behind: number; entries: Entry[] },
-): Match | undefined {
+function span(text: string, tokens: Token[], first: number, form: Form, found: Found): Match | undefined {
   const opening = tokens[first]
   const closing = tokens[found.last]
   if (!opening || !closing) return undefined

@@ -1,8 +1,7 @@
 import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
-import { buildDictionary } from "../../evidence/names/dictionary.ts"
 import type { Touched } from "../changes/touched.ts"
-import { readDictionaryNames } from "../dictionary-names.ts"
+import { dictionaryIn } from "../names/dictionary.ts"
 import type { Shortfalls } from "../passed-over/shortfalls.ts"
 import { analyseStories } from "./analyse-stories.ts"
 import { annotateOwnTexts } from "./annotate-articles.ts"
@@ -30,7 +29,7 @@ export async function annotateOwn(
   if (!own || own.count === 0 || own.count > ANNOTATED_AT_ONCE) return
   onBegin()
   await transaction.script(takeTurn("DERIVE"))
-  const dictionary = buildDictionary(await readDictionaryNames(transaction))
+  const dictionary = await dictionaryIn(transaction)
   while ((await annotateOwnTexts(transaction, touched, dictionary, BATCH.texts, shortfalls)) > 0);
   while ((await shareTexts(transaction, touched, BATCH.shared, shortfalls, "OWN")) > 0);
   await groupArticles(transaction, touched)

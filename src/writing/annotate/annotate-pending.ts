@@ -1,11 +1,10 @@
 import type { Database } from "../../db/database.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Queryable, Transaction } from "../../db/transaction.ts"
-import { buildDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { changing } from "../changes/changing.ts"
 import type { Touched } from "../changes/touched.ts"
-import { namesState, readDictionaryNames } from "../dictionary-names.ts"
+import { dictionaryIn } from "../names/dictionary.ts"
 import { Shortfalls } from "../passed-over/shortfalls.ts"
 import { RETRY_ALL_INDEXING, retryAnnotating } from "../passed-over/sql.ts"
 import { analyseStories } from "./analyse-stories.ts"
@@ -109,7 +108,6 @@ const BEGINNING = "-1"
  * then. @returns how many.
  */
 async function annotateTexts(database: Database, tell: (some: number) => void, shortfalls: Shortfalls): Promise<number> {
-  const names = new KnownNames()
   let done = 0
   for (let after = BEGINNING; ; ) {
     const texts = await database.query<PendingTextRow>(takeTexts(BATCH.texts, after, ANNOTATION_VERSION))
@@ -120,7 +118,7 @@ async function annotateTexts(database: Database, tell: (some: number) => void, s
       continue
     }
     after = texts.at(-1)?.id as string
-    const dictionary = await names.dictionary(database)
+    const dictionary = await database.transaction(dictionaryIn, "SNAPSHOT")
     const read = await readTexts(texts, dictionary)
     const written = await changing(database, async (transaction, touched) => {
       await transaction.script(takeTurn("DERIVE", "SHARED"))
@@ -129,7 +127,7 @@ async function annotateTexts(database: Database, tell: (some: number) => void, s
       if (left.length > 0) await transaction.query(letGo(left))
       if (still.size === 0) return 0
       // As long as this is shared, no names change; they may have before.
-      const now = await names.dictionary(transaction)
+      const now = await dictionaryIn(transaction)
       const those = ({ id }: PendingTextRow) => still.has(id)
       const readNow = now === dictionary ? read.filter(({ text }) => those(text)) : await readTexts(texts.filter(those), now)
       await writeTexts(transaction, touched, readNow, shortfalls)
@@ -137,16 +135,5 @@ async function annotateTexts(database: Database, tell: (some: number) => void, s
     })
     done += written
     if (written > 0) tell(written)
-  }
-}
-
-/** The dictionary of all names, built anew where they are others than they were. */
-class KnownNames {
-  #known: { readonly state: string; readonly dictionary: Dictionary } | undefined
-
-  async dictionary(queryable: Queryable): Promise<Dictionary> {
-    const state = await namesState(queryable)
-    if (this.#known?.state !== state) this.#known = { state, dictionary: buildDictionary(await readDictionaryNames(queryable)) }
-    return this.#known.dictionary
   }
 }

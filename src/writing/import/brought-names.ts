@@ -25,15 +25,3 @@ export async function namesInBundle(bundle: ContentReader): Promise<DictionaryNa
   }
   return names
 }
-
-/**
- * Stored names together with those of the import; an entity in the import replaces the stored one's names. In the order in
- * which they will be read from the database afterwards.
- */
-export function withNames(stored: readonly DictionaryName[], brought: readonly DictionaryName[]): DictionaryName[] {
-  const keyOf = ({ entity: { kind, slug } }: DictionaryName) => `${kind} ${slug}`
-  const replaced = new Set(brought.map(keyOf))
-  const all = [...stored.filter((name) => !replaced.has(keyOf(name))), ...brought]
-  const bytes = new Map(all.map((name) => [name, Buffer.from(keyOf(name))]))
-  return all.toSorted((a, b) => Buffer.compare(bytes.get(a) as Buffer, bytes.get(b) as Buffer))
-}

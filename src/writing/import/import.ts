@@ -4,18 +4,18 @@ import { contentSchemas, type TopicContent } from "../../content/records/records
 import { TOPIC } from "../../content/topics/kind.ts"
 import type { Database } from "../../db/database.ts"
 import type { Queryable } from "../../db/transaction.ts"
-import { buildDictionary, type DictionaryName } from "../../evidence/names/dictionary.ts"
+import { byEntity, changeDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { Failure } from "../../failure.ts"
 import { bundleReader } from "../../formats/bundle/reader.ts"
 import type { Incoming } from "../../formats/incoming.ts"
 import { readMediaTopics } from "../../formats/media-topics/reader.ts"
 import { readDocument } from "../../formats/read-document.ts"
-import { readDictionaryNames } from "../dictionary-names.ts"
 import { recordsOf } from "../export/sql.ts"
 import type { Changes } from "../merge/changes.ts"
+import { dictionaryIn } from "../names/dictionary.ts"
 import { reasonOf, Shortfalls } from "../passed-over/shortfalls.ts"
 import { writeContent } from "../write.ts"
-import { namesInBundle, namesOf, withNames } from "./brought-names.ts"
+import { namesInBundle, namesOf } from "./brought-names.ts"
 import { type ImportedDocument, importDocument, nameDocument } from "./document.ts"
 import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
 import { settleIdentities } from "./identity.ts"
@@ -50,10 +50,13 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const names = await readDictionaryNames(database)
-  const facts = await readKnownFacts(database, names)
+  const dictionary = await database.transaction(dictionaryIn, "SNAPSHOT")
+  const facts = await readKnownFacts(
+    database,
+    [...dictionary.named.values()].flatMap(({ names }) => names),
+  )
   const found = findInputs(paths)
-  const reading = new Reading(names, facts, await readMediaTopicsStored(database, facts))
+  const reading = new Reading(dictionary, facts, await readMediaTopicsStored(database, facts))
   for (const refused of found.refused) reading.refused.push(refused)
   for (const [index, input] of found.inputs.entries()) {
     options.onFile?.(input.path, index, found.inputs.length)
@@ -83,12 +86,12 @@ class Reading {
   readonly #incoming: Incoming[] = []
   readonly #bundles: ContentReader[] = []
   readonly #topics = new Map<string, TopicContent>()
-  readonly #names: readonly DictionaryName[]
+  readonly #dictionary: Dictionary
   readonly #resolver: Resolver
   readonly #storedTopics: ReadonlyMap<string, TopicContent>
 
-  constructor(names: readonly DictionaryName[], facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
-    this.#names = names
+  constructor(dictionary: Dictionary, facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
+    this.#dictionary = dictionary
     this.#resolver = new Resolver(facts)
     this.#storedTopics = storedTopics
   }
@@ -116,7 +119,7 @@ class Reading {
       (incoming) => this.#orRefuse(incoming.file, () => nameDocument(incoming, this.#resolver)) ?? [],
     )
     for (const record of this.#resolver.createdBy(named)) brought.push(...namesOf(record))
-    const dictionary = buildDictionary(withNames(this.#names, brought))
+    const dictionary = changeDictionary(this.#dictionary, byEntity(brought))
     return named.flatMap((document) => this.#orRefuse(document.incoming.file, () => importDocument(document, dictionary)) ?? [])
   }
 

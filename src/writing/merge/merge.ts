@@ -6,13 +6,13 @@ import { STORY } from "../../content/stories/kind.ts"
 import { analyze } from "../../db/analyze.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
-import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
 import type { Touched } from "../changes/touched.ts"
 import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import { deleteLinks, insertLinks, linkTables } from "./links-sql.ts"
 import { noteTouched } from "./note-touched.ts"
 import { FORGET_RETURNED, NOTE_REMOVED, PRUNE_REMOVED } from "./removed-sql.ts"
+import { followNames, readNamesBefore } from "./renamed.ts"
 import {
   type CountsRow,
   countChanges,
@@ -79,6 +79,7 @@ export async function merge(
   // while its writer waits for the lock: a deadlock.
   await transaction.script(takeTurn("DERIVE"))
   await noteTouched(transaction, touched, changes, replace)
+  const namesBefore = await readNamesBefore(transaction, changes, replace)
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
   await run(named, ...NAMED.map(upsert), ...NAMED.map(replaceNames))
   if (replace)
@@ -100,12 +101,8 @@ export async function merge(
   await run("stories", upsert(STORY), REPLACE_MEMBERS)
   // Before WORDS: who indexes articles has their places on the list in hand, and waits for WORDS.
   await run("what is to be indexed and annotated", ENQUEUE_CHANGED)
+  await followNames(transaction, namesBefore)
   await run("words", takeTurn("WORDS"), MERGE_WORDS)
-  // A name that is new, or now another entity's, may occur in any article, so all articles are annotated anew.
-  const renamed = NAMED.map(({ table }) => changes[table]).some(
-    ({ created, updated, deleted }) => created + updated + deleted > 0,
-  )
-  if (renamed) await run("what is to be annotated", ENQUEUE_EVERYTHING)
   await run("statistics", ANALYZE)
 }
 

@@ -7,6 +7,7 @@ import { Failure } from "../../../src/failure.ts"
 import { bundleReader } from "../../../src/formats/bundle/reader.ts"
 import { annotatePending, enqueueEverything } from "../../../src/writing/annotate/annotate-pending.ts"
 import { indexPending } from "../../../src/writing/index/index-articles.ts"
+import { noteNameChange } from "../../../src/writing/names/sql.ts"
 import { Shortfalls } from "../../../src/writing/passed-over/shortfalls.ts"
 import { writeContent } from "../../../src/writing/write.ts"
 import { bundleFolder } from "../../support/bundles.ts"
@@ -217,6 +218,7 @@ describeOnDatabases("a text that cannot be understood", "migrated", (use) => {
         deleted = use().database.transaction(async (transaction) => {
           await transaction.script(takeTurn("DERIVE"))
           await transaction.query(sql`DELETE FROM people WHERE slug = 'fadi-marsawi'`)
+          await transaction.query(noteNameChange(["person:fadi-marsawi"]))
         })
       },
       shortfalls,

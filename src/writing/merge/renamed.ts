@@ -1,0 +1,49 @@
+import { NAMED } from "../../content/named-kinds.ts"
+import type { Transaction } from "../../db/transaction.ts"
+import type { DictionaryName, NameChanges } from "../../evidence/names/dictionary.ts"
+import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
+import { readNamesOf } from "../names/dictionary.ts"
+import { noteNameChange } from "../names/sql.ts"
+import type { Changes } from "./changes.ts"
+import { changingEntities } from "./renamed-sql.ts"
+
+/** Of more entities it is not asked which names differ: all names are read anew, and all articles. */
+const MOST_COMPARED = 2_000
+
+/** The names, before a write, of all whom it is about to change; `"ALL"` where those are too many. */
+export type NamesBefore = NameChanges | "ALL"
+
+/** To be read before names are written. */
+export async function readNamesBefore(transaction: Transaction, changes: Changes, replace: boolean): Promise<NamesBefore> {
+  const changing = NAMED.reduce((sum, { table }) => {
+    const { created, updated, deleted } = changes[table]
+    return sum + created + updated + deleted
+  }, 0)
+  if (changing === 0) return new Map()
+  if (changing > MOST_COMPARED) return "ALL"
+  const entities = await transaction.query<{ key: string }>(changingEntities(replace))
+  return readNamesOf(
+    transaction,
+    entities.map(({ key }) => key),
+  )
+}
+
+/** After names and articles are written: tells who keeps names in memory, and lets the articles wait that new names may concern. */
+export async function followNames(transaction: Transaction, before: NamesBefore): Promise<void> {
+  if (before === "ALL") {
+    await transaction.query(noteNameChange(null))
+    await transaction.script(ENQUEUE_EVERYTHING)
+    return
+  }
+  if (before.size === 0) return
+  const after = await readNamesOf(transaction, [...before.keys()])
+  const renamed = [...before.keys()].filter((key) => !isSame(before.get(key) ?? [], after.get(key) ?? []))
+  // Also where no name differs: what is written anew has new ids.
+  await transaction.query(noteNameChange(renamed))
+  if (renamed.length > 0) await transaction.script(ENQUEUE_EVERYTHING)
+}
+
+// Descriptions and the like are not read in texts.
+function isSame(before: readonly DictionaryName[], after: readonly DictionaryName[]): boolean {
+  return JSON.stringify(before) === JSON.stringify(after)
+}
