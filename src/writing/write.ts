@@ -12,6 +12,7 @@ import { compare, merge } from "./merge/merge.ts"
 import { Shortfalls } from "./passed-over/shortfalls.ts"
 import { BEGIN_WRITING } from "./stage/sql.ts"
 import { checkStaged, stage } from "./stage/stage.ts"
+import { foldTotals } from "./totals/fold.ts"
 
 export interface WriteOptions {
   /**
@@ -57,7 +58,7 @@ export async function writeContent(database: Database, reader: ContentReader, op
   const problems = new Problems()
   const writing = (step: string) => onProgress({ phase: "writing", step })
   try {
-    return await changing(database, async (transaction, touched) => {
+    const written = await changing(database, async (transaction, touched) => {
       await transaction.script(BEGIN_WRITING)
       if (onlyIfEmpty && !(await isEmpty(transaction))) return NOTHING
       await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
@@ -80,6 +81,8 @@ export async function writeContent(database: Database, reader: ContentReader, op
       await annotateOwn(transaction, touched, shortfalls, () => writing("what they say"))
       return changes
     })
+    await foldTotals(database)
+    return written
   } catch (error) {
     if (error instanceof TakenBack) return error.changes
     throw error

@@ -10,7 +10,7 @@ SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l JOIN arti
 
 SELECT to_char(v.value, 'YYYY-MM') AS value, count(*)::int AS count FROM (SELECT date_trunc('month', s.sort_at AT TIME ZONE 'UTC') AS value FROM (SELECT l.article_id AS id, l.sort_at AS sort_at FROM (SELECT $1::bigint AS id) p CROSS JOIN topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($2::text[])) s WHERE s.sort_at > '-infinity') v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY value DESC LIMIT $3;
 
-SELECT v.value AS value, count(*)::int AS count FROM (SELECT a.language AS value FROM (SELECT $1::bigint AS id) p CROSS JOIN topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id) v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY count DESC, value LIMIT $2;
+SELECT v.value AS value, count(*)::int AS count FROM (SELECT a.language COLLATE "C" AS value FROM (SELECT $1::bigint AS id) p CROSS JOIN topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id) v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY count DESC, value LIMIT $2;
 
 SELECT v.value AS value, count(*)::int AS count FROM (SELECT a.publisher_id AS value FROM (SELECT $1::bigint AS id) p CROSS JOIN topic_articles l JOIN articles a ON a.id = l.article_id WHERE l.topic_id = p.id AND a.language = ANY($2::text[])) v WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY count DESC, value LIMIT $3;
 

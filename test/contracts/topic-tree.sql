@@ -1,10 +1,10 @@
 SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM topics e WHERE e.slug = $1::text;
 
-SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.topic_id = p.id) AS count FROM (SELECT $1::bigint AS id) p;
+SELECT p.id AS "parentId", (SELECT coalesce(sum(k.n), 0)::int FROM (SELECT t.n FROM article_totals t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0') UNION ALL SELECT t.n FROM article_total_changes t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0')) k) AS count FROM (SELECT $1::bigint AS id) p;
 
-SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.topic_id = p.id) AS count FROM unnest($1::bigint[]) AS p(id);
+SELECT p.id AS "parentId", (SELECT coalesce(sum(k.n), 0)::int FROM (SELECT t.n FROM article_totals t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0') UNION ALL SELECT t.n FROM article_total_changes t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0')) k) AS count FROM unnest($1::bigint[]) AS p(id);
 
-SELECT p.id AS "parentId", (SELECT count(*)::int FROM topic_articles l WHERE l.topic_id = p.id) AS count FROM unnest($1::bigint[]) AS p(id);
+SELECT p.id AS "parentId", (SELECT coalesce(sum(k.n), 0)::int FROM (SELECT t.n FROM article_totals t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0') UNION ALL SELECT t.n FROM article_total_changes t WHERE t.dimension = 'topicTree' AND t.key = lpad(p.id::text, 19, '0')) k) AS count FROM unnest($1::bigint[]) AS p(id);
 
 SELECT p.id AS "parentId", r.* FROM (SELECT $1::bigint AS id) p CROSS JOIN LATERAL ( SELECT e.id, e.slug, e.name_ar AS "nameAr", e.name_en AS "nameEn" FROM topics e WHERE e.parent_id = p.id ORDER BY e.sort_name ASC, e.id ASC LIMIT 11) r;
 

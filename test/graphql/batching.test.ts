@@ -45,9 +45,9 @@ describeOnDatabases("batching", "seeded copy", (use) => {
 
   it("counts without reading, and reads without counting", async () => {
     await client.data("{ articles { totalCount } }")
-    expect(client.statements.map(({ text }) => /count\(\*\)/.test(text))).toEqual([true])
+    expect(client.statements.map(({ text }) => / AS count /.test(text))).toEqual([true])
     await client.data("{ articles { nodes { id } } }")
-    expect(client.statements.map(({ text }) => /count\(\*\)/.test(text))).toEqual([false])
+    expect(client.statements.map(({ text }) => / AS count /.test(text))).toEqual([false])
   })
 
   it("reads the body only where it is asked for", async () => {

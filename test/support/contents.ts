@@ -23,7 +23,7 @@ export async function fingerprint(queryable: Queryable): Promise<string> {
 
 /**
  * Where what is derived differs from what it is derived from: the lists of topics from a walk down the tree, the sort times of
- * links from their articles, the principal role of a person from the first. Empty where all is well.
+ * links from their articles, the principal role of a person from the first, the totals from counting. Empty where all is well.
  */
 export function inconsistencies(queryable: Queryable): Promise<{ what: string }[]> {
   return queryable.query(sql`WITH RECURSIVE below AS (SELECT id AS top, id FROM topics
@@ -31,12 +31,23 @@ export function inconsistencies(queryable: Queryable): Promise<{ what: string }[
     wanted AS (SELECT DISTINCT l.article_id, b.top AS topic_id, a.sort_at FROM below b
       JOIN article_topics l ON l.topic_id = b.id JOIN articles a ON a.id = l.article_id),
     links AS (SELECT article_id, sort_at FROM article_people UNION ALL SELECT article_id, sort_at FROM article_topics
-      UNION ALL SELECT article_id, sort_at FROM article_sources)
+      UNION ALL SELECT article_id, sort_at FROM article_sources),
+    counted AS (SELECT dimension, key, count(*) AS n FROM (
+      SELECT 'all' AS dimension, '' AS key FROM articles UNION ALL SELECT 'language', language FROM articles
+      UNION ALL SELECT 'month', to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM') FROM articles WHERE published_at IS NOT NULL
+      UNION ALL SELECT 'publisher', publisher_id::text FROM articles WHERE publisher_id IS NOT NULL
+      UNION ALL SELECT DISTINCT ON (article_id, person_id) 'person', person_id::text FROM article_people
+      UNION ALL SELECT 'person:' || role, person_id::text FROM article_people UNION ALL SELECT 'source:' || role, source_id::text FROM article_sources
+      UNION ALL SELECT 'topic', topic_id::text FROM article_topics UNION ALL SELECT 'topicTree', topic_id::text FROM wanted) each GROUP BY 1, 2),
+    kept AS (SELECT dimension, CASE WHEN key ~ '^\\d{19}$' THEN key::bigint::text ELSE key END AS key, sum(n) AS n
+      FROM (SELECT dimension, key, n FROM article_totals UNION ALL SELECT dimension, key, n FROM article_total_changes) k GROUP BY 1, 2 HAVING sum(n) <> 0)
     SELECT 'missing in topic_articles: ' || m::text AS what FROM (SELECT * FROM wanted EXCEPT SELECT article_id, topic_id, sort_at FROM topic_articles) m
     UNION ALL SELECT 'too much in topic_articles: ' || m::text FROM (SELECT article_id, topic_id, sort_at FROM topic_articles EXCEPT SELECT * FROM wanted) m
     UNION ALL SELECT 'another time: ' || l::text FROM links l LEFT JOIN articles a ON a.id = l.article_id WHERE a.sort_at IS DISTINCT FROM l.sort_at
     UNION ALL SELECT 'principal: ' || l::text FROM article_people l WHERE l.principal <> (l.position =
-      (SELECT min(m.position) FROM article_people m WHERE m.article_id = l.article_id AND m.person_id = l.person_id))`)
+      (SELECT min(m.position) FROM article_people m WHERE m.article_id = l.article_id AND m.person_id = l.person_id))
+    UNION ALL SELECT 'total: ' || concat_ws(' ', k.dimension, k.key, k.n, 'kept', c.n, 'counted') FROM kept k FULL JOIN counted c USING (dimension, key)
+      WHERE k.n IS DISTINCT FROM c.n`)
 }
 
 /** Everything that is derived from texts, as lines to compare; ids that count rows and times of finding are left out. */

@@ -5,6 +5,8 @@ import type { PageRequest } from "../../db/keyset.ts"
 import type { PersonRole } from "../enums.ts"
 import { calling, notingMissing, notingRows, type Reads } from "../reads.ts"
 import type { SearchLoaders } from "../search/loaders.ts"
+import { keptFor } from "../totals/kept.ts"
+import { keptCounts } from "../totals/sql.ts"
 import { type ArticleFilter, type ArticleSelection, narrowToIndexedScope } from "./filter.ts"
 import { type RemovedRow, removedCount, removedPage } from "./removed-sql.ts"
 import {
@@ -39,11 +41,13 @@ export function articleLoaders(
   const counts = calling(
     reads,
     "articles",
-    perArguments((selection: ArticleSelection) =>
-      countLoader(async (parents) =>
+    perArguments((selection: ArticleSelection) => {
+      const kept = keptFor(selection)
+      if (kept) return countLoader((parents) => database.query(keptCounts(kept, parents)))
+      return countLoader(async (parents) =>
         database.query(articleCounts(selection, parents, await searches.inFilter(selection.filter))),
-      ),
-    ),
+      )
+    }),
   )
   return {
     byId: rows<ArticleRow>("id", (ids, prefetched) => database.query(articlesById(ids, { columns, prefetched }))),

@@ -5,6 +5,8 @@ import type { Searches } from "../articles/filter-sql.ts"
 import { type LinkedName, linkTo } from "../articles/plain-links.ts"
 import { selectedArticles } from "../articles/sql.ts"
 import type { PersonRole } from "../enums.ts"
+import type { KeptBy } from "../totals/dimensions.ts"
+import { keptFacet } from "../totals/sql.ts"
 
 export type Dimension = "publisher" | "citedSource" | "person" | "language" | "month" | LinkedName
 
@@ -22,8 +24,12 @@ export interface FacetRequest {
   readonly role: PersonRole | null
 }
 
-/** The values of one dimension among the selected articles with their counts, the most frequent first. One statement. */
+/**
+ * The values of one dimension among the selected articles with their counts, the most frequent first, or the latest months. One
+ * statement, which counts unless all articles are selected: of those the totals are kept.
+ */
 export function facet({ dimension, filter, first, role }: FacetRequest, searches: Searches): Sql {
+  if (filter.length === 0) return keptFacet(keptBy(dimension, role), dimension === "month" ? "LATEST" : "LARGEST", first)
   const { selection, parent } = narrowToIndexedScope({ scope: { of: "all" }, filter }, NO_PARENT)
   const order = raw(dimension === "month" ? "value DESC" : "count DESC, value")
   return sql`SELECT ${raw(PRINTED[dimension] ?? "v.value")} AS value, count(*)::int AS count FROM (${valuesOf(dimension, role, selection, parent, searches)}) v
@@ -32,6 +38,19 @@ export function facet({ dimension, filter, first, role }: FacetRequest, searches
 
 /** How a value is written, where that is not how it is counted. */
 const PRINTED: Partial<Record<Dimension, string>> = { month: "to_char(v.value, 'YYYY-MM')" }
+
+function keptBy(dimension: Dimension, role: PersonRole | null): KeptBy {
+  switch (dimension) {
+    case "citedSource":
+      return "source:CITED"
+    case "topic":
+      return "topicTree"
+    case "person":
+      return role ? `person:${role}` : "person"
+    default:
+      return dimension
+  }
+}
 
 function valuesOf(
   dimension: Dimension,
@@ -44,7 +63,7 @@ function valuesOf(
     case "publisher":
       return selectedArticles(selection, parent, searches, "a.publisher_id AS value")
     case "language":
-      return selectedArticles(selection, parent, searches, "a.language AS value")
+      return selectedArticles(selection, parent, searches, 'a.language COLLATE "C" AS value')
     case "month":
       return sql`SELECT date_trunc('month', s.sort_at AT TIME ZONE 'UTC') AS value FROM (${selectedArticles(selection, parent, searches)}) s WHERE s.sort_at > '-infinity'`
     case "citedSource":
@@ -60,9 +79,7 @@ function valuesOf(
   }
 }
 
-/** The values of a join table. Where all articles are selected, none needs to be looked up. */
+/** The values of a join table. */
 function linked(column: string, rows: Sql, selection: ArticleSelection, parent: string, searches: Searches): Sql {
-  const value = sql`SELECT l.${raw(column)} AS value FROM ${rows}`
-  const all = selection.scope.of === "all" && selection.filter.length === 0
-  return all ? value : sql`${value} AND l.article_id IN (SELECT s.id FROM (${selectedArticles(selection, parent, searches)}) s)`
+  return sql`SELECT l.${raw(column)} AS value FROM ${rows} AND l.article_id IN (SELECT s.id FROM (${selectedArticles(selection, parent, searches)}) s)`
 }

@@ -1,6 +1,7 @@
 import { type Kind, type LinksField, linksOf, ownerColumn, snakeCase } from "../../content/kind.ts"
 import { kindCalled } from "../../content/kinds.ts"
 import { ROLES } from "../stage/columns.ts"
+import { listing } from "../totals/sql.ts"
 import { missing } from "./sql.ts"
 
 /** The tables that hold the links of a kind, each once. */
@@ -14,7 +15,7 @@ export function deleteLinks(kind: Kind, replace: boolean): string {
   const gone = replace ? ` OR ${missing(kind, ownerColumn(kind))}` : ""
   return [
     ...linkTables(kind).map((table) => `DELETE FROM ${table} WHERE ${changed}`),
-    `DELETE FROM topic_articles WHERE ${changed}${gone}`,
+    listing(`DELETE FROM topic_articles WHERE ${changed}${gone}`),
   ].join(";\n")
 }
 

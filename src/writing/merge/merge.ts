@@ -7,6 +7,7 @@ import { analyze } from "../../db/analyze.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import type { Touched } from "../changes/touched.ts"
+import { ADD_NEW, RECOUNT, TAKE_OLD } from "../totals/sql.ts"
 import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
 import { deleteLinks, insertLinks, linkTables } from "./links-sql.ts"
@@ -34,6 +35,7 @@ const ANALYZE = analyze(
   ...NAMED.map(({ table }) => table),
   "names",
   ARTICLE.table,
+  "article_totals",
   ...linkTables(ARTICLE),
   "topic_articles",
   "search_words",
@@ -80,6 +82,8 @@ export async function merge(
   await transaction.script(takeTurn("DERIVE"))
   await noteTouched(transaction, touched, changes, replace)
   const namesBefore = await readNamesBefore(transaction, changes, replace)
+  const appended = changes.articles.created + changes.articles.updated > 0 && !replace
+  if (appended) await run("totals", TAKE_OLD)
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
   await run(named, ...NAMED.map(upsert), ...NAMED.map(replaceNames))
   if (replace)
@@ -96,9 +100,11 @@ export async function merge(
   for (const [name, links] of linksOf(ARTICLE)) await run(`${wordsOf(name)} of articles`, insertLinks(ARTICLE, name, links))
   await run("lists of topics", ...(treeChanged ? [DELETE_LISTINGS] : []), insertListings(treeChanged))
   if (replace) await run(`${named} that go`, ...NAMED.map(deleteMissing))
+  if (appended) await run("totals", ADD_NEW)
   await run("external ids", ...IDENTIFIED.map(insertExternalIds))
   if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing(STORY))
   await run("stories", upsert(STORY), REPLACE_MEMBERS)
+  if (replace) await run("totals", takeTurn("TOTALS"), RECOUNT)
   // Before WORDS: who indexes articles has their places on the list in hand, and waits for WORDS.
   await run("what is to be indexed and annotated", ENQUEUE_CHANGED)
   await followNames(transaction, namesBefore)

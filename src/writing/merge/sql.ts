@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from "sql-template-tag"
 import { type Kind, ownerColumn } from "../../content/kind.ts"
 import { written } from "../stage/sql.ts"
+import { listing } from "../totals/sql.ts"
 
 // Statements that work on whole sets of rows, after the staged content was checked. `changed_*` holds the ids of the staged
 // records that are new or differ from the stored ones; all other records are left alone.
@@ -71,14 +72,14 @@ export function missing({ table }: Kind, id: string): string {
  * changed.
  */
 export function insertListings(treeChanged: boolean): string {
-  return `WITH RECURSIVE above AS (SELECT id AS topic_id, id AS ancestor_id FROM topics
+  return listing(`WITH RECURSIVE above AS (SELECT id AS topic_id, id AS ancestor_id FROM topics
       UNION SELECT a.topic_id, t.parent_id FROM above a JOIN topics t ON t.id = a.ancestor_id WHERE t.parent_id IS NOT NULL)
     INSERT INTO topic_articles (article_id, topic_id, sort_at, publisher_id)
     SELECT DISTINCT l.article_id, a.ancestor_id, l.sort_at, l.publisher_id FROM article_topics l JOIN above a ON a.topic_id = l.topic_id
-    ${treeChanged ? "" : "WHERE l.article_id IN (SELECT id FROM changed_articles)"} ORDER BY a.ancestor_id, l.sort_at DESC, l.article_id DESC`
+    ${treeChanged ? "" : "WHERE l.article_id IN (SELECT id FROM changed_articles)"} ORDER BY a.ancestor_id, l.sort_at DESC, l.article_id DESC`)
 }
 
-export const DELETE_LISTINGS = "DELETE FROM topic_articles"
+export const DELETE_LISTINGS = listing("DELETE FROM topic_articles")
 
 /** The words of names, with which misspelled words are compared; the indexer adds the words of texts. */
 export const MERGE_WORDS = "INSERT INTO search_words SELECT word FROM staged_words ON CONFLICT DO NOTHING"

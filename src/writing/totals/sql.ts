@@ -1,0 +1,43 @@
+import sql, { type Sql } from "sql-template-tag"
+import { idKey } from "../../content/totals/dimensions.ts"
+import { COUNTED_TREE, countedArticles } from "./counted-sql.ts"
+
+// A write appends by how much it changes totals, in its own transaction: rows are only added, so that no writer waits for another's.
+// Later the changes are folded into the totals, some at a time (fold.ts).
+
+const APPEND = "INSERT INTO article_total_changes (dimension, key, n)"
+
+/** Before anything changes: what the articles count under that are about to. */
+export const TAKE_OLD = `${APPEND} SELECT dimension, key, -n FROM (
+  ${countedArticles((id) => `${id} IN (SELECT id FROM changed_articles WHERE NOT created)`)}) old`
+
+/** When articles and links are written: what they count under now. */
+export const ADD_NEW = `${APPEND} ${countedArticles((id) => `${id} IN (SELECT id FROM changed_articles)`)}`
+
+/**
+ * A statement that takes articles from the lists of topics, or adds them to those, and changes the totals by them.
+ * @param statement a DELETE from or an INSERT into topic_articles.
+ */
+export function listing(statement: string): string {
+  const sign = statement.startsWith("DELETE") ? "-" : ""
+  return `WITH listed AS (${statement} RETURNING topic_id)
+    ${APPEND} SELECT 'topicTree', ${idKey("topic_id")}, ${sign}count(*) FROM listed GROUP BY topic_id`
+}
+
+/** After a reset, which knows all there is: whatever was done to the tables by hand is forgotten with it. */
+export const RECOUNT = `DELETE FROM article_total_changes; DELETE FROM article_totals;
+  INSERT INTO article_totals (dimension, key, n) ${countedArticles(() => "true")} UNION ALL ${COUNTED_TREE}`
+
+export interface FoldedRow {
+  /** How many changes were folded. */
+  readonly changes: number
+}
+
+/** Adds changes to the totals, where at least so many wait. @param most changes. */
+export function fold(least: number, most: number): Sql {
+  return sql`WITH gone AS (DELETE FROM article_total_changes WHERE id IN (SELECT id FROM article_total_changes
+      WHERE (SELECT count(*) FROM (SELECT FROM article_total_changes LIMIT ${least}) waiting) >= ${least} ORDER BY id LIMIT ${most}) RETURNING dimension, key, n),
+    folded AS (INSERT INTO article_totals AS t (dimension, key, n) SELECT dimension, key, sum(n)::int FROM gone GROUP BY dimension, key
+      HAVING sum(n) <> 0 ON CONFLICT (dimension, key) DO UPDATE SET n = t.n + excluded.n)
+    SELECT count(*)::int AS changes FROM gone`
+}
