@@ -1,6 +1,6 @@
 /**
- * Renews the planner's figures of tables: always in one order, since each stays locked until its transaction ends, and two that lock
- * the same tables in different orders wait for one another for ever.
+ * The statement that renews the planner's statistics of tables. The tables are always in the same order: each stays locked
+ * until the transaction ends, so two transactions that took them in different orders could wait for each other for ever.
  */
 export function analyze(...tables: readonly string[]): string {
   return `ANALYZE ${tables.toSorted().join(", ")}`

@@ -7,12 +7,12 @@ import { PrismaPGlite } from "pglite-prisma-adapter"
 import { EXTENSIONS } from "./embedded/extensions.ts"
 import { type Migration, readMigrations } from "./migrations.ts"
 
-// Only for those who change prisma/schema.prisma: needs the development dependencies.
+// Used only after a change of prisma/schema.prisma; it needs the development dependencies.
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 const schemaFile = "prisma/schema.prisma"
 
-/** The SQL that leads from a database with these migrations to prisma/schema.prisma; empty where they agree. */
+/** The SQL that turns a database with these migrations into what prisma/schema.prisma describes; empty where they agree. */
 export async function diffFromMigrations(migrations: Migration[] = readMigrations()): Promise<string> {
   const pglite = await PGlite.create({ extensions: EXTENSIONS })
   try {
@@ -35,7 +35,10 @@ export async function diffFromMigrations(migrations: Migration[] = readMigration
   }
 }
 
-/** Writes prisma/migrations/TIMESTAMP_NAME/migration.sql for review. @returns its path, or `null` where nothing changed. */
+/**
+ * Writes prisma/migrations/TIMESTAMP_NAME/migration.sql for review. @returns its path, or `null` where the schema did not
+ * change.
+ */
 export async function createMigration(name: string, now = new Date()): Promise<string | null> {
   const script = await diffFromMigrations()
   if (!script) return null

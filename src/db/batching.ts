@@ -3,8 +3,8 @@ import { type Page, type PageRequest, toPage } from "./keyset.ts"
 import { deliver, type Prefetch, Prefetches } from "./prefetch.ts"
 
 /**
- * A DataLoader that may have been given what it will be asked for, by a statement that read it on the way (`Prefetch`): such a value
- * is there at once, without a promise.
+ * A DataLoader that may already have a value, because an earlier statement prefetched it (`Prefetch`). Such a value is returned
+ * at once, without a promise.
  */
 export class Batch<Value> extends DataLoader<string, Value> {
   readonly #given = new Map<string, Value>()
@@ -19,11 +19,11 @@ export class Batch<Value> extends DataLoader<string, Value> {
   }
 }
 
-/** A loader whose statements read on the way what its callers will ask for next. */
+/** A loader of rows whose statement also reads what will be asked for those rows next (prefetching). */
 export class ParentBatch<Row extends object, Value> extends Batch<Value> {
   readonly prefetches = new Prefetches<Row>()
 
-  /** @param load reads the values of all keys, with what was wanted beside them. */
+  /** @param load reads the values of all keys, together with what was registered to be prefetched. */
   constructor(load: (keys: readonly string[], prefetched: readonly Prefetch<Row>[]) => Promise<Value[]>) {
     super((keys) => load(keys, this.prefetches.take()))
   }
@@ -34,7 +34,7 @@ export class ParentBatch<Row extends object, Value> extends Batch<Value> {
   }
 }
 
-/** Goes on with a value, or with the one that is promised. */
+/** Calls a function with a value: at once if it is there, else when its promise resolves. */
 export function whenThere<Value, Result>(
   value: Value | Promise<Value>,
   then: (value: Value) => Result,
@@ -44,7 +44,7 @@ export function whenThere<Value, Result>(
 
 type Load<Row extends object> = (keys: readonly string[], prefetched: readonly Prefetch<Row>[]) => Promise<Row[]>
 
-/** A loader of rows by a column that is unique; `null` where there is no such row. */
+/** A loader of rows by a unique column; `null` for a key without a row. */
 export function rowLoader<Row extends object>(key: keyof Row, load: Load<Row>): ParentBatch<Row, Row | null> {
   return new ParentBatch(async (keys, prefetched) => {
     const found = await load(keys, prefetched)
@@ -54,10 +54,13 @@ export function rowLoader<Row extends object>(key: keyof Row, load: Load<Row>): 
   })
 }
 
-/** The parent of lists that have none. */
+/** The parent id that stands for "no parent", for lists at the root. */
 export const NO_PARENT = "0"
 
-/** A loader of one page for each parent. `load` gives the rows of all parents, each with its `parentId`, in the order of the page. */
+/**
+ * A loader of one page for each parent. @param load reads the rows of all parents, each row with its `parentId`, in the order
+ * of the page.
+ */
 export function pageLoader<Row extends { parentId: string }>(
   request: PageRequest,
   load: Load<Row>,
@@ -70,7 +73,7 @@ export function pageLoader<Row extends { parentId: string }>(
   })
 }
 
-/** A loader of all rows that belong to each parent, for lists that are short by nature. */
+/** A loader of all rows of each parent, for lists that are always short. */
 export function listLoader<Row extends { parentId: string }>(
   load: (parents: readonly string[]) => Promise<Row[]>,
 ): Batch<Row[]> {
@@ -80,7 +83,7 @@ export function listLoader<Row extends { parentId: string }>(
   })
 }
 
-/** A loader of a number for each parent; 0 where `load` gives none. */
+/** A loader of a count for each parent; 0 where `load` returns no row for it. */
 export function countLoader(
   load: (parents: readonly string[]) => Promise<{ parentId: string; count: number }[]>,
 ): Batch<number> {
@@ -90,7 +93,10 @@ export function countLoader(
   })
 }
 
-/** One value for each distinct set of arguments: two aliases with the same arguments share a batch, others have their own. */
+/**
+ * Creates one value (mostly a loader) for each distinct set of arguments: two aliases with equal arguments share a batch,
+ * others have their own.
+ */
 export function perArguments<Arguments, Value>(create: (args: Arguments) => Value): (args: Arguments) => Value {
   const made = new Map<string, Value>()
   return (args) => {

@@ -1,6 +1,6 @@
 import pg from "pg"
 
-/** What `pg` does with each row that comes, and does not tell in its types. */
+/** A method of `pg`'s Query that receives each row as it arrives; it is not in pg's types. */
 const Query = pg.Query as unknown as new (
   config: pg.QueryConfig,
   values: undefined,
@@ -8,14 +8,17 @@ const Query = pg.Query as unknown as new (
 ) => pg.Submittable & { handleDataRow(message: { readonly length: number }): void }
 
 /**
- * A statement whose rows may have so many bytes all together. A hundred long articles can be more than the memory holds, and nothing but
- * their bytes tells: the rows that came are given up then, and those that are still to come are not read.
+ * A statement whose rows together may only have so many bytes. A hundred long articles may be more than fits into memory, and
+ * only the arriving bytes tell. Beyond the limit the rows are discarded and the rest is not read.
  */
 export class BoundedQuery extends Query {
   readonly #onExcess: () => void
   #left: number
 
-  /** @param onExcess called once, when more came. It is to close the connection: the server would send the rest first. */
+  /**
+   * @param onExcess called once when the limit is exceeded. It must close the connection, since the server would otherwise send
+   * all remaining rows first.
+   */
   constructor(
     config: pg.QueryConfig,
     mostBytes: number,

@@ -2,14 +2,15 @@ import { connect, type Socket } from "node:net"
 import { type ConnectionOptions, TLSSocket, connect as tlsConnect } from "node:tls"
 import type pg from "pg"
 
-// PostgreSQL's cancel protocol: https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS
-// A connection of its own carries the key of the one whose statement is to end. Unlike pg_cancel_backend it needs no place in the
-// pool, which may be full of the very statements that are to end, and poolers such as PgBouncer pass it on.
+// PostgreSQL's cancel protocol: https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-CANCELING-REQUESTS A
+// separate connection carries the secret key of the one whose statement is to be cancelled. Unlike pg_cancel_backend it needs
+// no connection of the pool, which may be full of the very statements that are to end, and poolers such as PgBouncer pass it
+// on.
 const CANCEL = 80_877_102
 const ASK_FOR_TLS = 80_877_103
 const PATIENCE_MS = 2_000
 
-/** What `pg` knows of a connection and does not tell in its types. */
+/** Properties of a connection that `pg` has and that are not in its types. */
 interface Connected {
   readonly processID: number | null
   readonly secretKey: number | null
@@ -20,8 +21,8 @@ interface Connected {
 }
 
 /**
- * Asks the server to end the statement that runs on `client`. Resolves when the server has taken note, or cannot be reached: the
- * statement then ends at its own timeout.
+ * Asks the server to cancel the statement that runs on `client`. Resolves when the server has received the request, or cannot
+ * be reached; in that case the statement ends at its own timeout.
  */
 export function cancelStatement(client: pg.PoolClient): Promise<void> {
   const { processID, secretKey, host, port, ssl, connection } = client as unknown as Connected
@@ -37,7 +38,8 @@ export function cancelStatement(client: pg.PoolClient): Promise<void> {
     if (connection.stream instanceof TLSSocket) sendEncrypted(socket, order, typeof ssl === "object" ? ssl : {}, host)
     else socket.write(order)
   })
-  // The server closes, without an answer, when it has taken note. Not this side before: PgBouncer drops the order then, and 1.18 crashes.
+  // The server closes the connection, without an answer, once it has received the request. This side must not close first:
+  // PgBouncer would drop the request, and its version 1.18 crashes.
   socket.resume()
   return closed
 }
@@ -54,7 +56,7 @@ function sendEncrypted(socket: Socket, order: Buffer, options: ConnectionOptions
   socket.write(message(ASK_FOR_TLS))
 }
 
-/** A message of four-byte numbers behind their length. */
+/** A message of the protocol: its length, then the numbers, in four bytes each. */
 function message(...numbers: number[]): Buffer {
   const bytes = Buffer.alloc(4 + 4 * numbers.length)
   bytes.writeInt32BE(bytes.length, 0)

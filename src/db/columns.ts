@@ -1,21 +1,27 @@
 import { raw, type Sql } from "sql-template-tag"
 
-/** What rows are made of: the name of each property, and the expression that gives it. Never anything that a user wrote. */
+/** The columns of rows: the name of each property, and the SQL expression for its value. Never contains user input. */
 export type Columns = { readonly [property: string]: string }
 
-/** For properties that only some parts of a request need: the names of those fields, and of arguments as `(name)`. */
+/** Properties that only some requests need: which fields need them, and which arguments, as `(name)`. */
 export type ReadBy<Row> = { readonly [Property in keyof Row]?: readonly string[] }
 
-/** What needs the value that a list is sorted by. */
+/** The fields that need the value by which a list is sorted. */
 export const CURSORS = ["cursor", "startCursor", "endCursor"] as const
 
-/** Whether what is read for has a field of this name, or an argument, as `(name)`. One function for all requests with a document. */
+/**
+ * Tells whether the request selects a field of this name, or uses an argument, given as `(name)`. One function is shared by all
+ * requests with the same document.
+ */
 export type Asks = (name: string) => boolean
 
-/** By what asks, then by all columns of a table. */
+/** A cache: by `Asks`, then by all columns of a table. */
 const known = new WeakMap<Asks, WeakMap<Columns, Columns>>()
 
-/** The columns that a request needs. */
+/**
+ * Of a table's columns those that a request needs. @param readBy which fields need which properties; the others are always
+ * read.
+ */
 export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, asks: Asks): Columns {
   const ofDocument = known.get(asks) ?? new WeakMap<Columns, Columns>()
   known.set(asks, ofDocument)
@@ -28,7 +34,7 @@ export function columnsFor<Row>(columns: Columns, readBy: ReadBy<Row>, asks: Ask
   return needed
 }
 
-/** What is made of columns is made once: most are the same for every request with a document. */
+/** Computes something once for each set of columns; most sets are the same for every request with a document. */
 function once<Value>(make: (columns: Columns) => Value): (columns: Columns) => Value {
   const made = new WeakMap<Columns, Value>()
   return (columns) => {
@@ -41,7 +47,7 @@ function once<Value>(make: (columns: Columns) => Value): (columns: Columns) => V
   }
 }
 
-/** For a SELECT. */
+/** The columns as SQL for a SELECT. */
 export const selected = once((columns): Sql => {
   const list = Object.entries(columns).map(([name, expression]) =>
     expression.endsWith(`.${name}`) ? expression : `${expression} AS "${name}"`,
@@ -49,12 +55,12 @@ export const selected = once((columns): Sql => {
   return raw(list.join(", "))
 })
 
-/** The same values as one array of texts: what PostgreSQL turns into JSON with least work. */
+/** The values as one array of texts: of all forms, PostgreSQL turns this one into JSON with the least work. */
 export const asTexts = once((columns): Sql => {
   return raw(`ARRAY[${Object.values(columns).map((expression) => `${expression}::text`)}]`)
 })
 
-/** Makes rows of such arrays, as they came in JSON. @param numbers the properties that are numbers. */
+/** Makes rows from such arrays after they came as JSON. @param numbers the properties that are numbers. */
 export function fromTexts<Row extends object>(columns: Columns, numbers: readonly (keyof Row & string)[] = []) {
   const names = Object.keys(columns)
   return (values: readonly (string | null)[]): Row => {

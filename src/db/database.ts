@@ -15,33 +15,46 @@ import { type Connections, INTERRUPTED, queryUntil } from "./until.ts"
 
 export interface Database extends Queryable {
   /**
-   * @param caller the request that asks. It gets no more than its share of the connections, in turn with others (OVERLOADED where it waits
-   * too long); its statements end when it does (DATABASE_TIMEOUT). The embedded database finishes one that has begun, unheard.
+   * Runs a statement outside of a transaction. @param caller the request for which it runs. The request gets no more than its
+   * share of the connections, in turn with others (OVERLOADED if it waits too long), and its statements are cancelled when it
+   * ends (DATABASE_TIMEOUT). The embedded database finishes a statement that has begun; the result is discarded.
    */
   query<Row extends object>(statement: Sql, caller?: Caller): Promise<Row[]>
-  /** Resolves when the database answers; on a connection of its own. @throws Failure DATABASE_UNAVAILABLE within seconds. */
+  /**
+   * Resolves when the database answers, asked on a separate connection. @throws Failure DATABASE_UNAVAILABLE within seconds.
+   */
   ping(): Promise<void>
-  /** Told of rows that came within the rows of another statement, where what is read is noted. */
+  /**
+   * Receives rows that came inside another statement's rows (prefetched), so that a database which records what is read can
+   * record them too.
+   */
   note?(rows: readonly object[]): void
   readonly embedded: boolean
-  /** For messages: where the data is, without credentials. */
+  /** Where the data is, without credentials, for messages. */
   readonly where: string
-  /** Of the primary. */
+  /** The pool of connections to the primary. */
   readonly pool: pg.Pool
-  /** Whether a connection is one session, on which `LISTEN` hears. */
+  /** Whether a connection is one session of the server, so that it can `LISTEN`. */
   readonly sessions: boolean
-  /** Which `query` asks where they may be asked; transactions are the primary's. `null`: none. */
+  /**
+   * The replicas from which `query` reads when they are up to date; transactions run on the primary. `null`: there are none.
+   */
   readonly replicas: Replicas | null
-  /** Commits when `work` resolves and rolls back when it throws. */
+  /** Runs a transaction: commits when `work` resolves and rolls back when it throws. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>, mode?: TransactionMode): Promise<T>
-  /** Tells other processes that a change was committed, where they might not hear it from the database (src/writing/changes). */
+  /**
+   * Tells other processes through Redis that a change was committed, where the database itself cannot (src/writing/changes).
+   */
   readonly announce?: (id: string) => void
   close(): Promise<void>
 }
 
-/** How much longer than the statement timeout to wait for an answer. */
+/** How much longer than the statement timeout an answer is waited for. */
 const SILENCE_MS = 3_000
-/** How long a request waits for a connection at most; longer where a transaction that writes lets all others wait. */
+/**
+ * How long a request waits for a connection at most. Longer for the embedded database, where everybody waits while a
+ * transaction writes.
+ */
 const PATIENCE_MS = { server: 5_000, embedded: 15_000 }
 
 export interface DatabaseOptions {
@@ -50,17 +63,17 @@ export interface DatabaseOptions {
   dataDir: string
   poolSize: number
   statementTimeoutMs: number
-  /** Copies of `databaseUrl` that may be read from. */
+  /** Replicas of `databaseUrl` to read from. */
   replicaUrls?: readonly string[]
-  /** `false` for what PgBouncer by transactions does not pass on: prepared statements, and what is set for a session. */
+  /** `false` behind PgBouncer's transaction pooling, which supports neither prepared statements nor session settings. */
   prepared?: boolean
-  /** Told of connections that broke while idle, and of the embedded database's end; the next statement has new ones. */
+  /** Called when an idle connection broke or the embedded database ended; the next statement gets a new connection. */
   onConnectionLost?: (error: Error) => void
-  /** Told what a person should know of the embedded database, a line each: what is waited for, what was put aside. */
+  /** Called with lines for people about the embedded database, such as what is waited for. */
   onNotice?: (line: string) => void
 }
 
-/** Opens nothing by itself: the first statement connects, and starts the embedded database where that is needed. */
+/** Opens nothing by itself: the first statement connects, and starts the embedded database if needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const embedded =
     options.databaseUrl === null ? new Embedded(options.dataDir, options.onNotice, options.onConnectionLost) : null
@@ -81,13 +94,14 @@ export function openDatabase(options: DatabaseOptions): Database {
   const replicas = replicaUrls.length > 0 ? new Replicas(replicaUrls.map(replicaTo)) : null
   const ping = new Ping(config, describe)
 
-  // All connections to the embedded database share one session, so a statement's name would be taken by another connection.
+  // All connections to the embedded database share one session, in which another connection's statement could have the same
+  // name.
   const nameOf = sessions ? statementNames() : () => undefined
   const ends = {
     cancels: embedded === null,
-    // The server's own timeout ends a long statement; this one is for a server, or a network, that has gone silent.
+    // The server's own timeout ends a long statement; this one is for a server or network that no longer answers.
     silence: embedded ? null : statementTimeoutMs + SILENCE_MS,
-    // Without a session the server knows no timeout of ours.
+    // Without a session the server cannot be given a statement timeout.
     limit: embedded || sessions ? null : statementTimeoutMs,
   }
   const toQuery = (statement: Sql): pg.QueryConfig => {

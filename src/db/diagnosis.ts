@@ -1,9 +1,9 @@
 import sql from "sql-template-tag"
 import type { Queryable } from "./transaction.ts"
 
-/** What a server says of itself and of the database, as far as Isnad depends on it. */
+/** What Isnad needs to know about a server and its database. */
 export interface ServerFacts {
-  /** As `server_version_num`: 150004 is 15.4. */
+  /** `server_version_num`: 150004 is 15.4. */
   readonly versionNumber: number
   readonly version: string
   readonly encoding: string
@@ -28,10 +28,10 @@ export function extensionFacts(queryable: Queryable, names: readonly string[]): 
     EXISTS (SELECT FROM pg_extension e WHERE e.extname = n.name) AS installed FROM unnest(${names}::text[]) AS n(name)`)
 }
 
-/** Bytes. The planner reads smaller tables whole, whatever it knows of them. */
+/** In bytes. Of smaller tables the planner reads all rows in any case. */
 const LARGE_TABLE = 1_000_000
 
-/** The large tables of which the planner knows nothing: it may read the wrong index. */
+/** The large tables for which the planner has no statistics, so that it may choose the wrong index. */
 export async function unanalysedTables(queryable: Queryable): Promise<string[]> {
   const [row] = await queryable.query<{
     tables: string[]

@@ -28,17 +28,20 @@ const UNAVAILABLE = new Set([
 const UNAVAILABLE_MESSAGE =
   /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/
 const REFUSED = new Set(["28000", "28P01", "3D000"])
-/** What `pg` says by itself of a password that is missing and of a server without TLS, and what Node says of a certificate. */
+/** Messages of `pg` about a missing password and a server without TLS, and of Node about a certificate. */
 const REFUSED_MESSAGE =
   /^(SASL|The server does not support SSL|There was an error establishing an SSL|self[- ]signed certificate|unable to verify the first certificate|certificate has expired|Hostname\/IP does not match)/
-/** What the pool says to one who waited for a connection that others have. */
+/** The pool's message to a caller who waited too long for a connection. */
 const FULL_MESSAGE = /^timeout exceeded when trying to connect/
-/** What PgBouncer says of a setting for a session, which it does not pass on. */
+/** PgBouncer's message about a session setting, which it does not support. */
 const POOLED_MESSAGE = /^unsupported startup parameter/
 
-/** Classes of PostgreSQL's own codes that may hold one of the system's: insufficient_resources, system_error, internal_error, access rules. */
+/**
+ * Classes of PostgreSQL's error codes that may be caused by the operating system: insufficient_resources, system_error,
+ * internal_error, access rules.
+ */
 const OF_THE_SYSTEM = /^(53|54|58|XX|42501)/
-/** The system's codes by what C libraries call them. */
+/** The system's error codes, by the texts that C libraries give for them. */
 const SYSTEM_CODES: readonly (readonly [RegExp, string])[] = [
   [/No space left on device/, "ENOSPC"],
   [/quota exceeded/i, "EDQUOT"],
@@ -52,8 +55,8 @@ const OUT_OF_MEMORY = "53200"
 const READ_ONLY = "25006"
 
 /**
- * Turns what `pg` throws into a Failure where a person can act on it; anything else stays as it is, a defect.
- * @param files of the embedded database; `null`: the server that DATABASE_URL names.
+ * Turns an error of `pg` into a Failure if a person can do something about it; any other error is returned as it is. @param
+ * files the folder of the embedded database; `null` for the server of DATABASE_URL.
  */
 export function describeFailure(error: unknown, files: string | null): unknown {
   if (!(error instanceof Error) || error instanceof Failure) return error
@@ -88,7 +91,7 @@ export function tookTooLong(cause?: Error): Failure {
   return new Failure("DATABASE_TIMEOUT", message, { cause })
 }
 
-/** What is wrong with the machine under the database, and not with what was asked of it. */
+/** A failure of the machine under the database (disk, memory), and not of the statement; `null` if it is none. */
 function systemTrouble(error: Error, code: string, files: string | null): Failure | null {
   const { message } = error
   const known = OF_THE_SYSTEM.test(code) ? SYSTEM_CODES.find(([pattern]) => pattern.test(message))?.[1] : undefined

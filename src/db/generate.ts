@@ -6,14 +6,15 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Failure } from "../failure.ts"
 
-// The Prisma client is generated code and not committed. No install script can be relied on to make it (npm 11 runs none), so
-// whoever needs it makes it when prisma/schema.prisma has changed since. Isnad's package holds it, and this stamp.
+// The Prisma client is generated and not committed. It cannot be made by an install script, since npm 11 runs none. So whoever
+// needs it calls this, which generates it if prisma/schema.prisma has changed since. The published package contains it,
+// together with the stamp that is compared here.
 
 const root = fileURLToPath(new URL("../../", import.meta.url))
 const schema = join(root, "prisma/schema.prisma")
 const stamp = join(import.meta.dirname, "generated/.schema-digest")
 
-/** Generates the Prisma client where it is missing or older than the schema. Takes about two seconds then, nothing otherwise. */
+/** Generates the Prisma client if it is missing or older than the schema. That takes about two seconds, otherwise nothing. */
 export function ensureGenerated(): void {
   const { version } = createRequire(import.meta.url)("@prisma/client/package.json") as { version: string }
   const digest = hash("sha256", `${version}\n${readFileSync(schema, "utf8")}`, "hex")

@@ -1,19 +1,19 @@
 import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { limit } from "./plannable.ts"
 
-// Keyset pages: a page starts after a row's (sort value, id), not after a number of rows, so it stays stable while rows come
-// and go and costs the same at any depth (https://use-the-index-luke.com/no-offset).
+// Keyset pagination: a page starts after a row's (sort value, id), not after a number of rows. So it stays stable while rows
+// are added and removed, and costs the same at any depth (https://use-the-index-luke.com/no-offset).
 
-/** A place in an ordered list: the sort value as PostgreSQL's text, and the id that breaks ties. */
+/** A position in an ordered list: the sort value as PostgreSQL's text, and the id, which orders rows with equal values. */
 export interface Key {
   readonly sort: string
   readonly id: string
 }
 
 export interface PageRequest {
-  /** How many rows the page may have. */
+  /** How many rows the page has at most. */
   readonly limit: number
-  /** From the end of the list: `last` instead of `first`. */
+  /** Whether the page is counted from the end of the list: `last` instead of `first`. */
   readonly backward: boolean
   readonly after: Key | null
   readonly before: Key | null
@@ -25,9 +25,9 @@ export interface Page<Row> {
   readonly hasPreviousPage: boolean
 }
 
-/** How a list is ordered. `sort` and `id` are columns, never anything that a user wrote. */
+/** The order of a list. `sort` and `id` are columns, never user input. */
 export interface KeysetOrder {
-  /** Stands in cursors, so that a cursor of one order is refused by another. */
+  /** Is part of cursors, so that the cursor of one order is refused by another. */
   readonly name: string
   readonly sort: string
   readonly sortType: "timestamptz" | "text" | "int" | "relevance"
@@ -35,7 +35,7 @@ export interface KeysetOrder {
   readonly direction: "ASC" | "DESC"
 }
 
-/** `AND (sort, id) > (…)`, for each bound that the page has. */
+/** `AND (sort, id) > (…)` for each bound of the page. */
 export function keysetWhere(order: KeysetOrder, page: PageRequest): Sql {
   const [forward, back] = order.direction === "ASC" ? [">", "<"] : ["<", ">"]
   const bound = (key: Key | null, operator: string) =>
@@ -45,18 +45,18 @@ export function keysetWhere(order: KeysetOrder, page: PageRequest): Sql {
   return sql`${bound(page.after, forward as string)} ${bound(page.before, back as string)}`
 }
 
-/** `ORDER BY …` in the direction in which the page is read. */
+/** `ORDER BY …`, in the direction in which the page is read. */
 export function keysetSort(order: KeysetOrder, page: PageRequest): Sql {
   const direction = page.backward ? (order.direction === "ASC" ? "DESC" : "ASC") : order.direction
   return raw(`ORDER BY ${order.sort} ${direction}, ${order.id} ${direction}`)
 }
 
-/** `ORDER BY … LIMIT n + 1`: the row too many says whether there is a further page. */
+/** `ORDER BY … LIMIT n + 1`: the additional row tells whether there is a next page. */
 export function keysetOrderBy(order: KeysetOrder, page: PageRequest): Sql {
   return sql`${keysetSort(order, page)} ${limit(page.limit + 1)}`
 }
 
-/** Cuts the row too many off and puts a backward page into the list's order. */
+/** Removes the additional row, and reverses a backward page into the list's order. */
 export function toPage<Row>(rows: Row[], request: PageRequest): Page<Row> {
   const hasMore = rows.length > request.limit
   const kept = hasMore ? rows.slice(0, request.limit) : rows

@@ -1,4 +1,4 @@
-// Who writes takes turns by PostgreSQL's advisory locks, which end with their transaction.
+// Writers take turns by PostgreSQL's advisory locks, which are released when their transaction ends.
 
 /**
  * The locks in the one order in which a transaction may take them: two that took them in different orders would wait for each other.

@@ -7,7 +7,8 @@ import type { Database } from "./database.ts"
 import { takeTurn } from "./locks.ts"
 import type { Queryable, Transaction } from "./transaction.ts"
 
-// Migrations are applied here rather than by Prisma's engine, into Prisma's own table, in one transaction (docs/adr/0003).
+// Migrations are applied here and not by Prisma's engine, but recorded in Prisma's own table, in one transaction
+// (docs/adr/0003).
 
 export interface Migration {
   readonly name: string
@@ -22,7 +23,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../prisma/migrations", import.meta.url))
 
-/** The migrations of a folder, oldest first. */
+/** The migrations in a folder, oldest first. */
 export function readMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
   const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return folders
@@ -34,8 +35,7 @@ export function readMigrations(folder = MIGRATIONS_FOLDER): Migration[] {
 }
 
 /**
- * Brings the database up to the newest migration: all that are missing, or none.
- * @returns the names of those applied now.
+ * Brings the database up to the newest migration, in one transaction. @returns the names of the migrations that were applied.
  * @throws Failure DATABASE_NEWER where the database has migrations that are not in the folder; MIGRATION_FAILED.
  */
 export async function migrate(database: Database, migrations = readMigrations()): Promise<string[]> {
@@ -44,7 +44,7 @@ export async function migrate(database: Database, migrations = readMigrations())
   return database.transaction(async (transaction) => {
     await transaction.script(takeTurn("MIGRATE"))
     await runScript(transaction, "the table of migrations", MIGRATIONS_TABLE)
-    // Looked at again: another process may have migrated while this one waited for the lock.
+    // Read again under the lock: another process may have migrated while this one waited for it.
     const stillMissing = pending(migrations, await appliedMigrations(transaction))
     for (const migration of stillMissing) await apply(transaction, migration)
     return stillMissing.map((migration) => migration.name)
@@ -54,13 +54,13 @@ export async function migrate(database: Database, migrations = readMigrations())
 export interface MigrationState {
   readonly applied: readonly string[]
   readonly pending: readonly string[]
-  /** Applied by a version of Isnad that has more. */
+  /** Migrations in the database that this version does not have: a newer Isnad applied them. */
   readonly unknown: readonly string[]
-  /** Applied from a file that reads otherwise now. */
+  /** Migrations whose files have changed since they were applied. */
   readonly edited: readonly string[]
 }
 
-/** What `migrate` would find, without changing anything. */
+/** What `migrate` would find; changes nothing. */
 export async function migrationState(queryable: Queryable, migrations = readMigrations()): Promise<MigrationState> {
   const applied = await appliedMigrations(queryable)
   const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]))

@@ -3,23 +3,23 @@ import pg from "pg"
 const PATIENCE_MS = 3_000
 
 /**
- * Asks whether the database answers, on a connection of its own: where all others are busy, it answers none the less. The connection is
- * made when it is first needed, again where it breaks, and closed when nobody has asked for a while.
+ * Asks whether the database answers. It has a connection of its own, so it works also when all others are busy. The connection
+ * is made when it is first needed, made again when it breaks, and closed when nobody has asked for a while.
  */
 export class Ping {
   readonly #pool: pg.Pool
   readonly #describe: (error: unknown) => unknown
   #underWay: Promise<void> | null = null
 
-  /** @param config the pool's whose database is meant. @param describe makes a Failure of what `pg` throws. */
+  /** @param config that of the pool whose database is asked. @param describe makes a Failure of an error of `pg`. */
   constructor(config: pg.PoolConfig, describe: (error: unknown) => unknown) {
     this.#describe = describe
     this.#pool = new pg.Pool({ ...config, max: 1, connectionTimeoutMillis: PATIENCE_MS })
-    // It is made anew with the next question, and the pool tells of a server that ended its connections.
+    // The next question makes a new connection; a server that ended its connections is reported by the main pool.
     this.#pool.on("error", () => {})
   }
 
-  /** Many who ask at once are given one answer. @throws Failure DATABASE_UNAVAILABLE within seconds. */
+  /** Callers at the same time share one question. @throws Failure DATABASE_UNAVAILABLE within seconds. */
   answers(): Promise<void> {
     this.#underWay ??= this.#ask().finally(() => {
       this.#underWay = null
@@ -39,7 +39,8 @@ export class Ping {
       return this.#pool.query({ text: "SELECT 1", query_timeout: left } as pg.QueryConfig)
     }
     try {
-      // A connection that nobody used for a while may have broken unnoticed: that says nothing of the database.
+      // A connection that was idle for a while may have broken unnoticed, which does not mean that the database is down; so it
+      // is asked once more.
       await ask().catch((error) => {
         if (performance.now() >= end) throw error
         return ask()

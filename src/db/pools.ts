@@ -6,16 +6,24 @@ import { NAMES_SECONDS } from "./prepared.ts"
 export interface PoolOptions {
   readonly poolSize: number
   readonly statementTimeoutMs: number
-  /** Whether a connection is one session of the server's. `false`: behind PgBouncer by transactions, each may be another. */
+  /**
+   * Whether a connection is one session of the server. `false` behind PgBouncer's transaction pooling, where each transaction
+   * may have another session.
+   */
   readonly sessions: boolean
 }
 
-/** What src/db/types.ts reads quickest, whatever the server's own settings are. */
+/** Formats that src/db/types.ts parses fastest, regardless of the server's settings. */
 const READ_BEST = { TimeZone: "UTC", DateStyle: "ISO" }
-/** Statements here take milliseconds: to compile one first, where the planner overestimates it, takes longer than to run it. */
+/**
+ * JIT is off: statements here take milliseconds, and where the planner overestimates one, compiling it takes longer than
+ * running it.
+ */
 const OPTIONS = [...Object.entries({ ...READ_BEST, jit: "off" })].map(([name, value]) => `-c ${name}=${value}`).join(" ")
 
-/** `pg` has no setting for these parameters of a new connection, which PgBouncer keeps for each client; of `options` it takes none. */
+/**
+ * `pg` has no option for these startup parameters, which PgBouncer keeps for each client; PgBouncer does not accept `options`.
+ */
 const Starting = pg.Client as unknown as new (
   config?: pg.ClientConfig,
 ) => pg.Client & { getStartupConf(): Record<string, string> }
@@ -43,7 +51,7 @@ export function serverPool(
   }
 }
 
-/** Connections of a process to the embedded database, which runs the statements of all one after the other. */
+/** How many connections a process has to the embedded database, which runs all statements one after the other. */
 export const EMBEDDED_POOL = 4
 
 export function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: typeof pg.Client } {

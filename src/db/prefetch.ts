@@ -1,18 +1,19 @@
 import type { Sql } from "sql-template-tag"
 
 /**
- * What a statement reads beside its own rows: a relation of each row, as one column. What it finds is handed to the loader that will
- * be asked for it next, so that fields know nothing of it, and a level of a query costs no statement of its own (docs/adr/0015).
+ * A relation that a statement reads together with its own rows, as one more column with a value for each row. What it finds is
+ * given to the loader that will be asked for it next; so fields need not know of it, and a nested level of a query costs no
+ * further statement (docs/adr/0015).
  */
 export interface Prefetch<Parent extends object = never> {
-  /** What is prefetched, with its arguments: two that are equal are read once. */
+  /** Identifies the relation with its arguments; prefetches with equal keys are read once. */
   readonly key: string
-  /** A JSON value for the parent at hand, whose table has the alias that the parent's statements give it. */
+  /** An expression for a JSON value of the parent row. It may use the alias that the parent's statements give to its table. */
   readonly column: Sql
   readonly deliver: (parent: Parent, value: unknown) => void
 }
 
-/** Prefetches that the next statement of a loader is to have. */
+/** The prefetches for the next statement of a loader. */
 export class Prefetches<Parent extends object> {
   #wanted = new Map<string, Prefetch<Parent>>()
 
@@ -20,7 +21,7 @@ export class Prefetches<Parent extends object> {
     for (const prefetch of prefetches) this.#wanted.set(prefetch.key, prefetch)
   }
 
-  /** Those that were wanted since the last statement. */
+  /** Those that were added since the last statement. */
   take(): readonly Prefetch<Parent>[] {
     if (this.#wanted.size === 0) return NONE
     const taken = [...this.#wanted.values()]
@@ -33,12 +34,12 @@ const NONE: readonly [] = []
 
 const nameAt = (index: number) => `e${index}`
 
-/** The columns, and the names under which `deliver` looks for them. */
+/** The prefetches as columns, with the names under which `deliver` finds them. */
 export function prefetchedColumns(prefetches: readonly Pick<Prefetch, "column">[]): readonly { name: string; column: Sql }[] {
   return prefetches.map(({ column }, index) => ({ name: nameAt(index), column }))
 }
 
-/** Hands what was read to where it is asked for. */
+/** Gives what was prefetched with each row to the loaders that will be asked for it. */
 export function deliver<Parent extends object>(rows: readonly Parent[], prefetches: readonly Prefetch<Parent>[]): void {
   prefetches.forEach((prefetch, index) => {
     const name = nameAt(index)

@@ -1,14 +1,18 @@
-/** Named statements cost server memory on every connection, and filters make many shapes: past this, statements go unnamed. */
+/**
+ * How many statements are prepared by name. Named statements cost memory on every connection of the server, and filters have
+ * many shapes; beyond this number, statements stay unnamed.
+ */
 const MOST_NAMES = 1_000
 /**
- * How long names are given out before others may take their places. Who sends a thousand shapes of filters would else leave all others
- * without names until the server starts anew. No connection lasts longer (src/db/pools.ts), so none holds many more than these.
+ * After how many seconds names may go to other statements. Otherwise a client with a thousand different filters would leave all
+ * others without names until the server restarts. Connections do not last longer than this (src/db/pools.ts), so none holds
+ * many more names.
  */
 export const NAMES_SECONDS = 600
 
 /**
- * Gives a short name to each statement, the same for the same text, so that `pg` prepares it once on each connection; `undefined` past
- * the bound. @param now milliseconds.
+ * A function that gives a short name to each statement, the same for equal texts, so that `pg` prepares it once on each
+ * connection; `undefined` beyond the limit. @param now milliseconds.
  */
 export function statementNames(now: () => number = () => performance.now()): (text: string) => string | undefined {
   const names = new Map<string, string>()
@@ -22,7 +26,7 @@ export function statementNames(now: () => number = () => performance.now()): (te
       names.clear()
       since = now()
     }
-    // No name comes twice: a connection that lasts still knows the old one by another text.
+    // A name is never used again: an older connection still has the other statement under it.
     const name = `isnad_${given++}`
     names.set(text, name)
     return name

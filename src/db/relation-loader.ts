@@ -6,14 +6,19 @@ import { type Page, type PageRequest, toPage } from "./keyset.ts"
 import type { Prefetch } from "./prefetch.ts"
 import { pagesOfParents, pageWithin, type Relation } from "./relation.ts"
 
-/** Pages of a relation by their parents' ids: asked for, or read on the way by the statement that reads the parents. */
+/**
+ * Loads the pages of a relation by the parents' ids: with a statement of its own, or prefetched by the statement that reads the
+ * parents.
+ */
 export interface RelationLoader<Row> {
   readonly loader: Batch<Page<Row>>
-  /** @param parentId where the parent's id stands in its statements. */
+  /** @param parentId the expression for the parent's id in its statements. */
   readonly within: (parentId: string) => Prefetch<{ id: string }>
 }
 
-/** @param name of the relation with its arguments, among those that one statement may prefetch. */
+/**
+ * Makes the loader of a relation. @param name identifies the relation and its arguments among the prefetches of one statement.
+ */
 export function relationLoader<Row extends { parentId: string }>(
   database: Database,
   name: string,

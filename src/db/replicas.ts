@@ -3,21 +3,26 @@ import { Failure, systemCode } from "../failure.ts"
 import type { Caller } from "./fairness/caller.ts"
 import type { FairQueue } from "./fairness/fair-queue.ts"
 
-/** Between looks at how far a replica is, while it is behind, and at one that is gone. */
+/**
+ * The time between checks of a replica's position: the first and the longest while it is behind, and while it is unreachable.
+ */
 const LOOK_MS = { first: 5, last: 250, gone: 1_000 }
-/** A look that takes longer: the replica, or the network, has gone silent. */
+/** A check that takes longer fails: the replica or the network does not answer. */
 const SILENCE_MS = 3_000
-/** What a replica says of a statement that stood in the way of what it replays: serialization_failure, deadlock_detected. */
+/**
+ * SQLSTATEs with which a replica ends a statement that conflicts with what it replays: serialization_failure,
+ * deadlock_detected.
+ */
 const IN_THE_WAY = new Set(["40001", "40P01"])
 
 const REPLAYED = "SELECT pg_is_in_recovery() AND pg_last_wal_replay_lsn() >= $1::pg_lsn AS replayed"
 
-/** A copy of the primary that answers statements while it is known to have replayed what was told of. */
+/** A replica of the primary. It is used while it is known to have replayed everything that this process has been told of. */
 export class Replica {
   readonly pool: pg.Pool
   readonly queue: FairQueue
   readonly #onLost: (error: Error) => void
-  /** The position in the primary's log that it must have replayed. */
+  /** The position in the primary's log up to which it must have replayed. */
   #needs: string | null = null
   #ready = false
   #looking = false
@@ -34,7 +39,7 @@ export class Replica {
     return this.#ready
   }
 
-  /** How many statements run on it, and wait. */
+  /** How many statements run on it or wait for it. */
   get busy(): number {
     return this.pool.totalCount - this.pool.idleCount + this.pool.waitingCount + this.queue.waiting
   }
@@ -45,7 +50,10 @@ export class Replica {
     if (!this.#looking) void this.#lookUntilReady()
   }
 
-  /** Whether the primary can give what this one could not: it is gone then, and left alone until it answers. */
+  /**
+   * Notes an error of a statement. @returns whether the primary may succeed where the replica failed; if it is unreachable, it
+   * is not used until it answers again.
+   */
   fails(error: unknown): boolean {
     if (IN_THE_WAY.has(systemCode(error) ?? "")) return true
     if (!(error instanceof Failure && error.code === "DATABASE_UNAVAILABLE")) return false
@@ -69,7 +77,7 @@ export class Replica {
         ({ rows }) => rows[0]?.replayed === true,
         () => null,
       )
-      // More may be needed by now.
+      // A later position may be needed by now.
       if (replayed && needs === this.#needs) this.#ready = true
       else await later(replayed === null ? LOOK_MS.gone : wait)
       wait = Math.min(2 * wait, LOOK_MS.last)
@@ -79,12 +87,15 @@ export class Replica {
 }
 
 /**
- * The replicas of a database. They are asked only while somebody follows what changes: who writes waits for that one, who says here
- * first how far a replica must be. So nobody reads after a write what was there before.
+ * The replicas of a database. They are used only while this process follows the changes: writers wait until it has noted here
+ * which position a replica must have replayed. So nobody reads, after a write, what was there before it.
  */
 export class Replicas {
   readonly #all: readonly Replica[]
-  /** The statements of one request stay together, so that a later one does not see less than an earlier; `null`: on the primary. */
+  /**
+   * The replica on which a request's statements run: all on the same one, so that a later one never sees less than an earlier;
+   * `null`: the primary.
+   */
   readonly #chosen = new WeakMap<Caller, Replica | null>()
   #follows = () => false
   #turn = 0
@@ -93,17 +104,20 @@ export class Replicas {
     this.#all = all
   }
 
-  /** @param follows whether all that changes is told here now. */
+  /** @param follows whether this process is currently told of all changes. */
   followed(follows: () => boolean): void {
     this.#follows = follows
   }
 
-  /** From now on, only who has replayed the primary's log up to `position`, as PostgreSQL writes it: `0/1A2B3C4D`. */
+  /**
+   * From now on only replicas are used that have replayed the primary's log up to `position`, in PostgreSQL's notation:
+   * `0/1A2B3C4D`.
+   */
   need(position: string): void {
     for (const replica of this.#all) replica.needs(position)
   }
 
-  /** Who shall run a statement; `null`: the primary. */
+  /** Chooses where to run a statement; `null`: on the primary. */
   choose(caller: Caller | undefined): Replica | null {
     const before = caller && this.#chosen.get(caller)
     const replica = this.#follows() ? (before === undefined ? this.#leastBusy() : before) : null
@@ -112,7 +126,7 @@ export class Replicas {
     return chosen
   }
 
-  /** How many answer now. */
+  /** How many replicas are usable now. */
   get ready(): number {
     return this.#all.filter(({ ready }) => ready).length
   }
@@ -129,7 +143,7 @@ export class Replicas {
   }
 }
 
-/** A timer that keeps no process running. */
+/** A timer that does not keep the process running. */
 function later(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref())
 }

@@ -19,8 +19,8 @@ export async function attempt(transaction: Transaction, work: () => Promise<void
   return undefined
 }
 
-// Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: cardinality, data, constraints, limits; and XX000, by which
-// PostgreSQL refuses to reserve memory for a value that is too large.
+// Classes of https://www.postgresql.org/docs/current/errcodes-appendix.html: cardinality, data, constraints, limits; and XX000,
+// with which PostgreSQL refuses a value that needs too much memory.
 const OF_DATA = /^(?:(?:21|22|23|54)...|XX000)$/
 
 /**

@@ -1,6 +1,6 @@
 import type pg from "pg"
 
-/** How old the planner's figures may be: they change slowly, and only decide which index is read. */
+/** For how long the planner's statistics are kept: they change slowly, and only influence which index is read. */
 const KEPT_MS = 60_000
 
 interface Known {
@@ -11,9 +11,9 @@ interface Known {
 const known = new WeakMap<pg.Pool, Map<string, Known>>()
 
 /**
- * In what share of the rows the most common elements of a column (the lexemes of a tsvector) stand, as the planner sampled them.
- * Answers from memory at once, with nothing at first, and reads the figures anew in the background when they are old: they are a
- * hint, and a request does not wait for a hint.
+ * The most common elements of a column (the lexemes of a tsvector) and in which part of the rows each occurs, as the planner
+ * sampled them. Answers at once from memory, at first with nothing, and reads new statistics in the background when they are
+ * old: they are only a hint, for which a request should not wait.
  */
 export function commonElements(pool: pg.Pool, table: string, column: string): ReadonlyMap<string, number> {
   const tables = known.get(pool) ?? new Map<string, Known>()
@@ -27,7 +27,7 @@ export function commonElements(pool: pg.Pool, table: string, column: string): Re
       (shares) => {
         entry.shares = shares
       },
-      // Without figures every word counts as rare. The next look is after the usual time.
+      // Without statistics every word counts as rare. They are read again after the usual time.
       () => {},
     )
   }

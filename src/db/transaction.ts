@@ -2,7 +2,7 @@ import type pg from "pg"
 import type { Sql } from "sql-template-tag"
 import { Failure } from "../failure.ts"
 
-/** Runs one statement. Rows are typed by the caller, who wrote the columns. */
+/** Runs one statement. The caller, who wrote its columns, gives the type of the rows. */
 export interface Queryable {
   query<Row extends object>(statement: Sql): Promise<Row[]>
 }
@@ -10,11 +10,11 @@ export interface Queryable {
 export interface Transaction extends Queryable {
   /** Tells which opened database it belongs to: what a process keeps of one in memory, it keeps by this. */
   readonly pool: object
-  /** Runs several statements, without parameters, in one round trip: migrations. */
+  /** Runs several statements without parameters in one round trip. */
   script(text: string): Promise<void>
 }
 
-/** WRITE has no statement timeout: bulk writes may take minutes. SNAPSHOT reads one state of the data throughout. */
+/** WRITE has no statement timeout, since bulk writes may take minutes. SNAPSHOT reads a single snapshot throughout. */
 export type TransactionMode = "WRITE" | "SNAPSHOT"
 
 const BEGIN: Record<TransactionMode, string> = {
@@ -24,7 +24,10 @@ const BEGIN: Record<TransactionMode, string> = {
 
 type Run = <Row extends object>(target: pg.PoolClient, statement: Sql) => Promise<Row[]>
 
-/** Commits when `work` resolves, and rolls back when it throws. @param describe makes a Failure of what `pg` throws. */
+/**
+ * Runs a transaction: commits when `work` resolves, and rolls back when it throws. @param describe makes a Failure of an error
+ * of `pg`.
+ */
 export async function inTransaction<T>(
   pool: pg.Pool,
   describe: (error: unknown) => unknown,
@@ -36,7 +39,7 @@ export async function inTransaction<T>(
     throw describe(error)
   })
   let broken: Error | undefined
-  // A connection that breaks between two statements reports it here; without a listener it would end the process.
+  // A connection that breaks between two statements emits an error; without a listener that would end the process.
   const onError = (error: Error) => {
     broken ??= error
   }
@@ -57,7 +60,7 @@ export async function inTransaction<T>(
   } catch (error) {
     const described = describe(error)
     const cut = described instanceof Failure && described.code === "DATABASE_UNAVAILABLE"
-    // What the database said when it cut the connection tells more than that it is cut.
+    // What the database said when it closed the connection is more useful than the error that it is closed.
     const reason = cut && broken ? describe(broken) : described
     await client.query("ROLLBACK").catch((failed: Error) => {
       broken = failed

@@ -3,8 +3,8 @@ import pg from "pg"
 const PARTS = /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d+))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?( BC)?$/
 
 /**
- * PostgreSQL's text for a timestamptz to RFC 3339 in UTC with milliseconds; `null` for -infinity, infinity, and moments outside
- * of the years 1 to 9999, which RFC 3339 cannot write. Sessions in UTC, the usual case, are handled without a Date.
+ * Converts PostgreSQL's text for a timestamptz to RFC 3339 in UTC with milliseconds; `null` for -infinity, infinity, and years
+ * outside of 1 to 9999, which RFC 3339 cannot express. Sessions in UTC, the usual case, need no Date.
  */
 export function toRfc3339(text: string): string | null {
   if (text.endsWith("infinity")) return null
@@ -13,7 +13,9 @@ export function toRfc3339(text: string): string | null {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`
 }
 
-/** Of any session: `new Date(text)` knows neither offsets with seconds nor BC, and takes the year 50 for 1950. */
+/**
+ * For sessions in other zones. `new Date(text)` understands neither offsets with seconds nor BC, and reads the year 50 as 1950.
+ */
 function convert(text: string): string | null {
   const parts = PARTS.exec(text)
   if (!parts) throw new Error(`Expected a timestamptz in the style ISO, got ${text}.`)
@@ -38,7 +40,7 @@ function convert(text: string): string | null {
   return /^(?!0000)\d/.test(instant) ? instant : null
 }
 
-// bigint stays text, as ids are; counts are cast to int where they are selected.
+// bigint stays text, as ids are; counts are cast to int in their statements.
 const { TIMESTAMPTZ } = pg.types.builtins
 export const typeParsers = {
   getTypeParser(oid: number, format?: "text" | "binary") {

@@ -8,42 +8,41 @@ import type { FairQueue } from "./fairness/fair-queue.ts"
 import type { Turn } from "./fairness/lanes.ts"
 
 const QUERY_CANCELED = "57014"
-/** Rows of one statement of a request, all together: twice what an answer may have by default. */
+/** How many bytes all rows of one statement of a request may have: twice the default limit of an answer. */
 const MOST_BYTES = 64 * 1_048_576
 
-/** Connections, and who is lent one next. */
+/** The connections, and the queue that decides who gets one next. */
 export interface Connections {
   readonly pool: pg.Pool
   readonly queue: FairQueue
 }
 
 export interface Until {
-  /** Whose statement it is; absent for those of commands, which wait for a connection as they come. */
+  /** The request for which it runs. Absent for commands, which take any free connection. */
   readonly caller: Caller | undefined
-  /** Whether the server can stop a statement. */
+  /** Whether the server can cancel a statement. */
   readonly cancels: boolean
-  /** Milliseconds after which a server, or a network, that says nothing is given up. `null`: never. */
+  /** Milliseconds after which a server or network that does not answer is given up. `null`: never. */
   readonly silence: number | null
-  /** Milliseconds after which a statement is stopped from here. `null`: the server does so itself. */
+  /** Milliseconds after which this process cancels the statement. `null`: the server does it. */
   readonly limit: number | null
-  /** Whether it may be stopped so that others pass: it throws INTERRUPTED then, and is to be run again. */
+  /** Whether the statement may be interrupted for others: it then throws INTERRUPTED and must be run again. */
   readonly mayBeInterrupted: boolean
 }
 
-/** Thrown by a statement that was stopped for others (src/db/fairness). */
+/** Thrown by a statement that was interrupted so that others may run (src/db/fairness). */
 export const INTERRUPTED = new Error("The statement was stopped so that others pass.")
 
 /**
- * Runs a statement that ends when its caller does: nobody waits for its rows any more, and where `cancels` says that the server can, the
- * statement itself is stopped, so that its connection is free again. Elsewhere the connection is closed, so that the statement is
- * forgotten where it had not begun yet.
- *
- * It gives `pg` callbacks, and sets no `query_timeout`: what `pg` allocates around its own promises and timers outlives the young
- * generation, with all rows of the answer, and copying them took a fifth of a busy server's time (docs/performance.md).
- * @throws DATABASE_TIMEOUT at once when the caller ends, before, in the queue for a connection, or while the statement runs.
- * @throws OVERLOADED where others have all connections for too long.
- * @throws DATABASE_UNAVAILABLE where the server says nothing for too long.
- * @throws RESPONSE_TOO_LARGE where a request's rows have more bytes than one answer could.
+ * Runs a statement that is given up when its caller ends: its rows are discarded and, if `cancels` is set, the server cancels
+ * the statement, so that its connection is free again. Otherwise the connection is closed, so that a statement which has not
+ * begun is dropped.
+ * It gives callbacks to `pg` and sets no `query_timeout`: the promises and timers that `pg` would allocate outlive V8's young
+ * generation, together with all rows of the answer, and copying them took a fifth of a busy server's time
+ * (docs/performance.md).
+ * @throws DATABASE_TIMEOUT at once when the caller ends, while the statement is queued or runs. @throws OVERLOADED where others
+ * hold all connections for too long. @throws DATABASE_UNAVAILABLE where the server does not answer for too long. @throws
+ * RESPONSE_TOO_LARGE where a request's rows have more bytes than an answer may have.
  */
 export function queryUntil<Row extends object>(
   { pool, queue }: Connections,
@@ -74,7 +73,7 @@ export function queryUntil<Row extends object>(
       pool.connect((failed, client, release) => {
         if (failed || !client || caller?.aborted) {
           settled()
-          // Where there was no connection in time, there is nothing to give back, contrary to the types.
+          // If no connection came in time there is none to release, contrary to the types.
           if (client) release()
           if (caller && failed) queue.fail(caller, failed)
           if (turn) queue.done(turn)
@@ -105,7 +104,7 @@ export function queryUntil<Row extends object>(
           reject(failure)
           abandon()
         }
-        // A connection that breaks reports it to its query and here; without a listener it would end the process.
+        // A connection that breaks tells both its query and this listener; without the listener the process would end.
         client.on("error", onError)
         running = client
         queue.connected()
@@ -124,7 +123,8 @@ export function queryUntil<Row extends object>(
           settled()
           if (error) broken ||= !(error instanceof pg.DatabaseError) || error.severity !== "ERROR"
           if (cancelled) {
-            // An order that this statement did not take could still reach the next one on the connection: such a connection ends here.
+            // A cancel request that did not reach this statement could hit the next one on the connection; so the connection is
+            // closed.
             broken ||= !wasCancelled(error)
             void cancelled.then(giveBack)
           } else giveBack()
@@ -150,7 +150,7 @@ export function queryUntil<Row extends object>(
   })
 }
 
-/** Whether our order ended the statement, and not its own timeout, which has the same code. */
+/** Whether the statement was ended by our cancel request, and not by its own timeout, which has the same code. */
 function wasCancelled(error: unknown): boolean {
   return systemCode(error) === QUERY_CANCELED && /user request/.test((error as Error).message)
 }

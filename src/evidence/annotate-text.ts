@@ -7,9 +7,9 @@ import type { Dictionary } from "./names/dictionary.ts"
 import type { CuratedFacts, StoredAnnotation, StoredMention, StoredStatement } from "./stored.ts"
 
 /**
- * Everything that is found in a text, beside what people wrote in: where both speak of the same place, theirs stands and the
- * extracted one is left out. Pure: the same text, names and facts give the same annotation.
- * @param published when the article was published, for dates such as "yesterday".
+ * Extracts mentions, statements, dates and quantities from a text, and merges them with what people wrote in: where both cover
+ * the same place, the extracted one is left out. Pure: the same text, names and facts give the same annotation. @param
+ * published when the article was published, for dates such as "yesterday".
  */
 export function annotateText(
   { body, published, curated }: { body: string; published?: Date | undefined; curated?: CuratedFacts | undefined },
@@ -27,7 +27,7 @@ export function annotateText(
   }
 }
 
-/** The annotation of a text that nobody has read: what people wrote in. */
+/** The annotation of a text that was not analysed: only what people wrote in. */
 export function withCuratedOnly(curated: CuratedFacts | undefined): StoredAnnotation {
   const mentions = (curated?.mentions ?? []).map((mention): StoredMention => ({ ...mention, confidence: 1, method: "CURATED" }))
   const statements = (curated?.statements ?? []).map(
@@ -36,10 +36,11 @@ export function withCuratedOnly(curated: CuratedFacts | undefined): StoredAnnota
   return { mentions: inOrder(mentions), statements: inOrder(statements), dates: [], quantities: [] }
 }
 
-// Whether a range overlaps none of these. Both lists may be long, so that each range looks only where the others begin.
+// A predicate: whether a range overlaps none of the others. Both lists may be long, so each range is compared only with others
+// near it.
 function besides(others: readonly Range[]): (range: Range) => boolean {
   const ordered = [...others].sort((a, b) => a.start - b.start)
-  // How far those up to each one reach.
+  // reach[i]: the furthest end of the ranges up to the i-th.
   const reach: number[] = []
   for (const { end } of ordered) reach.push(Math.max(reach.at(-1) ?? 0, end))
   return ({ start, end }) => {

@@ -3,18 +3,19 @@ import type { Passage } from "../text/passages.ts"
 import type { Quantity } from "../text/quantities/quantity.ts"
 import type { Range } from "../text/range.ts"
 
-// What is known about one article's text. Everything carries its range: UTF-16 units [start, end) of the body, whose slice is the
-// evidence. Entities are named by slug, so that the same text has the same annotation in every database.
+// What is known of one article's text. Every fact has a range: UTF-16 units [start, end) of the body, and that slice is its
+// evidence. Entities are referred to by slug, so that the same text has the same annotation in every database.
 
 /** A person, source or topic. */
 export type EntityRef = { readonly kind: "person" | "source" | "topic"; readonly slug: string }
 
-/** A place where the body names an entity, without proclitics. `confidence` is between 0 and 1. */
+/** A place where the body names an entity; proclitics (و, ب, ل …) are not in the range. `confidence` is between 0 and 1. */
 export type Mention = Range & { readonly entity: EntityRef; readonly confidence: number }
 
 /**
- * One who said or passed on a statement. Exactly one of `person`, `source` (slugs) and `description` (an unnamed one, as the document
- * describes them) is set. `count`: "three officials". `anonymity`: the reason given for not naming them, in the document's words.
+ * One who said a statement or passed it on. Exactly one of `person`, `source` (both slugs) and `description` (of somebody
+ * unnamed, in the document's words) is set. `count` is 3 for "three officials". `anonymity` is the reason that the document
+ * gives for not naming them, in its words.
  */
 export type AttributionStep = {
   readonly person?: string

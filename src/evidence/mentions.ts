@@ -9,10 +9,10 @@ export type NamedMatch = { readonly match: Match; readonly entities: readonly En
 /** A text with its names resolved: what mentions and statements are both read from. */
 export type NamedText = Matched & { readonly named: readonly NamedMatch[]; readonly evidence: Evidence }
 
-/** How sure a mention is, by the way the name was recognised; see `findMentions`. */
+/** The confidence of a mention, by how the name was recognised; see `findMentions`. */
 const CONFIDENCE = { canonical: 1, alias: 0.95, shortened: 0.9, alone: 0.8, weak: 0.6 }
 
-/** Matches the dictionary's names in a body and resolves each. Pure; time grows with the text only. */
+/** Finds the dictionary's names in a body and resolves each to entities. Pure; linear in the text. */
 export function nameText(body: string, dictionary: Dictionary): NamedText {
   const matched = matchNames(body, dictionary)
   const evidence = gatherEvidence([matched])

@@ -1,24 +1,24 @@
 // The proclitics that light stemming removes, after Larkey, Ballesteros and Connell, "Light Stemming for Arabic Information
-// Retrieval" (2007): light10 takes و, ال, وال, بال, كال, فال and لل off. Names also follow a single ب, ف, ك or ل and the
-// article behind "و + ب/ك/ل", so those are here too; suffixes stay, since a name has none.
+// Retrieval" (2007): light10 removes و, ال, وال, بال, كال, فال and لل. Names also stand behind a single ب, ف, ك or ل, and with
+// the article behind "و + ب/ك/ل", so those are here too. Suffixes are not removed, since names have none.
 const CONJUNCTIONS = ["", "و", "ف"]
 const PREPOSITIONS = ["ب", "ك", "ل"]
 
 const ARTICLE = "ال"
 
-/** Letters that must remain behind one stripped letter: with fewer, "ورد" would become "رد". */
+/** How many letters must remain when a single letter is removed: with fewer, "ورد" would become "رد". */
 const AFTER_LETTER = 3
 
-/** Letters that must remain behind the article, as in light10. */
+/** How many letters must remain when the article is removed, as in light10. */
 const AFTER_ARTICLE = 2
 
-// A verb may carry the س of the future, recognised by the letter that begins an imperfect verb.
+// A verb may have the prefix س of the future; it is recognised by the letter behind it, with which imperfect verbs begin.
 const future = /^س(?=[يتنا])/
 
 /**
- * The forms a folded Arabic word may have without its proclitics, the least stripped first, beginning with the word
- * itself: "وبالعراق" gives "وبالعراق", "بالعراق", "العراق", "عراق". "لل" also gives the article back: "للعراق" gives
- * "العراق". Words of other scripts give only themselves. The forms are candidates: most are not words.
+ * The forms that a folded Arabic word may have without its proclitics, beginning with the word itself and going on to the
+ * shortest: "وبالعراق" gives "وبالعراق", "بالعراق", "العراق", "عراق". For "لل" the article is restored: "للعراق" gives
+ * "العراق". Words in other scripts give only themselves. The forms are candidates; most of them are not words.
  */
 export function withoutClitics(folded: string): string[] {
   const forms = [folded]
@@ -43,9 +43,9 @@ export function withoutClitics(folded: string): string[] {
 }
 
 /**
- * The forms in which a folded Arabic word may stand behind proclitics, itself first, and how many letters those take: the
- * way back from `withoutClitics`, for indexes of few words. "اليوم" gives "واليوم" with 1 and "لليوم" with 1. Words of
- * other scripts give only themselves.
+ * The reverse of `withoutClitics`, for small indexes: the forms that a folded Arabic word has with proclitics, itself first,
+ * and how many letters these take. "اليوم" gives "واليوم" with 1 and "لليوم" with 1. Words in other scripts give only
+ * themselves.
  */
 export function behindClitics(folded: string): { form: string; clitics: number }[] {
   if (!isArabic(folded)) return [{ form: folded, clitics: 0 }]
@@ -59,8 +59,8 @@ export function behindClitics(folded: string): { form: string; clitics: number }
 }
 
 /**
- * How many folded letters of the word stand before the form, one of `withoutClitics(word)`. Where "لل" gave the article
- * back, its ل belongs to the form: "للعراق" and "العراق" give 1.
+ * How many folded letters of a word stand before a form that `withoutClitics(word)` gave. Where the article was restored from
+ * "لل", its ل belongs to the form: "للعراق" and "العراق" give 1.
  */
 export function cliticLength(word: string, form: string): number {
   return word.endsWith(form) ? word.length - form.length : word.length - form.length + 1

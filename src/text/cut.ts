@@ -1,11 +1,14 @@
 const graphemes = new Intl.Segmenter("ar", { granularity: "grapheme" })
-/** A character may be a letter under any number of marks: what is longer than this many UTF-16 units is cut within. */
+/** A character is a letter with any number of marks. Within one longer than this many UTF-16 units the text may be cut. */
 const LONGEST_CHARACTER = 8
 const ELLIPSIS = "…"
-/** How much of what a client sent an error repeats: enough to find it. In characters. */
+/** How many characters of a client's input an error message repeats, so that the client can find the place. */
 export const QUOTED = 60
 
-/** The beginning of a text, at most so many characters as readers count them, and "…" where there was more. Takes no longer for longer texts. */
+/**
+ * The beginning of a text: at most `most` characters as readers count them (grapheme clusters), with "…" if there was more. The
+ * time does not grow with the text.
+ */
 export function cut(text: string, most: number): string {
   if (text.length <= most) return text
   const beginning = text.slice(0, most * LONGEST_CHARACTER)
@@ -19,7 +22,7 @@ export function cut(text: string, most: number): string {
   return end === text.length ? text : beginning.slice(0, end).replace(/[\ud800-\udbff]$/, "") + ELLIPSIS
 }
 
-/** A text for an error's message: in quotes, and no more of it than is needed to find it. */
+/** A text for an error message, in quotation marks and shortened to QUOTED characters. */
 export function quoted(text: string): string {
   return JSON.stringify(cut(text, QUOTED))
 }

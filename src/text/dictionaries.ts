@@ -5,10 +5,12 @@ import { IN_PLAIN_WORDS, issuesOf } from "./structured/issues.ts"
 import { parseYaml } from "./structured/yaml.ts"
 import { tokenize } from "./tokens.ts"
 
-/** A word or phrase of a dictionary as folded tokens. A last token "ل" stands for the proclitic of the next word. */
+/**
+ * A word or phrase of a dictionary, as folded tokens. "ل" as its last token stands for the proclitic of the word that follows.
+ */
 export type Phrase = readonly string[]
 
-/** The cue words of all languages together, folded: what they mean stands at the top of each file in `dictionaries/`. */
+/** The cue words of all languages together, folded; the top of each file in `dictionaries/` says what its words mean. */
 export type Dictionaries = {
   speech: { reports: Phrase[]; stances: Phrase[]; telling: Phrase[]; followers: Phrase[]; fillers: Phrase[] }
   citation: { phrases: Phrase[]; addressed: Phrase[]; outlets: Phrase[]; channels: Phrase[] }
@@ -23,7 +25,7 @@ export type Dictionaries = {
 }
 
 const forms = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-/** Checks and folds a list for each language; an entry is a word or phrase, or several forms of one. */
+/** Checks and folds a word list by language; an entry is a word or phrase, or several forms of one. */
 export const lists = z.record(z.string().regex(/^[a-z]{2,3}$/), z.array(forms)).transform((languages) =>
   Object.values(languages)
     .flat(2)
@@ -46,8 +48,8 @@ const files = {
 let loaded: Dictionaries | undefined
 
 /**
- * The dictionaries beside this file, read once on first use. Throws a Failure INVALID_CONTENT that names the file and
- * the place in it when one does not have the expected lists.
+ * The dictionaries in this folder, read on first use. @throws Failure INVALID_CONTENT that names the file and the place in it,
+ * if one does not have the expected lists.
  */
 export function dictionaries(): Dictionaries {
   loaded ??= {
@@ -59,8 +61,8 @@ export function dictionaries(): Dictionaries {
 }
 
 /**
- * One file of `dictionaries/` by its name without ".yaml", checked. Throws a Failure INVALID_CONTENT that says what to
- * correct. Search reads its larger files through this, so that only what is used is loaded.
+ * Reads and checks one file of `dictionaries/`, named without ".yaml". @throws Failure INVALID_CONTENT that says what to
+ * correct. The larger word lists of search are read through this one by one, so that only those in use are loaded.
  */
 export function readDictionary<T>(name: string, schema: z.ZodType<T>): T {
   const url = new URL(`dictionaries/${name}.yaml`, import.meta.url)
@@ -80,7 +82,7 @@ export function readDictionary<T>(name: string, schema: z.ZodType<T>): T {
   )
 }
 
-/** The phrases of one word as a set, for asking about single folded tokens. */
+/** The phrases that are single words, as a set for looking up folded tokens. */
 export function wordsOf(phrases: readonly Phrase[]): ReadonlySet<string> {
   return new Set(phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : [])))
 }

@@ -1,10 +1,16 @@
-/** A code point that folding removes: a bidi control, zero-width character, soft hyphen, BOM or other control. */
+/**
+ * In the result of `foldCodePoint`: the code point is removed. For bidi controls, zero-width characters, soft hyphens, BOMs and
+ * other controls.
+ */
 export const REMOVED = "\u0001"
 
-/** A code point that folding removes but that belongs to the letter before it: a combining mark or the tatweel. */
+/**
+ * In the result of `foldCodePoint`: the code point is removed, but belongs to the letter before it. For combining marks and the
+ * tatweel.
+ */
 export const MARK = "\u0002"
 
-// Letters whose base form Unicode's own decompositions do not give. Each pair is "variants" -> base.
+// Letters whose base form does not follow from Unicode's decompositions, as pairs of variants and base.
 const LETTERS: readonly (readonly [string, string])[] = [
   ["ٱٲٳ", "ا"],
   ["ىیېێۍؠےۓ", "ي"],
@@ -48,8 +54,8 @@ for (let digit = 0; digit < 10; digit++) {
 
 const space = /^\p{White_Space}$/u
 const dash = /^\p{Pd}$/u
-// Latin, Greek, Cyrillic and other accents, Hebrew points, harakat, Quranic marks, superscript alef, high hamza, tatweel.
-// Vowel signs of Indic scripts and kana voicing marks are letters to their readers, so they stay.
+// Ranges of marks: accents of Latin, Greek, Cyrillic and others, Hebrew points, harakat, Quranic marks, superscript alef, high
+// hamza, tatweel. Vowel signs of Indic scripts and kana voicing marks distinguish letters, so they are not removed.
 const MARKS: readonly (readonly [number, number])[] = [
   [0x0300, 0x036f],
   [0x0483, 0x0489],
@@ -77,8 +83,8 @@ const ignorable = /^(?:\p{Default_Ignorable_Code_Point}|\p{Cf}|\p{Cc})$/u
 const accentAlone = /^\s+\p{M}+$/u
 
 /**
- * What one code point folds to: one or more characters, or `REMOVED` or `MARK`. Folding the answer again changes
- * nothing. A lone surrogate becomes U+FFFD.
+ * What one code point folds to: one or more characters, or `REMOVED` or `MARK`. Folding the result again gives the same. A lone
+ * surrogate becomes U+FFFD.
  */
 export function foldCodePoint(character: string): string {
   let current = character
@@ -110,7 +116,7 @@ function foldOnce(character: string): string {
   if (dash.test(character)) return "-"
   if (!character.isWellFormed()) return "\uFFFD"
   const decomposed = character.normalize("NFKD")
-  // An accent standing on its own ("¨", "ﹰ") decomposes to a space and a mark: it must not break a word in two.
+  // A spacing accent ("¨", "ﹰ") decomposes to a space and a mark; the space must not split a word.
   if (accentAlone.test(decomposed)) return MARK
   return decomposed.toLowerCase().normalize("NFKD")
 }

@@ -1,36 +1,36 @@
 import { foldCodePoint, MARK, REMOVED } from "./fold-table.ts"
 
 /**
- * A folded text and where it came from: unit i of `folded` came from the original's UTF-16 units
- * [starts[i], ends[i]). Removed marks and tatweels count to the letter before them, so a range never cuts them off.
+ * A folded text with the way back: unit i of `folded` came from the original's UTF-16 units [starts[i], ends[i]). Removed marks
+ * and tatweels count as part of the letter before them, so that no range separates them from it.
  */
 export type Folded = { folded: string; starts: Uint32Array; ends: Uint32Array }
 
 /**
- * The text with differences of spelling, case, marks, digits, quotation marks and white space taken away, for matching
- * only and never for display. Never throws; `fold(fold(x)) === fold(x)`.
+ * Removes differences of spelling, case, marks, digits, quotation marks and white space from a text. For matching only, never
+ * for display. Never throws; `fold(fold(x)) === fold(x)`.
  */
 export function fold(text: string): string {
   if (plain.test(text)) return text
   return run(text, undefined).folded
 }
 
-/** `fold` with the way back to the original's UTF-16 units. */
+/** `fold`, with the ranges of the original from which each unit came. */
 export function foldMapped(text: string): Folded {
   const spans = { starts: new Uint32Array(text.length + 16), ends: new Uint32Array(text.length + 16) }
   return run(text, spans)
 }
 
-// Lower-case ASCII without control characters, backticks or double spaces is already folded.
+// Matches ASCII in lower case without control characters, backticks and double spaces, which `fold` does not change.
 const plain = /^(?: ?[!-@[-_a-{-~])* ?$/
 
-// One entry a UTF-16 unit: 0 not known yet, 1 removed, 2 mark, 3 in `long`, else the one unit it folds to.
+// A cache by UTF-16 unit: 0 not known yet, 1 removed, 2 mark, 3 see `long`, else the one unit that it folds to.
 const single = new Uint16Array(65536)
 const long = new Map<number, string>()
 const LONG = 3
 const SPACE = 0x20
 
-// Code points above U+FFFF are kept only while they are few: a text must not be able to grow the process.
+// How many code points above U+FFFF are cached, so that no text can make the process grow.
 const ASTRAL_LIMIT = 4096
 const astral = new Map<number, string>()
 

@@ -1,6 +1,6 @@
 /**
- * JSON that may stand in a page's `script` element as it is: no text in it ends the element or opens a comment, and old browsers read
- * its line separators. It means the same as other JSON. @param indent spaces a level.
+ * JSON that can stand inside a page's `script` element: nothing in it can end the element or open a comment, and U+2028 and
+ * U+2029 are escaped for old browsers. Parsed, it gives `value`. @param indent spaces per level.
  */
 export function jsonForPages(value: unknown, indent = 0): string {
   return JSON.stringify(value, null, indent).replace(/[<\u2028\u2029]/g, (sign) => ESCAPES[sign] as string)

@@ -1,7 +1,7 @@
 import { countScripts } from "./script.ts"
 import { arabicScript, cyrillicScript, devanagari, latinScript } from "./script-languages.ts"
 
-/** The ISO 15924 code of the script that most of the text's letters are in; "Zyyy" when it has no letters. */
+/** The ISO 15924 code of the script of most of the text's letters; "Zyyy" if it has no letters. */
 export function scriptOf(text: string): string {
   let best = "Zyyy"
   let most = 0
@@ -14,7 +14,7 @@ export function scriptOf(text: string): string {
   return best
 }
 
-// Scripts that one language of news writes in.
+// Scripts in which only one language of news is written.
 const ONE_LANGUAGE: Readonly<Record<string, string>> = {
   Hebr: "he",
   Grek: "el",
@@ -33,12 +33,12 @@ const ONE_LANGUAGE: Readonly<Record<string, string>> = {
   Thaa: "dv",
 }
 
-// franc reads 2,048 units at most; looking at more only costs time.
+// franc looks at 2,048 UTF-16 units at most; passing on more only costs time.
 const SAMPLE = 20_000
 
 /**
- * The BCP 47 code of the language a text is written in ("ar", "en", "fa", "fr", …), or "und" where it cannot be told.
- * The script decides first, so that even a short Arabic headline is "ar"; trigrams decide only among a script's languages.
+ * The BCP 47 code of the language of a text ("ar", "en", "fa", "fr", …), or "und" if it cannot be told. The script decides
+ * first, so that even a short Arabic headline gives "ar"; trigrams only decide among the languages of a script.
  */
 export function detectLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text
@@ -54,7 +54,7 @@ export function detectLanguage(text: string): string {
 const DIRECTIONS_LIMIT = 500
 const directions = new Map<string, "LTR" | "RTL">()
 
-/** The direction a language (BCP 47) is written in, from its likely script. "LTR" for a code that is not one. */
+/** The direction in which a language (BCP 47) is written, by its most likely script. "LTR" for an invalid code. */
 export function directionOf(language: string): "LTR" | "RTL" {
   const known = directions.get(language)
   if (known) return known
@@ -64,7 +64,7 @@ export function directionOf(language: string): "LTR" | "RTL" {
   return direction
 }
 
-// TypeScript's library does not describe textInfo yet.
+// TypeScript's own library does not describe textInfo yet.
 type WithTextInfo = { getTextInfo?: () => { direction?: string }; textInfo?: { direction?: string } }
 
 function direct(language: string): "LTR" | "RTL" {
@@ -77,10 +77,11 @@ function direct(language: string): "LTR" | "RTL" {
   }
 }
 
-/** The one spelling that BCP 47 prefers: `ar` for `AR`, `en-GB` for `en-gb`; null for what is no language tag. */
+/** The canonical spelling of a BCP 47 tag: `ar` for `AR`, `en-GB` for `en-gb`; null for what is no language tag. */
 export function canonicalLanguage(tag: string): string | null {
   try {
-    // A language has two or three letters; BCP 47 keeps longer ones for what nobody has registered yet, such as "arabic".
+    // Languages have codes of two or three letters. BCP 47's syntax allows longer ones, though none is registered, so "arabic"
+    // would be valid.
     return tag.length <= 35 && /^[a-z]{2,3}(?:-|$)/i.test(tag) ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
   } catch {
     return null
@@ -90,8 +91,8 @@ export function canonicalLanguage(tag: string): string | null {
 let namesOfLanguages: ReadonlyMap<string, string> | undefined
 
 /**
- * The language that documents call so: by a tag of BCP 47, also as operating systems write it ("ar_SA.UTF-8"), or by its name in English,
- * French, Arabic or the language itself. null for what is none, and for the tags that stand for no language.
+ * The language that a document means: given as a BCP 47 tag, as operating systems write it ("ar_SA.UTF-8"), or by its name in
+ * English, French, Arabic or the language itself. Null for anything else, and for tags that stand for no language.
  */
 export function languageNamed(written: string): string | null {
   if (/^(?:und|mul|mis|zxx)$/i.test(written.trim())) return null
@@ -107,7 +108,7 @@ export function languageNamed(written: string): string | null {
   return namesOfLanguages.get(name) ?? namesOfLanguages.get(name.split(/[\s,;-]/)[0] ?? "") ?? canonicalLanguage(tag.trim())
 }
 
-/** The names of all languages of two letters, which Unicode's data knows. */
+/** The names of all languages with codes of two letters, from Unicode's data. */
 function readNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   const letters = "abcdefghijklmnopqrstuvwxyz"
@@ -124,7 +125,7 @@ function readNames(): ReadonlyMap<string, string> {
   return names
 }
 
-/** Names that are common and that Unicode's data has not. */
+/** Common names that Unicode's data does not have. */
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ["عربي", "ar"],
   ["عربى", "ar"],
@@ -135,10 +136,13 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ["فارسی", "fa"],
 ]
 
-// Languages that are written in several scripts, whatever the likeliest is.
+// Languages that are written in more than one script.
 const SEVERAL_SCRIPTS = new Set("sr bs az uz kk ky tk tt tg mn pa ku ks sd ug ha ms za mo zh ja ko".split(" "))
 
-/** Whether a text in this script may be in the language. @param script as ISO 15924 has it; "Zyyy" may be any. */
+/**
+ * Whether a text in this script may be in the language. @param script an ISO 15924 code; "Zyyy" (no letters) may be any
+ * language.
+ */
 export function isWrittenIn(language: string, script: string): boolean {
   const locale = new Intl.Locale(language)
   const usual = locale.maximize().script

@@ -1,13 +1,13 @@
 import { isHeading } from "./headings.ts"
 import type { Range } from "./range.ts"
 
-/** A heading or paragraph of a stored body, trimmed of white space, and its place among them from 0. */
+/** A heading or paragraph of a stored body, without white space around it, and its index among the passages. */
 export type Passage = Range & { readonly kind: "HEADING" | "PARAGRAPH"; readonly position: number }
 
 /**
- * The passages of a stored body, in order: what stands between blank lines. Every character that is not white space is in
- * exactly one of them. Headings are those whose places among the passages are given; without any, they are told by the importer's rule
- * (headings.ts) and are one line long. Never throws.
+ * The passages of a stored body, in order: the blocks between blank lines. Every character that is not white space is in
+ * exactly one. @param headings the indexes of the passages that are headings; null: they are recognised by the importer's rule
+ * (headings.ts) and have one line. Never throws.
  */
 export function passagesOf(body: string, headings: readonly number[] | null = null): Passage[] {
   const blocks = blocksOf(body)
@@ -19,7 +19,7 @@ export function passagesOf(body: string, headings: readonly number[] | null = nu
   })
 }
 
-/** The passage that a UTF-16 offset of the body is in; null between passages and outside the body. */
+/** The passage that contains a UTF-16 offset of the body; null between passages and outside of the body. */
 export function passageAt(passages: readonly Passage[], offset: number): Passage | null {
   let low = 0
   let high = passages.length
@@ -32,7 +32,7 @@ export function passageAt(passages: readonly Passage[], offset: number): Passage
   return passage !== undefined && passage.start <= offset ? passage : null
 }
 
-// Runs of lines that are not blank. Line ends may be "\n" or "\r\n", for "\r" is white space.
+// The ranges of consecutive lines that are not blank. Lines end with "\n" or "\r\n", since "\r" is white space.
 function blocksOf(body: string): Range[] {
   const blocks: Range[] = []
   let open: { start: number; end: number } | undefined

@@ -2,13 +2,13 @@ import { behindClitics } from "./clitics.ts"
 import { tokenize } from "./tokens.ts"
 import type { Words } from "./words.ts"
 
-/** What a phrase means, its folded words, and how many letters of the first are proclitics. */
+/** A phrase: its meaning, its folded words, and how many letters of the first are proclitics. */
 export type Entry<T> = { meaning: T; words: readonly string[]; clitics: number }
 
-/** Phrases by their first word, those with more words first. */
+/** Phrases by their first word, longer ones first. */
 export type PhraseIndex<T> = ReadonlyMap<string, readonly Entry<T>[]>
 
-/** Indexes phrases by what they mean. Their first words are found behind proclitics too. */
+/** Indexes phrases with their meanings. Forms with proclitics before the first word are added. */
 export function indexPhrases<T>(meanings: readonly (readonly [T, readonly string[]])[]): PhraseIndex<T> {
   const index = new Map<string, Entry<T>[]>()
   for (const [meaning, phrases] of meanings) {
@@ -30,7 +30,7 @@ export function wordSet(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(phrases.flatMap(folded))
 }
 
-/** The longest phrase of the index that begins at word `at`; null when none does. */
+/** The longest phrase of the index that begins at word `at`; null for none. */
 export function entryAt<T>(index: PhraseIndex<T>, { folded }: Words, at: number): Entry<T> | null {
   const entries = index.get(folded[at] ?? "")
   return entries?.find(({ words }) => words.every((word, offset) => folded[at + offset] === word)) ?? null
@@ -38,7 +38,7 @@ export function entryAt<T>(index: PhraseIndex<T>, { folded }: Words, at: number)
 
 const LONGEST = 4
 
-/** The longest phrase of the index, of up to four words, that ends with word `last`; null when none does. */
+/** The longest phrase of the index, of up to four words, that ends with word `last`; null for none. */
 export function entryEndingAt<T>(index: PhraseIndex<T>, words: Words, last: number): Entry<T> | null {
   for (let length = Math.min(LONGEST, last + 1); length > 0; length--) {
     const entry = entryAt(index, words, last - length + 1)

@@ -1,6 +1,6 @@
 import { franc } from "franc-min"
 
-// Where several languages share a script, the ones worth telling apart (ISO 639-3, as franc names them).
+// The languages that are told apart within a script, by their ISO 639-3 codes, which franc uses.
 const LATIN = [
   "eng",
   "fra",
@@ -24,19 +24,19 @@ const ARABIC = ["arb", "pes", "urd", "pbu", "ckb"]
 const CYRILLIC = ["rus", "ukr", "bul", "srp", "bel", "kaz"]
 const DEVANAGARI = ["hin", "mar", "npi"]
 
-// Trigrams guess at random below about this many letters.
+// With fewer letters than this, trigrams are no better than chance.
 const LONG_ENOUGH = 80
 
-// Letters that Arabic does not have, by the language that does. Persian's are also Urdu's, Kurdish's and Pashto's.
+// Letters that are in one of these languages and not in Arabic. Those of Persian are also in Urdu, Kurdish and Pashto.
 const urdu = /[ٹڈڑںےۓ]/g
 const pashto = /[ټډړږښځڅېۍ]/g
 const kurdish = /[ڕڵێۆە]/g
 const persian = /[پچژگیک]/g
-// Spellings that Arabic cannot do without and the others seldom have.
+// Spellings that are frequent in Arabic and rare in the other languages.
 const arabic = /[إأةى]|(?<!\p{L})[وبكف]?ال/gu
 const arabicLetters = /\p{Script=Arabic}/gu
 
-/** The language of a text in Arabic letters; "ar" unless letters of another language are frequent. */
+/** The language of a text in Arabic script; "ar" unless letters of another language are frequent in it. */
 export function arabicScript(text: string): string {
   const letters = count(text, arabicLetters)
   const others: readonly (readonly [string, number])[] = [
@@ -46,18 +46,18 @@ export function arabicScript(text: string): string {
     ["fa", count(text, persian)],
   ]
   const foreign = others.reduce((sum, [, found]) => sum + found, 0)
-  // A Persian name or two in an Arabic text is common; Persian or Urdu text has such a letter in every other word.
+  // An Arabic text may well have some Persian names. In Persian or Urdu, every other word has such a letter.
   if (foreign < letters * 0.03 || foreign < count(text, arabic)) return "ar"
   if (letters >= LONG_ENOUGH) return trigrams(text, ARABIC)
   for (const [language, found] of others) if (found > 0 && (language === "fa" || found >= letters * 0.03)) return language
   return "ar"
 }
 
-// Words that English text can hardly avoid and that other languages of the list do not have.
+// Words that nearly every English text has, and that the other languages of the list do not.
 const english = /\b(?:the|of|and|to|for|with|from|is|are|was|were|by|that|this|his|its|after|over|will|has|have|says|said)\b/gi
 const words = /\p{L}+(?:['’]\p{L}+)*/gu
 
-/** The language of a text in Latin letters; a short text is "en" when English function words say so, else "und". */
+/** The language of a text in Latin script. A short text is "en" if it has English function words, else "und". */
 export function latinScript(text: string): string {
   const all = count(text, words)
   const hits = count(text, english)
@@ -67,7 +67,7 @@ export function latinScript(text: string): string {
   return hits > 0 && hits >= all * 0.1 && !accented && letters >= 8 ? "en" : "und"
 }
 
-// Letters that one of the languages in Cyrillic has and the others of the list do not; the most telling first.
+// Letters that only one of the languages in Cyrillic has, the most distinctive first.
 const CYRILLIC_LETTERS: readonly (readonly [string, RegExp])[] = [
   ["kk", /[әғқңөұүһ]/i],
   ["be", /ў/i],
@@ -76,13 +76,13 @@ const CYRILLIC_LETTERS: readonly (readonly [string, RegExp])[] = [
   ["ru", /[ыэ]/i],
 ]
 
-/** The language of a text in Cyrillic letters; a short text is "und" without a letter that only one language has. */
+/** The language of a text in Cyrillic script. A short text is "und" unless it has a letter that only one language has. */
 export function cyrillicScript(text: string): string {
   if (count(text, /\p{Script=Cyrillic}/gu) >= LONG_ENOUGH) return trigrams(text, CYRILLIC)
   return CYRILLIC_LETTERS.find(([, letters]) => letters.test(text))?.[0] ?? "und"
 }
 
-/** The language of a text in Devanagari. */
+/** The language of a text in Devanagari: Hindi, Marathi or Nepali. */
 export function devanagari(text: string): string {
   return trigrams(text, DEVANAGARI)
 }

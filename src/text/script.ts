@@ -1,4 +1,4 @@
-// The scripts news is written in. Letters of any other script count as "Zzzz".
+// The scripts in which news is written. Letters of other scripts count as "Zzzz".
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["Latn", /\p{Script=Latin}/u],
   ["Arab", /\p{Script=Arabic}/u],
@@ -27,7 +27,7 @@ const NO_LETTER = 255
 const letter = /\p{L}/u
 const shared = /\p{Script=Common}|\p{Script=Inherited}/u
 
-// One entry a UTF-16 unit, filled when first met: the script's place in SCRIPTS plus one.
+// A cache by UTF-16 unit: the index of its script in SCRIPTS plus one; 0 for not known yet.
 const known = new Uint8Array(65536)
 
 function classify(character: string): number {
@@ -36,7 +36,7 @@ function classify(character: string): number {
   return index < 0 ? OTHER : index + 1
 }
 
-/** How many letters of each script a text has, by ISO 15924 code; letters that scripts share are not counted. */
+/** How many letters of each script a text has, by ISO 15924 code. Letters that several scripts share do not count. */
 export function countScripts(text: string): Map<string, number> {
   const counts = new Uint32Array(256)
   for (let at = 0; at < text.length; at++) {
@@ -45,7 +45,7 @@ export function countScripts(text: string): Map<string, number> {
     if (!entry) {
       const pair = (unit & 0xfc00) === 0xd800 && at + 1 < text.length
       entry = classify(pair ? String.fromCodePoint(text.codePointAt(at) ?? unit) : String.fromCharCode(unit))
-      // A surrogate half says nothing by itself, so only whole units are remembered.
+      // Half of a surrogate pair does not tell the script, so only whole units are cached.
       if ((unit & 0xf800) !== 0xd800) known[unit] = entry
     }
     counts[entry] = (counts[entry] ?? 0) + 1

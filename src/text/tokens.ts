@@ -1,8 +1,8 @@
 import { foldMapped } from "./fold.ts"
 
 /**
- * A word or number: the original's UTF-16 units [start, end), and its folded form. Marks, tatweels and zero-width
- * characters inside or after a word belong to it.
+ * A word or number: its UTF-16 units [start, end) in the original, and its folded form. Marks, tatweels and zero-width
+ * characters inside or behind a word belong to it.
  */
 export type Token = { start: number; end: number; folded: string }
 
@@ -14,7 +14,7 @@ const wordCharacter = /[\p{L}\p{M}]/u
 const arabic = /\p{Script=Arabic}/u
 const digit = /\p{N}/u
 
-// One entry a folded UTF-16 unit, filled when first met.
+// A cache by folded UTF-16 unit.
 const kinds = new Uint8Array(65536)
 
 function kindOf(text: string, at: number): number {
@@ -22,7 +22,7 @@ function kindOf(text: string, at: number): number {
   const known = kinds[unit]
   if (known) return known
   const paired = (unit & 0xf800) === 0xd800
-  // The low half of a pair takes its kind from the whole pair.
+  // The second half of a surrogate pair has the kind of the whole pair.
   const from = (unit & 0xfc00) === 0xdc00 ? at - 1 : at
   const kind = classify(String.fromCodePoint(text.codePointAt(from) ?? unit))
   if (!paired) kinds[unit] = kind
@@ -35,15 +35,16 @@ function classify(character: string): number {
   return arabic.test(character) ? ARABIC : LETTER
 }
 
-// What may stand between two characters of one word: the apostrophe of "Iraq's", the separators of "2,500" and "7.5".
+// Whether a character may stand inside a word, between two others: the apostrophe of "Iraq's", the separators of "2,500" and
+// "7.5".
 function joins(before: number, unit: number, after: number): boolean {
   if (unit === 0x27) return before === LETTER && after === LETTER
   return (unit === 0x2c || unit === 0x2e) && before === DIGIT && after === DIGIT
 }
 
 /**
- * The words and numbers of a text, in order. A hyphen ends a word, so "al-Kadhimi" is two, as is a change between
- * Arabic letters and others ("لـCNN"). Punctuation and symbols are not tokens.
+ * The words and numbers of a text, in order. A hyphen ends a word, so "al-Kadhimi" is two; so does a change between Arabic
+ * letters and others ("لـCNN"). Punctuation and symbols are not tokens.
  */
 export function tokenize(text: string): Token[] {
   const { folded, starts, ends } = foldMapped(text)

@@ -6,18 +6,24 @@ import { type EmbeddedLocation, embeddedLocation } from "./location.ts"
 import { tryLock, unlock } from "./lock.ts"
 import type { Told } from "./worker.ts"
 
-/** How long to wait for another process that holds the lock but does not serve yet: it makes the database, or replays its log, or stops. */
+/**
+ * How long to wait for another process that holds the lock but does not serve yet: it creates the database, recovers it, or is
+ * stopping.
+ */
 const PATIENCE_MS = 180_000
-/** After this long, the person at the terminal is told that there is a wait. */
+/** After this long, the person at the terminal is told what is waited for. */
 const TELL_AFTER_MS = 1_000
-/** Files that could not be opened are not tried again sooner: that takes seconds of work. */
+/**
+ * When the files could not be opened, they are not tried again before this has passed, since each attempt takes seconds of
+ * work.
+ */
 const AGAIN_MS = 2_000
-/** How long the thread may take to close the files. What was committed is in their log, whatever comes of it. */
+/** How long the thread may take to close the files. If it takes longer it is stopped; what was committed is in the log. */
 const CLOSE_MS = 15_000
 
 /**
- * The embedded database of one data folder. Whichever process comes first opens the files and serves them on a Unix socket;
- * the others connect to it. When that process ends, the next connection of any other process takes its place.
+ * The embedded database in one data folder. The first process opens the files and serves them on a Unix socket; the others
+ * connect to it. When that process ends, another one takes over with its next connection.
  */
 export class Embedded {
   readonly location: EmbeddedLocation
@@ -26,7 +32,10 @@ export class Embedded {
   #worker: Promise<Worker> | null = null
   #failed: { readonly failure: Failure; readonly until: number } | null = null
 
-  /** @param tell a line for people, of what is waited for. @param onEnd told why an open database ended; whoever comes next opens it again. */
+  /**
+   * @param tell called with a line for people about what is waited for. @param onEnd called with why the open database ended;
+   * the next connection opens it again.
+   */
   constructor(dataDir: string, tell: (line: string) => void = () => {}, onEnd: (failure: Failure) => void = () => {}) {
     this.location = embeddedLocation(dataDir)
     this.#tell = tell
@@ -34,9 +43,8 @@ export class Embedded {
   }
 
   /**
-   * Resolves when something answers on the socket.
-   * @throws Failure DATABASE_IN_USE where a process holds the files and never answers; DISK_FULL, FOLDER_NOT_WRITABLE or
-   * DATABASE_FAILED where they cannot be opened.
+   * Resolves when a process answers on the socket, perhaps this one. @throws Failure DATABASE_IN_USE where a process holds the
+   * files and never answers; DISK_FULL, FOLDER_NOT_WRITABLE or DATABASE_FAILED where they cannot be opened.
    */
   async ensureServed(): Promise<void> {
     const { files, lock, socket } = this.location
@@ -69,7 +77,7 @@ export class Embedded {
     }
   }
 
-  /** Closes the files if this process opened them. */
+  /** Closes the files, if this process opened them. */
   async close(): Promise<void> {
     const worker = await this.#worker?.catch(() => null)
     if (!worker) return
@@ -109,7 +117,7 @@ export class Embedded {
   }
 }
 
-/** For ends that the thread itself could not explain: no memory left, a defect. */
+/** The failure for ends that the thread could not report itself: out of memory, or a defect. */
 function ended(files: string, error?: Error): Failure {
   const reason = error ? `: ${error.message}` : ""
   return new Failure(

@@ -1,4 +1,4 @@
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm"
 
-/** What PGlite must load so that migrations can say CREATE EXTENSION. */
+/** The extensions of PGlite that must be loaded for the migrations' CREATE EXTENSION. */
 export const EXTENSIONS = { pg_trgm }

@@ -1,12 +1,13 @@
 import { Failure, systemCode } from "../../failure.ts"
 
-// How the thread of the embedded database tells its clients, in whatever process, why it ends: in PostgreSQL's own protocol.
+// When the thread of the embedded database ends, it tells its clients, in all processes, why: as a message of PostgreSQL's
+// protocol.
 
-/** SQLSTATEs: disk_full, and crash_shutdown for all else. */
+/** SQLSTATEs: disk_full, and crash_shutdown for everything else. */
 const DISK_FULL = "53100"
 const CRASHED = "57P02"
 
-/** The message ErrorResponse, as PostgreSQL sends it before it closes a connection. */
+/** An ErrorResponse as PostgreSQL sends it before it closes a connection. */
 export function fatalError({ code, message }: Failure): Buffer {
   const fields = { S: "FATAL", V: "FATAL", C: code === "DISK_FULL" ? DISK_FULL : CRASHED, M: message }
   const body = Buffer.from(
@@ -20,7 +21,7 @@ export function fatalError({ code, message }: Failure): Buffer {
   return Buffer.concat([head, body])
 }
 
-/** The Failure in such a message; `null` where an error is none. */
+/** The Failure that such a message contains; `null` for other errors. */
 export function failureOfFatal(error: Error): Failure | null {
   if (!("severity" in error && error.severity === "FATAL")) return null
   const code = systemCode(error)

@@ -8,8 +8,8 @@ import { removeIfPossible } from "./remove.ts"
 import { filesTrouble, folderTrouble, isTrouble } from "./trouble.ts"
 
 /**
- * For a database that is made: files of 1 MB for its log instead of 16. The next one is there before it is needed, so that a disk must have
- * that much room for a database to be opened.
+ * For new databases: 1 MB for each file of the log, instead of 16. The next file is created ahead of time, so opening a
+ * database needs that much free space.
  */
 const SMALL_SEGMENTS = ["--wal-segsize=1"]
 /** Files of temporary tables, as PostgreSQL names them (looks_like_temp_rel_name). */
@@ -18,16 +18,15 @@ const TEMPORARY = /^t\d+_\d+(?:_(?:fsm|vm|init))?(?:\.\d+)?$/
 /** A database whose files are open. */
 export interface OpenFiles {
   readonly db: PGlite
-  /** Forgets what went wrong with the files: a statement begins, and that was another's. */
+  /** Forgets earlier trouble with files, which belonged to an earlier statement; called when a statement begins. */
   begin(): void
-  /** What ended the database, once WebAssembly threw `error`. */
+  /** Why the database ended, after WebAssembly threw `error`. */
   trouble(error: unknown): Failure
 }
 
 /**
- * Opens the database in a folder, and makes it where there is none. It is made beside the folder and gets its name when it is whole, so
- * that what stands there was whole once, however a first start ends.
- * @param tell a line for people.
+ * Opens the database in a folder, and creates it if there is none. A new one is created beside the folder and renamed when it
+ * is complete, so that a first start that is interrupted leaves no half database. @param tell called with a line for people.
  * @throws Failure DISK_FULL, FOLDER_NOT_WRITABLE, DATABASE_FAILED
  */
 export async function openFiles(files: string, tell: (line: string) => void): Promise<OpenFiles> {
@@ -44,13 +43,16 @@ export async function openFiles(files: string, tell: (line: string) => void): Pr
     moveTo(opened.db, files)
     return opened
   } catch (error) {
-    // Half a database would only take the room that is missing.
+    // A half database is of no use, and takes space that may be the very thing missing.
     removeIfPossible(making)
     throw error instanceof Failure ? error : folderTrouble(files, error)
   }
 }
 
-/** What an Isnad left that was stopped while it made a database in its place; perhaps it is more, so it is kept. */
+/**
+ * An older Isnad created databases in place; if it was interrupted, the folder is incomplete. It is renamed and not deleted,
+ * since it may be something else.
+ */
 function setAside(files: string, tell: (line: string) => void): void {
   if (!existsSync(files) || readdirSync(files).length === 0) return
   const aside = [...Array(1_000).keys()].map((number) => `${files}.incomplete-${number + 1}`).find((path) => !existsSync(path))
@@ -58,7 +60,7 @@ function setAside(files: string, tell: (line: string) => void): void {
   tell(`${files} was no whole database (it has no PG_VERSION). It is kept as ${aside}, and a new one is made.`)
 }
 
-/** What a process that was killed left of its temporary tables, which nobody can read any more; PostgreSQL does it where it is a server. */
+/** Deletes the files of temporary tables that a killed process left. PostgreSQL itself does so only as a server. */
 function removeTemporary(files: string): void {
   const base = join(files, "base")
   if (!existsSync(base)) return
@@ -67,7 +69,7 @@ function removeTemporary(files: string): void {
   rmSync(join(base, "pgsql_tmp"), { recursive: true, force: true })
 }
 
-/** @param folder where it is now. @param name where it will be, for messages. */
+/** @param folder where it is now. @param name where it will be later, for messages. */
 async function open(folder: string, name: string): Promise<OpenFiles> {
   const fs = new NotedFiles(folder)
   let said = ""
@@ -108,7 +110,7 @@ function cannotBeOpened(folder: string, reason: string): string {
 
 type Write = (stream: unknown, buffer: unknown, offset: number, length: number, position: number) => number
 
-/** What of emscripten's module is used here; its types have none of it. */
+/** The parts of emscripten's module that are used here; PGlite's types do not have them. */
 interface Module {
   readonly FS: {
     readonly filesystems: {
@@ -118,7 +120,7 @@ interface Module {
   }
 }
 
-/** The files, and why the system refused to read or write them last. */
+/** A file system that remembers why the operating system last refused to read or write. */
 class NotedFiles extends NodeFS {
   trouble: string | null = null
 
@@ -137,7 +139,10 @@ class NotedFiles extends NodeFS {
   }
 }
 
-/** A disk that gets full in the middle of a write takes its beginning, which who makes a database would take for all of it. */
+/**
+ * On a disk that fills up, a write may store only the first part of its bytes. Creating a database takes that for success, so
+ * here the write is repeated until all is written or an error occurs.
+ */
 function writingAll(write: Write): Write {
   return (stream, buffer, offset, length, position) => {
     let done = 0
@@ -150,7 +155,7 @@ function writingAll(write: Write): Write {
   }
 }
 
-/** Tells a database that its folder has another name now: files are found by their paths each time. */
+/** Tells an open database that its folder was renamed: it looks up files by their paths. */
 function moveTo(db: PGlite, folder: string): void {
   const { FS } = db.Module as unknown as Module
   FS.lookupPath(PGlite.paths.PGDATA).node.mount.opts.root = folder

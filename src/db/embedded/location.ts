@@ -5,11 +5,11 @@ import { join } from "node:path"
 import { Failure } from "../../failure.ts"
 import { folderTrouble } from "./trouble.ts"
 
-/** Where an embedded database lives: its files, its lock, and the folder of the Unix socket that serves it. */
+/** Where an embedded database is: its files, its lock, and the folder of the Unix socket on which it is served. */
 export interface EmbeddedLocation {
   readonly files: string
   readonly lock: string
-  /** For `pg`: `host` is this folder, the port is SOCKET_PORT. */
+  /** The `host` for `pg`; the port is SOCKET_PORT. */
   readonly socketFolder: string
   readonly socket: string
 }
@@ -17,9 +17,9 @@ export interface EmbeddedLocation {
 export const SOCKET_PORT = 5432
 
 /**
- * Creates the folders where they are missing. The socket stands in the system's temporary folder under a name derived from
- * the data folder, because a Unix socket's path may have 104 characters at most, which a deep data folder exceeds.
- * @throws Failure FOLDER_NOT_WRITABLE, DISK_FULL
+ * Creates the folders that are missing. The socket is in the system's temporary folder, under a name derived from the data
+ * folder, because a Unix socket's path may have at most 104 characters, which a deep data folder would exceed. @throws Failure
+ * FOLDER_NOT_WRITABLE, DISK_FULL
  */
 export function embeddedLocation(dataDir: string): EmbeddedLocation {
   const folder = create(dataDir)
@@ -40,7 +40,7 @@ export function embeddedLocation(dataDir: string): EmbeddedLocation {
   }
 }
 
-/** Where the database of a data folder is. */
+/** The folder of the database's files inside a data folder. */
 export function embeddedFiles(dataDir: string): string {
   return join(dataDir, "pglite")
 }

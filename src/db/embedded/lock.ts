@@ -4,15 +4,14 @@ import { systemCode } from "../../failure.ts"
 import { removeIfPossible } from "./remove.ts"
 import { folderTrouble } from "./trouble.ts"
 
-// One process at a time may open the files of an embedded database. Node has no flock, so the lock is a file with the
-// holder's process id, and a lock whose holder is gone is moved away by exactly one of those that find it.
+// One process at a time may open the files of an embedded database. Node has no flock, so the lock is a file with its holder's
+// process id. If the holder no longer runs, exactly one of the processes that notice it moves the file away.
 
 const held = new Set<string>()
 
 /**
- * Takes the lock if it is free or its holder is gone.
- * @returns `null` when taken, otherwise the process id of the holder; 0 where another was quicker.
- * @throws Failure FOLDER_NOT_WRITABLE, DISK_FULL
+ * Takes the lock if it is free or its holder no longer runs. @returns `null` when taken, else the process id of the holder, or
+ * 0 where another process was quicker. @throws Failure FOLDER_NOT_WRITABLE, DISK_FULL
  */
 export function tryLock(path: string): number | null {
   const content = read(path)
@@ -26,7 +25,10 @@ export function unlock(path: string): void {
   if (held.delete(path)) rmSync(path, { force: true })
 }
 
-/** Whole at once, by a link to a file of one's own: an empty lock would be taken for that of a process that is gone. */
+/**
+ * Creates the file with its content at once, as a hard link to a temporary file: an empty lock would look like one whose holder
+ * no longer runs.
+ */
 function create(path: string): boolean {
   const own = `${path}.${randomUUID()}`
   try {
@@ -46,7 +48,7 @@ function link(own: string, path: string): void {
   try {
     linkSync(own, path)
   } catch (error) {
-    // A file system without links.
+    // The file system has no hard links.
     if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(systemCode(error) ?? "")) throw error
     copyFileSync(own, path, constants.COPYFILE_EXCL)
   }
@@ -78,7 +80,7 @@ function moveAway(path: string, stale: string): boolean {
     return false
   }
   const moved = readFileSync(aside, "utf8")
-  // Another process may have replaced the stale lock between our look and our move: give it back.
+  // Another process may have replaced the stale lock between the check and the move: in that case it is put back.
   if (moved !== stale) link(aside, path)
   rmSync(aside)
   return moved === stale

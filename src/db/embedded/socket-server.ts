@@ -5,10 +5,10 @@ import type { Failure } from "../../failure.ts"
 import { fatalError } from "./fatal-error.ts"
 import { type Turn, TurnReader } from "./turns.ts"
 
-// PGlite has one session, which all connections share. They take turns: a turn is all that a connection sends up to the message
-// that PostgreSQL answers with "ready", and is never mixed with another's; a connection in a transaction keeps the session until
-// the transaction ends. (@electric-sql/pglite-socket takes turns by single messages, so that a statement that waited for another
-// connection's transaction could be bound to a third one's parameters.)
+// PGlite has a single session, which all connections share in turns. A turn is everything that a connection sends until
+// PostgreSQL answers "ready", and is never mixed with another one; a connection in a transaction keeps the session until the
+// transaction ends. (@electric-sql/pglite-socket takes turns by single messages, so a statement that waited for another
+// connection's transaction could be executed with a third one's parameters.)
 
 const SYNC = Buffer.from([0x53, 0, 0, 0, 4])
 const ROLLBACK = Buffer.concat([SYNC, Buffer.from("Q\0\0\0\rROLLBACK\0", "latin1")])
@@ -20,11 +20,16 @@ interface Waiting extends Turn {
 export interface SocketServer {
   /** Ends all connections. */
   stop(): void
-  /** Answers all that wait, and ends, because the session is no more. What is written here leaves before the next line runs. */
+  /**
+   * Sends the failure to all connections and closes them, because the session has ended. Everything is sent synchronously,
+   * before this returns.
+   */
   fail(failure: Failure): void
 }
 
-/** Serves the session of `db` on a Unix socket. @param onBroken told when the session cannot go on; must end the thread. */
+/**
+ * Serves the session of `db` on a Unix socket. @param onBroken called when the session cannot go on; it must end the thread.
+ */
 export function serveOnSocket(
   db: PGlite,
   path: string,
@@ -33,7 +38,7 @@ export function serveOnSocket(
 ): Promise<SocketServer> {
   const connections = new Set<Socket>()
   let waiting: Waiting[] = []
-  /** The connection whose turn is being taken, or whose transaction is open. */
+  /** The connection whose turn it is, or whose transaction is open. */
   let owner: Socket | null = null
   let running = false
 
@@ -48,14 +53,15 @@ export function serveOnSocket(
   }
   const takeAll = async () => {
     for (;;) {
-      // A statement blocks this thread. What came meanwhile is read first; that somebody hung up is read after what he sent.
+      // A statement blocks this thread. What arrived meanwhile is read first, since that a client disconnected is seen only
+      // after what it had sent.
       await nextPhase()
       await nextPhase()
       const turn = owner?.destroyed ? { connection: owner, messages: ROLLBACK, complete: true } : next()
       if (!turn) break
       const { connection } = turn
       owner = connection
-      // SQL's errors are part of the answer. What is thrown here is a broken session.
+      // SQL errors are part of the answer. An error that is thrown here means that the session is broken.
       await db.execProtocolRawStream(turn.messages, {
         onRawData: (data) => connection.writable && connection.write(data.slice()),
       })
@@ -75,7 +81,7 @@ export function serveOnSocket(
     const forget = () => {
       waiting = waiting.filter((turn) => turn.connection !== connection)
     }
-    // Who hangs up wants no answer any more: what had not begun is not done.
+    // A client that disconnects needs no answer: its turns that have not begun are dropped.
     connection.on("end", forget)
     connection.on("close", () => {
       connections.delete(connection)

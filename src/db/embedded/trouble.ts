@@ -3,15 +3,18 @@ import { userInfo } from "node:os"
 import { Failure, systemCode } from "../../failure.ts"
 import { freeMegabytes, nearest } from "./free-space.ts"
 
-// What can be wrong with the files of an embedded database, each with what to do. Files that cannot be opened now may be whole: nothing
-// here ever advises to remove them.
+// What can be wrong with the files of an embedded database, and what to do in each case. Files that cannot be opened now may
+// still be intact, so no message advises to delete them.
 
-/** The system's codes for a disk that takes no more: for everybody, for this user, for this file. */
+/** The system's codes for a full disk, an exhausted quota, and a file that is too large. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG"])
 const NOT_WRITABLE = new Set(["EROFS", "EACCES", "EPERM"])
 const OTHERS = new Set(["EIO", "EMFILE", "ENFILE", "ENOMEM", "ESTALE", "ENODEV", "ENXIO"])
 
-/** Whether a file operation that failed with this code shows trouble; others (ENOENT, EEXIST) are how PostgreSQL looks around. */
+/**
+ * Whether a file operation that failed with this code means trouble; others (ENOENT, EEXIST) are part of PostgreSQL's normal
+ * work.
+ */
 export function isTrouble(code: string | undefined): code is string {
   return code !== undefined && (isFull(code) || NOT_WRITABLE.has(code) || OTHERS.has(code))
 }
@@ -21,8 +24,8 @@ function isFull(code: string): boolean {
 }
 
 /**
- * @param path what could not be read or written. @param code the system's. @param said what PostgreSQL said, where it did.
- * @returns DISK_FULL, FOLDER_NOT_WRITABLE or DATABASE_FAILED.
+ * The failure for a file that could not be read or written. @param code the system's error code. @param said PostgreSQL's
+ * message, if there is one. @returns DISK_FULL, FOLDER_NOT_WRITABLE or DATABASE_FAILED.
  */
 export function filesTrouble(path: string, code: string, said?: string): Failure {
   if (isFull(code)) return fullDisk(path, code)
@@ -59,15 +62,15 @@ function ownerOf(path: string): string {
     const owner = statSync(nearest(path)).uid
     if (owner !== uid) return `it belongs to the user ${owner}, and this is ${username} (${uid})`
   } catch {
-    // Who may not even look at it cannot know whose it is.
+    // The owner cannot be read either.
   }
   return "this user may not"
 }
 
-/** What became of the folder of an embedded database that could not be made or locked. */
+/** The failure for a folder of an embedded database that could not be created or locked. */
 export function folderTrouble(path: string, error: unknown, attempt = "write"): Failure {
   const given = systemCode(error) ?? String(error)
-  // Node says so of folders on a disk that can only be read.
+  // For folders on a read-only disk, Node reports ENOENT.
   const code = given === "ENOENT" ? (refusal(nearest(path)) ?? given) : given
   if (isTrouble(code)) return filesTrouble(path, code)
   return new Failure(

@@ -11,16 +11,16 @@ const SYNC = 0x53
 const FLUSH = 0x48
 const TERMINATE = 0x58
 
-/** Messages that belong together. Not `complete` where the connection waits for an answer in the middle of a statement. */
+/** Messages that belong together. `complete` is false where the connection waits for an answer in the middle of a statement. */
 export interface Turn {
   readonly messages: Buffer
   readonly complete: boolean
 }
 
-/** Cuts what a connection sends into turns. */
+/** Divides what a connection sends into turns. */
 export class TurnReader {
   #buffer: Buffer = Buffer.alloc(0)
-  /** Up to here, `#buffer` was looked at and holds whole messages of a turn that goes on. */
+  /** How many bytes of `#buffer` have been examined; they are whole messages of an unfinished turn. */
   #seen = 0
   #started = false
   readonly #connection: Socket

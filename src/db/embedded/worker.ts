@@ -6,18 +6,18 @@ import { Failure, type FailureCode } from "../../failure.ts"
 import { type OpenFiles, openFiles } from "./files.ts"
 import { serveOnSocket } from "./socket-server.ts"
 
-// The embedded database runs in a thread of its own: a long statement blocks that thread, not the server's.
+// The embedded database runs in its own thread, so that a long statement does not block the server's.
 
-/** What the thread tells the process that started it. */
+/** The messages of the thread to the process that started it. */
 export type Told =
   | { readonly is: "ready" | "stopped" }
   | { readonly is: "notice"; readonly line: string }
-  /** The thread ends then. */
+  /** The thread ends after this message. */
   | { readonly is: "failed"; readonly code: FailureCode; readonly message: string }
 
-/** How many connections of all processes together the embedded database accepts; they take turns. */
+/** How many connections, of all processes together, the embedded database accepts. */
 const MAX_CONNECTIONS = 64
-/** With this status PostgreSQL goes back to its main loop after an error of SQL (PGlite's pglitec.c). */
+/** The exit status with which PostgreSQL returns to its main loop after an SQL error (PGlite's pglitec.c). */
 const BACK_TO_MAIN_LOOP = 100
 
 const { files, socket } = workerData as { files: string; socket: string }
@@ -53,8 +53,8 @@ function endThread({ code, message }: Failure): never {
 }
 
 /**
- * PostgreSQL ends its process where it can go on no more (PANIC, FATAL), and WebAssembly ends what it runs where memory is out. PGlite
- * takes both for an error of the statement and runs it again, for ever. Here they end the thread.
+ * Where PostgreSQL cannot go on (PANIC, FATAL) it exits, and where memory is exhausted WebAssembly throws. PGlite takes both
+ * for an error of the statement and tries it again for ever. Here they end the thread.
  */
 function endWithWebAssembly({ db, begin }: OpenFiles, end: (error: unknown) => void): void {
   const module = db.Module as PGlite["Module"]
@@ -70,12 +70,12 @@ function endWithWebAssembly({ db, begin }: OpenFiles, end: (error: unknown) => v
   }
 }
 
-/** The folder goes too, unless another process serves from it already. */
+/** Removes the socket, and its folder unless another process already serves from it. */
 function removeSocket(): void {
   rmSync(socket, { force: true })
   try {
     rmdirSync(folder)
   } catch {
-    // Not empty, or gone.
+    // The folder is not empty, or was removed already.
   }
 }

@@ -3,54 +3,56 @@ import type { Caller } from "./caller.ts"
 import { type Asking, comesBefore, type Lane, Lanes, spentBy, type Turn } from "./lanes.ts"
 import type { Shares } from "./shares.ts"
 
-/** So many may wait for each connection. */
+/** How many statements may wait for each connection. */
 const MOST_WAITING = 100
-/** For so long after a light request others are expected. */
+/** For how long after a light request further light ones are expected. */
 const OTHERS_MS = 1_000
-/** Between looks at who waits. */
+/** The interval at which waiting statements are checked. */
 const LOOK_MS = 100
 
 /**
- * Whose statement runs next. The turn goes to the client that has the fewest connections, and among those to the one whose last turn is
- * longest ago; of its requests likewise; within a request, to what was asked first. What waits is bounded in number and time.
+ * Decides which statement runs next. It goes to the client with the fewest connections, and among those to the one whose last
+ * turn is longest ago; among that client's requests likewise; within a request, to the statement that was asked first. How many
+ * may wait, and for how long, is limited.
  */
 export class FairQueue {
   readonly #shares: Shares
   readonly #patience: number
   readonly #lanes = new Lanes()
   #choosing = false
-  /** When a light request last asked. */
+  /** When a light request last asked for a connection. */
   #lightAt = Number.NEGATIVE_INFINITY
-  /** Why connections cannot be made, as it was last seen; `null` where they can. */
+  /** The last error of making a connection; `null` once one could be made. */
   #trouble: unknown = null
   #looks: NodeJS.Timeout | undefined
 
-  /** @param patience milliseconds that a request waits at most while it has no connection at all. */
+  /** @param patience milliseconds for which a request that holds no connection waits at most. */
   constructor(shares: Shares, patience: number) {
     this.#shares = shares
     this.#patience = patience
   }
 
-  /** How many statements wait. */
+  /** How many statements are waiting. */
   get waiting(): number {
     return this.#lanes.waiting
   }
 
-  /** How many requests have something that runs or waits. */
+  /** How many requests have statements that run or wait. */
   get known(): number {
     return this.#lanes.size
   }
 
   /**
-   * Calls `begin` when it is the statement's turn, perhaps at once; `done` must be called then when it has ended, with what `begin` was
-   * given. Calls `refuse` instead where too many wait, it waited too long (both OVERLOADED), or `fail` was called.
+   * Calls `begin` when it is the statement's turn, perhaps at once; it is given a turn, and `done` must be called with that
+   * when the statement has ended. Calls `refuse` instead if too many wait or it waited too long (both OVERLOADED), or when
+   * `fail` was called.
    */
   enter(caller: Caller, asking: Asking): void {
     const now = performance.now()
     const lanes = this.#lanes
     const lane = lanes.of(caller, now)
     if (!this.#isHeavy(lane, now)) this.#lightAt = now
-    // Whoever waits may not run: none is passed over.
+    // It may run at once only if no other waiting statement could run now.
     if (this.#mayRun(lane, now)) {
       lanes.start(lane, asking, now)
       return
@@ -66,20 +68,23 @@ export class FairQueue {
     if (this.#lanes.waiting > 0) this.#chooseNext(now)
   }
 
-  /** Forgets what waits of a request that has ended. */
+  /** Drops the waiting statements of a request that has ended. */
   leave(caller: Caller): void {
     const lane = this.#lanes.known(caller)
     if (lane) this.#empty(lane)
   }
 
-  /** Refuses what else waits of a request for which no connection could be made: it would only wait for the same. */
+  /**
+   * Refuses the other waiting statements of a request for which no connection could be made, since they would fail in the same
+   * way.
+   */
   fail(caller: Caller, error: unknown): void {
     this.#trouble = error
     const lane = this.#lanes.known(caller)
     if (lane) this.#refuse(lane, error)
   }
 
-  /** Connections can be made. */
+  /** Notes that connections can be made. */
   connected(): void {
     this.#trouble = null
   }
@@ -89,7 +94,7 @@ export class FairQueue {
     const { running } = this.#lanes
     if (running >= all || lane.running >= request || lane.client.running >= client) return false
     if (!this.#isHeavy(lane, now)) return true
-    // More connections would be lent, and take the database's processors from those that are there.
+    // While light requests come, a heavy one gets no second connection: it would take processor time of the database from them.
     if (lane.running > 0 && now - this.#lightAt < OTHERS_MS) return false
     return running < heavy || this.#runningHeavy(now) < heavy
   }
@@ -105,7 +110,7 @@ export class FairQueue {
   }
 
   #chooseNext(now: number): void {
-    // What begins may end at once, and come here again: the loop goes on then.
+    // `begin` may end at once and call this again; the loop that is already running then goes on.
     if (this.#choosing) return
     this.#choosing = true
     for (let lane = this.#next(now); lane; lane = this.#next(now)) this.#lanes.startNext(lane, now)
@@ -130,8 +135,9 @@ export class FairQueue {
   }
 
   /**
-   * Many requests that begin at once are all light at first, and hold what is left for light ones when they turn out to be heavy. Where a
-   * light one waits for that, the last of those statements are stopped, to be asked again when heavy ones have their turn.
+   * Many requests that start together all count as light at first, and may hold the connections that are kept for light ones
+   * when they turn out to be heavy. If a light request waits for those, the last of their statements are interrupted, and asked
+   * again when it is the heavy ones' turn.
    */
   #makeRoom(now: number): void {
     if (![...this.#lanes].some((lane) => lane.running === 0 && lane.waiting.length > 0 && !this.#isHeavy(lane, now))) return

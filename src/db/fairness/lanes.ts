@@ -5,11 +5,14 @@ export interface Asking {
   /** Called when its turn comes. */
   readonly begin: (turn: Turn) => void
   readonly refuse: (error: unknown) => void
-  /** Stops it, to be asked again. `null` where that cannot be, or was done before. @returns whether it runs, so that it could be. */
+  /**
+   * Interrupts the statement, which is then asked again. `null` where that is impossible or was done before. @returns whether
+   * it was running, and so could be interrupted.
+   */
   readonly interrupt: (() => boolean) | null
 }
 
-/** A statement that has a connection. */
+/** A statement that holds a connection. */
 export interface Turn {
   readonly asking: Asking
   readonly lane: Lane
@@ -22,38 +25,38 @@ interface Client {
   readonly key: unknown
   running: number
   waiting: number
-  /** Its last turn, counted from the first of all. Newcomers stand before whoever has just had one. */
+  /** The number of its last turn. A new lane begins with one before all that just had a turn. */
   turn: number
 }
 
-/** What runs and waits of one request. */
+/** The running and waiting statements of one request. */
 export interface Lane {
   readonly caller: Caller
   readonly client: Client
   running: number
-  /** When its running statements began, added up. */
+  /** The sum of the times at which its running statements began. */
   begun: number
   readonly waiting: Asking[]
   turn: number
-  /** Since when it has had no connection. */
+  /** Since when it has held no connection. */
   idleSince: number
 }
 
-/** The requests that have something that runs or waits, and their clients. */
+/** The requests that have running or waiting statements, and their clients. */
 export class Lanes {
   readonly #lanes = new Map<Caller, Lane>()
   readonly #clients = new Map<unknown, Client>()
-  /** In the order in which they began. */
+  /** The running statements, in the order in which they began. */
   readonly #running = new Set<Turn>()
   #waiting = 0
-  /** How many there were so far. */
+  /** How many turns there have been. */
   #turns = 0
 
   get running(): number {
     return this.#running.size
   }
 
-  /** The statements that run, in the order in which they began. */
+  /** The running statements, in the order in which they began. */
   get turns(): Iterable<Turn> {
     return this.#running
   }
@@ -89,7 +92,7 @@ export class Lanes {
     return lane
   }
 
-  /** Lets a statement run: it is the lane's turn. */
+  /** Marks a statement as running. */
   start(lane: Lane, asking: Asking, now: number): void {
     const { client } = lane
     lane.running++
@@ -128,7 +131,7 @@ export class Lanes {
     this.start(lane, asking, now)
   }
 
-  /** Takes out what waits. */
+  /** Removes the waiting statements of a request. @returns them. */
   empty(lane: Lane): Asking[] {
     const taken = lane.waiting.splice(0)
     lane.client.waiting -= taken.length
@@ -137,7 +140,10 @@ export class Lanes {
     return taken
   }
 
-  /** The one of which most waits, of the client of which most waits; of several, the last that came. There must be one. */
+  /**
+   * The request with the most waiting statements, of the client with the most; among several, the last that came. At least one
+   * must be waiting.
+   */
   longest(): Lane {
     const shorter = (one: Lane, other: Lane) =>
       (one.client.waiting - other.client.waiting || one.waiting.length - other.waiting.length) < 0
@@ -152,12 +158,12 @@ export class Lanes {
   }
 }
 
-/** Milliseconds for which a request has had connections, all together, up to now. */
+/** Milliseconds for which a request has held connections, all together, until now. */
 export function spentBy({ caller, running, begun }: Lane, now: number): number {
   return (caller.spent ?? 0) + running * now - begun
 }
 
-/** Whose turn is before the other's. */
+/** Whether the first request's turn comes before the second's. */
 export function comesBefore(one: Lane, other: Lane): boolean {
   const byClient = one.client.running - other.client.running || one.client.turn - other.client.turn
   return (byClient || one.running - other.running || one.turn - other.turn) < 0

@@ -1,21 +1,21 @@
-/** How many of the connections of a pool may be lent at once. */
+/** How many of a pool's connections may be lent at the same time. */
 export interface Shares {
-  /** To all. */
+  /** To all requests together. */
   readonly all: number
-  /** To one request; to a heavy one while others ask, one. */
+  /** To one request. (A heavy one gets only one while others ask.) */
   readonly request: number
-  /** To all heavy requests: those that have had connections for `heavyMs`, all together. */
+  /** To all heavy requests together: those that have held connections for more than `heavyMs` in sum. */
   readonly heavy: number
   /** To all requests of one client. */
   readonly client: number
-  /** Milliseconds. Most requests never come near it. */
+  /** In milliseconds. Most requests stay far below it. */
   readonly heavyMs: number
 }
 
 /**
- * No request and no client gets a whole pool, however much it asks for: what it leaves is there for those that come next, who else would
- * wait until statements end that take as long as they may. Heavy requests get less than a client does, so that light ones need not wait
- * behind them where all come from one address.
+ * No request and no client gets all connections of a pool, however much it asks for: those that come next would have to wait
+ * for statements that may take as long as the timeout. Heavy requests together get less than one client may have, so that light
+ * ones need not wait behind them even where all requests come from one address.
  */
 export function sharesOf(connections: number): Shares {
   const shareOf = (part: number) => Math.max(1, Math.floor(connections * part))
@@ -29,8 +29,8 @@ export function sharesOf(connections: number): Shares {
 }
 
 /**
- * The embedded database runs one statement after the other, in the order in which they were sent: as few as can be are sent before they
- * are due. Time with a connection is mostly time behind others there.
+ * The shares for the embedded database, which runs one statement after the other in the order in which it gets them: so as few
+ * as possible are sent ahead. Time with a connection is mostly waiting time there, so it does not make a request heavy.
  */
 export function embeddedShares(connections: number): Shares {
   return { all: connections, request: 1, heavy: 1, client: 2, heavyMs: 1_000 }

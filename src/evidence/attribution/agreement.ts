@@ -5,9 +5,12 @@ import type { Memory } from "./memory.ts"
 import { type Reading, wordAt } from "./reading.ts"
 import type { Gender, Turn } from "./turns.ts"
 
-/** The gender that a verb shows of its subject. English bodies are "it", as is whoever is described without an office: "the council". */
+/**
+ * The gender that a verb shows of its subject. In English, bodies are "it", and so is anybody who is described without an
+ * office, such as "the council".
+ */
 export function spokenGender(reading: Reading, attribution: Attribution, { speaker, group, plural }: Turn): Gender {
-  // "كشفت الصحيفة نقلا عن مسؤول": the verb is the newspaper's.
+  // "كشفت الصحيفة نقلا عن مسؤول": the verb's gender is that of the newspaper, not of the official.
   const named = attribution.speaker?.kind === "description" ? attribution.speaker.first : undefined
   if (named !== undefined && /^(?:عن|من)$/.test(wordAt(reading, named - 1)))
     return plural ? "any" : /ه$/.test(wordAt(reading, named)) ? "feminine" : "masculine"
@@ -16,13 +19,16 @@ export function spokenGender(reading: Reading, attribution: Attribution, { speak
   return body ? "feminine" : "masculine"
 }
 
-/** Who spoke last: "وقالت" is not the man who did, nor "he" the ministry, when somebody else fits. */
+/**
+ * The last speaker whose gender agrees with a verb or pronoun: "وقالت" does not mean a man, nor "he" a ministry, if another
+ * speaker agrees.
+ */
 export function agreeing({ last, speakers }: Memory, gender: Gender): Turn | undefined {
   if (gender === "any" || !last || last.gender === "any" || last.gender === gender) return last
   return speakers[gender] ?? last
 }
 
-/** The gender of whom a verb or pronoun means. */
+/** The gender of whoever a verb or pronoun refers to. */
 export function genderOf(reading: Reading, { cue, speaker }: Attribution): Gender {
   const word = wordAt(reading, cue.first)
   if (speaker?.kind === "pronoun") {
@@ -33,7 +39,7 @@ export function genderOf(reading: Reading, { cue, speaker }: Attribution): Gende
   return /^[وف]?ت|ت$/.test(word) ? "feminine" : "masculine"
 }
 
-/** Whom "he said" means where nobody has spoken: the person whom the text named last. */
+/** Whom "he said" means where nobody has spoken yet: the person that the text named last. */
 export function lastNamed(reading: Reading, { referents }: Memory, { speaker }: Attribution): Turn | undefined {
   if (!speaker || !/^s?he$/.test(wordAt(reading, speaker.first))) return undefined
   return referents.find(({ turn }) => turn.speaker.person !== undefined)?.turn

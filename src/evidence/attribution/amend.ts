@@ -9,8 +9,8 @@ import { type Reading, type Span, wordAt } from "./reading.ts"
 import { addRelay, type Turn, textOf } from "./turns.ts"
 
 /**
- * A sentence that says nothing but how the last speakers spoke ("وتحدث المسؤولون إلى وكالة ... بشرط عدم ...", "حصلت وكالة ... على
- * إفاداتهم") adds its outlets and its reason for anonymity to their turn. Answers whether it was one.
+ * A sentence that only says how the last speakers spoke ("وتحدث المسؤولون إلى وكالة ... بشرط عدم ...", "حصلت وكالة ... على
+ * إفاداتهم"): adds its outlets and its reason for anonymity to their turn. @returns whether the sentence was one of these.
  */
 export function amend(reading: Reading, { last }: Memory, sentence: Span): boolean {
   if (last?.speaker.description === undefined) return false

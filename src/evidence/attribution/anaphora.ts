@@ -13,9 +13,9 @@ type Description = Extract<Speaker, { kind: "description" }>
 const BODY_WORDS = 4
 
 /**
- * Whom a description means: a person or body that the text has named ("رئيس البلدية", "المديرية", "the council"), somebody
- * unnamed who has spoken ("المسؤول", "the same official"), or nobody known yet. A citation means somebody new unless it says
- * "the same"; an office with a noun behind it only one who was introduced with that noun.
+ * Resolves a description to whom it means: a person or body that the text has named before ("رئيس البلدية", "المديرية", "the
+ * council"), an unnamed speaker ("المسؤول", "the same official"), or somebody new. In a citation it means somebody new, unless
+ * it says "the same"; an office with a noun behind it means only somebody who was introduced with that noun.
  */
 export function described(reading: Reading, memory: Memory, speaker: Description, citation: boolean, continues: boolean): Turn {
   const { last } = memory
@@ -78,7 +78,7 @@ function saysSame(reading: Reading, { first, last }: Span): boolean {
   return same.has(wordAt(reading, first)) || (wordAt(reading, first) === "the" && same.has(wordAt(reading, first + 1)))
 }
 
-// "البلدية", "هيئة الميناء", "the council": all its words are of one name that stands in the text before.
+// "البلدية", "هيئة الميناء", "the council": a body that the text has named, if all words of the description are in its name.
 function bodyNamed(reading: Reading, memory: Memory, { first, last, group }: Description): string | undefined {
   const from = wordAt(reading, first) === "the" ? first + 1 : first
   if (group !== undefined || from > last || last - from >= BODY_WORDS) return undefined
@@ -94,7 +94,8 @@ function personNamed(reading: Reading, memory: Memory, { first, last }: Span): s
   return first === last ? memory.families.get(wordAt(reading, first)) : undefined
 }
 
-// "رئيس البلدية" is not the prime minister: the nouns that the office governs must be those it was introduced with.
+// "رئيس البلدية" does not mean the prime minister: the nouns behind the office must be those with which its holder was
+// introduced.
 function governs(reading: Reading, { first, last }: Span, words: ReadonlySet<string>): boolean {
   const head = wordAt(reading, first)
   if (!/^[\u0621-\u064a]/.test(head) || /^[وفبك]?(?:ال|لل)/.test(head)) return true
@@ -117,7 +118,7 @@ function headOf(reading: Reading, { first, last }: Span): string {
   return wordAt(reading, first) === "the" ? wordAt(reading, last) : wordAt(reading, first)
 }
 
-// "الوزير", "the minister": whoever spoke last, when the text has called neither them nor anybody else by an office of the kind.
+// "الوزير", "the minister": means the last speaker, if the text has called neither them nor anybody else by such an office.
 function isBareOffice(reading: Reading, { last, offices, genders }: Memory, speaker: Description): boolean {
   const slug = last?.speaker.person
   const { group, first, last: end } = speaker
@@ -135,7 +136,8 @@ function isGeneral(reading: Reading, { first, last }: Span): boolean {
   return false
 }
 
-// "وفقاً لمذكرة", "للمسؤول", "للجنة": a description begins with its noun. `word`: the first one, folded.
+// Takes proclitics from a description, which begins with its noun: "وفقاً لمذكرة", "للمسؤول", "للجنة". `word`: its first word,
+// folded.
 function withoutProclitic(description: string, word: string): string {
   const noun = word.slice(1)
   const known = (): boolean => lexicon().papers.has(noun) || lexicon().ranks.has(noun)

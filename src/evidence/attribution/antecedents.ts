@@ -6,8 +6,8 @@ const REACH = 12
 const RANK_WORDS = 6
 
 /**
- * Whom the relative pronoun at token `at` goes back to, as a speaker: "شرطة المرور، التي ذكرت أن", "وائل المرماني، حارس الفريق،
- * الذي قال إنه". The nearest person or source before it, else a noun for one who speaks.
+ * The speaker to whom the relative pronoun at token `at` refers: "شرطة المرور، التي ذكرت أن", "وائل المرماني، حارس الفريق، الذي
+ * قال إنه". It is the nearest person or source before the pronoun, else a noun for somebody who can speak.
  */
 export function antecedent(reading: Reading, at: number, first: number): Speaker | undefined {
   for (let before = at - 1; before >= first && before >= at - REACH; before--) {

@@ -10,7 +10,7 @@ import { type Speaker, speakerIn } from "./speakers.ts"
 const REACH = 16
 const PAPER_WORDS = 6
 
-// "حيثيات الحكم", "تقرير المنظمة": a document with more than its article speaks for itself.
+// "حيثيات الحكم", "تقرير المنظمة": a document that has more than its article is itself the speaker.
 function paperIn(reading: Reading, first: number, end: number): Speaker | undefined {
   let last = first
   while (last < end && last < first + PAPER_WORDS && !endsSpeaker(reading, last + 1, end + 1)) last++

@@ -19,10 +19,10 @@ const OBJECT_WORDS = 4
 const ADDRESSEE_WORDS = 14
 const ORIGIN_REACH = 6
 
-/** What stands behind an Arabic verb of speech, up to what was said. */
+/** What was read behind an Arabic verb of speech, up to where the content begins. */
 export type Behind = Pick<Attribution, "speaker" | "contentAt" | "marker" | "relays" | "anonymity" | "last">
 
-// "طمأنت الدائرة | المواطنين | بأن": who was told, between a named speaker and the words said.
+// "طمأنت الدائرة | المواطنين | بأن": the object says who was told; it stands between the speaker's name and the content.
 function afterObject(reading: Reading, cue: Span, at: number, last: number): number | undefined {
   const notifies = conjoined(wordAt(reading, cue.first)).some((form) => lexicon().notifying.has(form))
   const words = notifies ? ADDRESSEE_WORDS : OBJECT_WORDS
@@ -33,7 +33,10 @@ function afterObject(reading: Reading, cue: Span, at: number, last: number): num
   return undefined
 }
 
-/** Whether an outlet's verb says whom it has its words from: "كانت الوكالة نقلت | عن مسؤول", also with the day between commas. */
+/**
+ * Whether the verb of an outlet is followed by the one whose words it passes on: "كانت الوكالة نقلت | عن مسؤول", also with the
+ * day between commas.
+ */
 export function passesBehind(reading: Reading, cue: Span, last: number): boolean {
   for (let at = cue.last + 1; at <= last && at <= cue.last + ORIGIN_REACH; at++) {
     if (opensOrigin(reading, cue, at)) return true
@@ -43,8 +46,8 @@ export function passesBehind(reading: Reading, cue: Span, last: number): boolean
 }
 
 /**
- * Reads the subject of the verb `cue` and the remarks up to what was said; undefined where the subject cannot speak. `teller`: the
- * outlet before the verb that passes somebody's words on.
+ * Reads the subject of the verb `cue` and the remarks behind it, up to the content. @returns undefined where the subject cannot
+ * speak. @param teller the outlet before the verb, if it passes somebody's words on.
  */
 export function readBehind(
   reading: Reading,
@@ -119,7 +122,7 @@ export function readBehind(
     if (!speaker && !participle && (!hasGap(reading, at, GAP.comma) || at === cue.last + 1)) {
       const subject = readSubject(reading, cue, at, sentence.last)
       if (subject === null) return undefined
-      // "نفى المتهم التهم، | وخاطب القاضي قائلا": such a verb's only noun is its object.
+      // "نفى المتهم التهم، | وخاطب القاضي قائلا": the only noun behind a verb of addressing is its object.
       if (subject && cue.first > sentence.first && addresses(reading, cue) && subject.speaker.kind === "description") {
         at = subject.next
         continue
@@ -164,7 +167,7 @@ function sourcesIn({ names }: Reading, first: number, last: number): Relay[] {
     .flatMap(({ kind, slug }) => (kind === "source" ? [{ source: slug }] : []))
 }
 
-// Who speaks for a body.
+// The one who speaks on behalf of a body.
 function voiceAt(reading: Reading, at: number, last: number): { speaker: Speaker | undefined; next: number } | undefined {
   const length = phraseStartingAt(lexicon().voices, reading.tokens, at)
   if (length === 0) return undefined

@@ -58,7 +58,7 @@ export function readArabic(reading: Reading, at: number, sentence: Span): Attrib
       }
     )
   }
-  // "متحدث باسم الشركة | وصف | الوثيقة بأنها": behind a subject stands the object.
+  // "متحدث باسم الشركة | وصف | الوثيقة بأنها": where the subject stands before the verb, the noun behind it is the object.
   const object = after.speaker?.kind === "description" && after.speaker.group === undefined && !hasGap(reading, at, ~0)
   const first = object ? subjectBefore(reading, at, sentence) : undefined
   const nested = first?.from === sentence.first && sentence.first > 0 && !hasGap(reading, sentence.first, HARD)
@@ -89,7 +89,7 @@ function tells(reading: Reading, { speaker, last, marker, relays }: Behind, form
   return addressed || (learns && (outlet === true || relays.length > 0))
 }
 
-// "«...»، هكذا صرخ تولر".
+// Whether a quotation ends before the verb: "«...»، هكذا صرخ تولر".
 function closesQuotation(reading: Reading, at: number): boolean {
   return (
     hasGap(reading, at, GAP.close) || (lexicon().openings.has(wordAt(reading, at - 1)) && hasGap(reading, at - 1, GAP.close))

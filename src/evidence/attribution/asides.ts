@@ -7,7 +7,7 @@ import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts
 const FEWEST = 2
 const REACH = 4
 
-/** What ends a report behind a comma, and why somebody is not named, where it says so. */
+/** Where a report ends at a remark behind a comma, and the reason for anonymity that the remark gives, if any. */
 export type Aside = { readonly first: number; readonly anonymity: Span | undefined }
 
 /**

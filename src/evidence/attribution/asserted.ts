@@ -7,9 +7,8 @@ const FEWEST = 4
 const REACH = 40
 
 /**
- * Whether what was said begins at token `at` with nothing but a comma before it: "قال تولر، | الطريق مفتوح". Only where the verb
- * opens its sentence, since behind other words it says who said those ("الطريق مفتوح، يقول تولر، منذ أمس"), and where no other
- * cue follows.
+ * Whether content begins at token `at` after nothing but a comma: "قال تولر، | الطريق مفتوح". Only where the verb opens its
+ * sentence (behind other words it refers to those: "الطريق مفتوح، يقول تولر، منذ أمس") and no other cue follows.
  */
 export function asserts(reading: Reading, cue: Span, at: number, { first, last }: Span): boolean {
   if (cue.first !== first || !hasGap(reading, at, GAP.comma) || last - at + 1 < FEWEST) return false

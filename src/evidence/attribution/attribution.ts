@@ -3,9 +3,10 @@ import type { Span } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
 
 /**
- * Words that say who speaks. `first` to `last` are all its tokens, remarks about the speaker included; `cue` the verb or
- * citation word. `contentAt` is the token at which what was said begins behind it, when it does; `marker` how that was
- * known: "clause" by a colon or complement, "open" by nothing ("said the talks ..."). A participle takes the speaker of its sentence, a continuation the last speaker with all who relayed them.
+ * Words that say who speaks. `first` to `last` are all of its tokens, with the remarks about the speaker; `cue` is the verb or
+ * citation word. `contentAt` is the token at which content begins behind it, if it does; `marker` says how that was recognised:
+ * "clause" by a colon or a complement, "open" without either ("said the talks ..."). A participle has the speaker of its
+ * sentence, a continuation the last speaker with everyone who relayed them.
  */
 export type Attribution = Span & {
   readonly kind: "verb" | "participle" | "citation"

@@ -12,9 +12,9 @@ export function bodyNoun(reading: Reading, at: number): string | undefined {
 }
 
 /**
- * The organisation whose name begins at token `at` and that no dictionary has: "اتحاد المستوردين", "نقابة عمال الموانئ",
- * "اللجنة الطبية". Its nouns up to the first with an article, and what has an article behind that; undefined for a body without
- * any article, which the text names no further.
+ * The range of an organisation's name that begins at token `at` and is in no dictionary: "اتحاد المستوردين", "نقابة عمال
+ * الموانئ", "اللجنة الطبية". It is made of the nouns up to the first with an article, and of further words with an article.
+ * @returns undefined for a body without any article, since the text does not say which one it is.
  */
 export function bodyAt(reading: Reading, at: number, last: number): Span | undefined {
   if (wordAt(reading, at) === "the") return latinBody(reading, at, last)
@@ -27,7 +27,7 @@ export function bodyAt(reading: Reading, at: number, last: number): Span | undef
     // "لجنة الأمن والدفاع" has one more noun, "المحكمة تأجيل" another word.
     if (definite && !articled) break
     if (definite && bodyNoun(reading, end + 1) !== undefined) break
-    // "تلقت البلدية | الشكاوى", "رفضت هيئة الموانئ | العرض": no adjective of hers.
+    // "تلقت البلدية | الشكاوى", "رفضت هيئة الموانئ | العرض": a word that does not agree with the body is no adjective of it.
     const word = wordAt(reading, end + 1)
     if (definite && !word.startsWith("وال") && !describes(wordAt(reading, at), word)) break
     definite ||= articled

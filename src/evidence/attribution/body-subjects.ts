@@ -13,8 +13,8 @@ const SUBJECT_REACH = 6
 const DESCRIPTION_WORDS = 8
 
 /**
- * Remembers the bodies of a sentence that no dictionary has, and answers with the one that it is about: "قرر | اتحاد اللعبة | فتح
- * تحقيق". One behind a preposition or another noun is only remembered, for "الاتحاد" later.
+ * Remembers the bodies in a sentence that are in no dictionary, and returns the one that is its subject: "قرر | اتحاد اللعبة |
+ * فتح تحقيق". One behind a preposition or another noun is only remembered, since "الاتحاد" may refer to it later.
  */
 export function bodySubject(reading: Reading, memory: Memory, sentence: Span): Turn | undefined {
   let subject: Turn | undefined
@@ -47,12 +47,15 @@ function isSubject(reading: Reading, at: number, { first }: Span): boolean {
   return at - 1 === first || hasGap(reading, at - 1, GAP.comma) || lexicon().fillers.has(wordAt(reading, at - 2))
 }
 
-/** Somebody described at an English sentence's head who says nothing in it: "A nurse on the ward, who ..., gave another account." */
+/**
+ * The subject of an English sentence that is only described and says nothing in it: "A nurse on the ward, who ..., gave another
+ * account."
+ */
 export function describedSubject(reading: Reading, memory: Memory, { first, last }: Span): Turn | undefined {
   if (!/^(?:an?|one|another)$/.test(wordAt(reading, first)) || reading.quoteOf[first] !== -1) return undefined
   let end = first + 1
   while (end < last && end - first < DESCRIPTION_WORDS && !hasGap(reading, end + 1, ~0)) end++
-  // Only a relative clause tells somebody who may speak from a thing.
+  // Only a relative clause with "who" shows that this is a person, who may speak, and not a thing.
   if (!hasGap(reading, end + 1, GAP.comma) || wordAt(reading, end + 1) !== "who") return undefined
   const speaker = speakerIn(reading, first, end)
   if (speaker?.kind !== "description" || speaker.plural) return undefined

@@ -7,9 +7,9 @@ import { HARD, hasGap, type Reading, wordAt } from "./reading.ts"
 const REACH = 18
 
 /**
- * The token behind what stands between a verb and the words said but names nobody: how somebody spoke ("ضاحكا"), what happened
- * meanwhile ("وهو يغالب دموعه"), to or about whom ("للقناة", "تقول فيها"), where and when ("بعد أن لفت ببطانية"). A clause or a
- * place counts only where the words said follow it.
+ * Skips what stands between a verb and the content without naming a speaker: how they spoke ("ضاحكا"), what happened meanwhile
+ * ("وهو يغالب دموعه"), to or about whom ("للقناة", "تقول فيها"), where and when ("بعد أن لفت ببطانية"). A clause or a place
+ * counts only if content follows it. @returns the token behind it; undefined where there is none.
  */
 export function afterCircumstance(reading: Reading, at: number, last: number): number | undefined {
   const word = wordAt(reading, at)

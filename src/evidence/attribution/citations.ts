@@ -104,13 +104,14 @@ function verbLength(reading: Reading, at: number): number {
   return word.length > 2 && phraseStartingAt(verbs, [{ start: 0, end: 0, folded: word }], 0, true) > 0 ? 1 : 0
 }
 
-// "كما أقر المجلس فتح القاعة": behind "كما" a verb says what stands before only where nothing but its subject follows.
+// "كما أقر المجلس فتح القاعة": a verb behind "كما" attributes the words before it only if nothing but its subject follows.
 function mayPostpone(reading: Reading, { kind, first, last }: Speaker): boolean {
   const ended = hasGap(reading, last + 1, ~0)
   return kind === "description" ? ended && last - first < POSTPOSED_WORDS : true
 }
 
-// Only what can speak or be written is cited: "وفق القانون" and "according to plan" are not citations. Behind a quotation everything is.
+// Only somebody who can speak, or a document, is cited: "وفق القانون" and "according to plan" are not citations. Behind a
+// quotation any noun is.
 function citedSpeaker(reading: Reading, cue: number, at: number, sentence: Span, verb: boolean): Speaker | undefined {
   const { papers } = lexicon()
   let end = at

@@ -8,9 +8,9 @@ const REQUEST_WORDS = 7
 const REASON_WORDS = 60
 
 /**
- * Reads at token `at` why somebody is not named, or that they asked for it: "شريطة عدم ...", "اشترط ألا يُذكر اسمه",
- * "who asked not to be identified". The reason goes on to the next comma or to what was said, of
- * 60 words at most: this is asked at each word, so that without an end the time would grow with the square of a text.
+ * Reads at token `at` why somebody is not named, or that they asked not to be: "شريطة عدم ...", "اشترط ألا يُذكر اسمه", "who
+ * asked not to be identified". The reason reaches to the next comma or to the content, but at most 60 words: this is tried at
+ * each word, so without a limit the time would grow with the square of the text. @returns its tokens.
  */
 export function readCondition(reading: Reading, at: number, last: number): Span | undefined {
   const { conditions, verbs } = lexicon()
@@ -28,7 +28,7 @@ export function readCondition(reading: Reading, at: number, last: number): Span 
   return { first: at, last: next - 1 }
 }
 
-// A verb of asking or refusing up to the name or identity that is kept back.
+// The length of a verb of asking or refusing, up to the name or identity that is withheld.
 function requestLength(reading: Reading, at: number, last: number): number {
   const { requests, identities } = lexicon()
   if (!conjoined(wordAt(reading, at)).some((form) => requests.has(form))) return 0

@@ -2,10 +2,10 @@ import type { Attribution } from "./attribution.ts"
 import type { Content } from "./contents.ts"
 
 /**
- * How sure a statement is. Of direct speech 0.95, of a clause behind "أن", "that" or a colon 0.9, of a clause without
- * either, before or around its attribution or under a citation 0.85, of a noun that stands for a clause ("أكد ضرورة ...") 0.6, of a quotation
- * that stands alone and goes on with the last speaker 0.5. Less 0.1 where the speaker is not named beside the verb but
- * taken from the text before.
+ * The confidence of a statement. 0.95: direct speech. 0.9: a clause behind "أن", "that" or a colon. 0.85: a clause without
+ * these, one before or around its attribution, or one under a citation. 0.6: a noun in place of a clause ("أكد ضرورة ...").
+ * 0.5: a quotation without any attribution, given to the last speaker. 0.1 less where the speaker is not named beside the verb
+ * but was found in the text before it.
  */
 export function confidenceOf(attribution: Attribution | undefined, { direct }: Content): number {
   if (!attribution) return 0.5

@@ -2,7 +2,7 @@ import { isComplement } from "./boundaries.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, HARD, hasGap, quoteLength, type Reading, wordAt } from "./reading.ts"
 
-/** Where what was said begins, when a colon, a quotation or a complement stands at token `at`. */
+/** Where content begins, if a colon, a quotation or a complement stands at token `at`. */
 export function contentStart(
   reading: Reading,
   at: number,

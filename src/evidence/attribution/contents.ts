@@ -7,19 +7,22 @@ import { GAP, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 /** What somebody said: the UTF-16 range, and whether it stands in quotation marks. */
 export type Content = Range & { readonly direct: boolean }
 
-/** The fewest words of a quotation that is speech and not a name, a title or an ironic word, where no cue stands at it. */
+/**
+ * A quotation without a cue beside it is taken for speech from this many words on; shorter ones are names, titles or ironic
+ * words.
+ */
 export const QUOTED_WORDS = 4
 
 const CLAUSE_WORDS = 2
 const LEAD_WORDS = 3
 const TRAILING = new Set("و ف كما ما وهو وهي وذلك فيما بينما وكما and but while as".split(" "))
 
-/** Which quotations already belong to somebody, by their index in the reading. */
+/** The quotations (indexes in the reading) that already belong to a statement. */
 export type Claims = Set<number>
 
 /**
- * What stands in a region behind or before a cue: its quotations, when it begins with one or is one but for a few words, else
- * the whole as reported speech.
+ * The content in a region behind or before a cue: its quotations, if it begins with one or consists of little else; else the
+ * whole region as reported speech.
  */
 export function contentsOf(reading: Reading, region: Span, claims: Claims): Content[] {
   const quotes = quotationsIn(reading, region, claims)
@@ -43,14 +46,14 @@ export function contentsOf(reading: Reading, region: Span, claims: Claims): Cont
   return reported ? [reported] : []
 }
 
-/** The quotations of a region that nobody has claimed and that have so many words, as direct speech. */
+/** The quotations of a region that belong to no statement yet and have at least `fewest` words, as direct speech. */
 export function quotationsOf(reading: Reading, region: Span, claims: Claims, fewest: number): Content[] {
   return quotationsIn(reading, region, claims)
     .filter(({ words }) => words >= fewest)
     .map(({ index }) => quoted(reading, index, claims))
 }
 
-/** The quotation that ends right before token `at`, when nobody has claimed it. */
+/** The quotation that ends right before token `at`, unless it belongs to a statement already. */
 export function quotationBefore(reading: Reading, at: number, claims: Claims): Content | undefined {
   // "... هكذا قال تولر": a small word may stand between.
   const end = lexicon().openings.has(wordAt(reading, at - 1)) ? at - 1 : at
@@ -84,7 +87,7 @@ function quoted({ quotes, text }: Reading, index: number, claims: Claims): Conte
   }
 }
 
-/** A region without the connectives around it as reported speech; nothing when fewer than two words are left. */
+/** A region as reported speech, without connectives at either end; nothing if fewer than two words are left. */
 export function clause(reading: Reading, region: Span): Content | undefined {
   let { first, last } = region
   while (first < last) {
@@ -110,7 +113,7 @@ export function clause(reading: Reading, region: Span): Content | undefined {
   }
 }
 
-/** Whether a region may be what was said before its attribution: it is closed by a comma and has words enough. */
+/** Whether a region may be content before its attribution: a comma ends it, and it has at least `words` words. */
 export function isClosed(reading: Reading, region: Span, words: number): boolean {
   return (
     region.last - region.first + 1 >= words && hasGap(reading, region.last + 1, GAP.comma | GAP.dash | GAP.close | GAP.stop)

@@ -12,7 +12,10 @@ const NUMBER_WORDS = 6
 const DATE_WORDS = 5
 const digits = /^\d/
 
-/** A number at the head of a noun phrase: how many words of it are no part of who is described, and how many it counts, where it does. */
+/**
+ * A number at the head of a noun phrase: `length` is how many words of it are not part of the description, `count` how many
+ * people it counts, if it does.
+ */
 export type CountAt = { readonly length: number; readonly count: number | undefined }
 
 /**

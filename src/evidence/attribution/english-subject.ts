@@ -4,7 +4,7 @@ import { type Qualifier, readQualifier, remarksIn } from "./qualifiers.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import { type Speaker, speakerIn } from "./speakers.ts"
 
-/** What a subject in Latin letters does not reach across. */
+/** The marks that end a subject in Latin letters. */
 export const BREAKS = HARD | GAP.comma | GAP.colon | GAP.open | GAP.close | GAP.dash | GAP.bracket
 const SUBJECT_WORDS = 24
 const ORIGIN_WORDS = 7
@@ -23,7 +23,7 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): B
   let end = verb - 1
   while (end > sentence.first && fillers.has(wordAt(reading, end)) && !hasGap(reading, end + 1, BREAKS)) end--
   if (end < sentence.first || hasGap(reading, end + 1, BREAKS & ~GAP.comma)) return undefined
-  // "confirmed that ... and said": the subject is not between.
+  // "confirmed that ... and said": there is no subject between the two verbs.
   if (/^(?:and|but)$/.test(wordAt(reading, end))) return undefined
   const comma = hasGap(reading, end + 1, GAP.comma)
   const nearest = clauseBefore(reading, end, sentence, comma)
@@ -64,7 +64,8 @@ function personIn(reading: Reading, { first, last }: Span): Speaker | undefined 
   return speaker?.kind === "person" && speaker.last === last ? speaker : undefined
 }
 
-// Before a remark between commas a description needs an office or a number, or is a name with an age: "Joe Marsh, 71, said".
+// Whether a subject before a remark between commas is one: a description must have an office or a number, or it is a name with
+// an age: "Joe Marsh, 71, said".
 function stands(reading: Reading, speaker: Speaker, remark: Span): boolean {
   if (speaker.kind !== "description" || speaker.group !== undefined || speaker.count !== undefined) return true
   // "The foreign ministry in Baghdad, in a post on X, said".
@@ -109,7 +110,7 @@ function inClause(reading: Reading, clause: Span): Before | undefined {
   return { speaker, from, remarks }
 }
 
-// "Maud Kestrelby | of Heron Ferries", "... from the drivers' union": where somebody works or lives.
+// "Maud Kestrelby | of Heron Ferries", "... from the drivers' union": where the person works or lives.
 function belongs(reading: Reading, first: number, last: number): boolean {
   return /^(?:of|from|at|with)$/.test(wordAt(reading, first)) && last - first <= ORIGIN_WORDS && isNoun(reading, first + 1)
 }

@@ -57,7 +57,7 @@ export function readEnglish(reading: Reading, at: number, sentence: Span): Attri
   }
 }
 
-// '"...," she recalled', "The lens was dirty, she admitted."
+// Whether the verb closes a quotation or report: '"...," she recalled', "The lens was dirty, she admitted."
 function closes(reading: Reading, before: Before | undefined, cue: Span, { last }: Span): boolean {
   const from = before?.from ?? cue.first
   if (hasGap(reading, from, GAP.close)) return true
@@ -69,7 +69,7 @@ function goesOn(reading: Reading, at: number, continues: boolean): boolean {
   return lexicon().clausal.has(wordAt(reading, at)) && (continues || hasGap(reading, at - 1, GAP.comma | GAP.close))
 }
 
-// 'called it "a gift"', 'described the crack as "a finger wide"': only what stands in quotation marks was said.
+// 'called it "a gift"', 'described the crack as "a finger wide"': only the quotation is content.
 function named(reading: Reading, before: Before, rest: Rest, cue: Span, sentence: Span): Attribution | undefined {
   let at = cue.last + 1
   while (at <= sentence.last && at < cue.last + SUBJECT_WORDS && !hasGap(reading, at, HARD | GAP.comma | GAP.open)) at++

@@ -12,7 +12,7 @@ import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts
 
 const BOUNDARY = HARD | GAP.comma | GAP.dash | GAP.open | GAP.close | GAP.colon
 
-/** The attributions of a sentence from left to right; none overlaps another. Direct speech is not searched. */
+/** The attributions of a sentence, from left to right, without overlaps. Quotations are not searched. */
 export function attributionsIn(reading: Reading, sentence: Span): Attribution[] {
   const lead = colonLead(reading, sentence)
   const found: Attribution[] = lead ? [lead] : []
@@ -25,7 +25,7 @@ export function attributionsIn(reading: Reading, sentence: Span): Attribution[] 
       continue
     }
     const previous = found.at(-1)
-    // Inside what somebody said, nothing before it is a verb's subject.
+    // A verb inside reported content has its subject in there, not before it.
     const first = Math.max(sentence.first, Math.min(previous?.contentAt ?? 0, at))
     const within = { first, last: sentence.last }
     const next =
@@ -43,11 +43,11 @@ export function attributionsIn(reading: Reading, sentence: Span): Attribution[] 
   return found
 }
 
-// A verb of speech inside what somebody said is only another's when it stands at the head of a clause.
+// A verb of speech inside reported content begins another attribution only at the head of a clause.
 function follows(reading: Reading, previous: Attribution | undefined, next: Attribution): boolean {
   if (!previous) return true
   if (next.first <= previous.last) return false
-  // "According to a leaked letter, officials | had warned": what others had said is what the letter says.
+  // "According to a leaked letter, officials | had warned": the letter says that they had; it is its content.
   if (previous.kind === "citation" && isDocument(reading, previous) && wordAt(reading, next.cue.first - 1) === "had")
     return false
   if (next.kind !== "verb" || previous.contentAt === undefined) return true
@@ -66,7 +66,7 @@ function isDocument(reading: Reading, { speaker }: Attribution): boolean {
   return false
 }
 
-/** Whether what somebody is said to have said is, from its first word on, that another said something: "تروي أن تاجراً أخبرها أن". */
+/** Whether the content of one attribution begins with another attribution: "تروي أن تاجراً أخبرها أن". */
 export function isNested(outer: Attribution | undefined, inner: Attribution): boolean {
   const told = inner.marker === "clause" || inner.marker === "quotation"
   return (

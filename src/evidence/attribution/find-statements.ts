@@ -24,11 +24,11 @@ type State = {
   memory: Memory
   claims: Claims
   drafts: Draft[]
-  /** Whoever spoke last in the sentence at hand. */
+  /** Who spoke last in the current sentence. */
   speaking: Turn | undefined
-  /** Who passes on what an attribution of the sentence is about to say: "According to the AP, officials said ...". */
+  /** Who passes on what an attribution of this sentence will say: "According to the AP, officials said ...". */
   readonly pending: Map<Attribution, Turn>
-  /** Whether the last statement began with its speaker and a colon at a line's head. */
+  /** Whether the last statement began at a line's head with its speaker and a colon. */
   answering: boolean
 }
 
@@ -188,7 +188,7 @@ function passesOn(state: State, attribution: Attribution): boolean {
   return true
 }
 
-// "وكان رد الوزير حاسماً: «...»".
+// "وكان رد الوزير حاسماً: «...»": a speaker without a verb of speech, before a colon.
 function readShown(state: State, sentence: Span): boolean {
   const shown = shownBy(state.reading, sentence)
   if (!shown) return false

@@ -27,7 +27,10 @@ export function governedNoun(reading: Reading, cue: Span, at: number, last: numb
   return undefined
 }
 
-/** Whether a noun tells something, which has company: "أكد ضرورة الحوار مع الجيران", but not "قال الحقيقة", "أعلن الحرب". */
+/**
+ * Whether a noun in place of a clause says something, because more words follow: "أكد ضرورة الحوار مع الجيران", but not "قال
+ * الحقيقة" or "أعلن الحرب".
+ */
 export function isNoun(reading: Reading, at: number, last: number): boolean {
   let words = 0
   while (words < NOUN_WORDS && at + words <= last && !hasGap(reading, at + words + 1, HARD)) words++

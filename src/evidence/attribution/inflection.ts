@@ -1,8 +1,8 @@
 import type { Phrase } from "../../text/dictionaries.ts"
 
-// "مضيفا", "لافتا"; not the dual "تابعا".
+// "مضيفا", "لافتا"; but not "تابعا", which is a dual.
 const PARTICIPLE = /^(?:م..+|[^ت]ا..+)ا$/
-// Forms that are nouns first: "مذكرة" is a note, "ناقلة" a tanker, "مقره" where somebody has a seat.
+// Words with the form of a verb or participle that are mostly nouns: "مذكرة" a note, "ناقلة" a tanker, "مقره" a seat.
 const NOUNS = new Set(
   "مذكره مذكرات كاتبه كاتبات ناقله ناقلات عاده عادات ملاحظه ملاحظات مقره مقرات مقترحه مقترحات متابعات مقدرات راويه راويات".split(
     " ",
@@ -11,10 +11,10 @@ const NOUNS = new Set(
 const ARABIC = /^[\u0621-\u064a]{3,}$/
 
 /**
- * The forms of verbs and participles that go by one of them, folded, so that a word list needs only one for each: of a perfect
- * "أضاف" the feminine, plural and dual ("أضافت", "أضافوا", "أضافا", "أضافتا"), of an imperfect "ينفي" those ("تنفي", "ينفون",
- * "ينفيان"), of a participle in the accusative "مضيفا" those ("مضيفة", "مضيفين", "مضيفات"). Phrases and words in other letters
- * stay as they are. Some of the forms are no words, and stand in no text.
+ * Expands folded verbs and participles to their other forms, so that a word list needs one of each. A perfect "أضاف" gives the
+ * feminine, plural and dual ("أضافت", "أضافوا", "أضافا", "أضافتا"), an imperfect "ينفي" gives "تنفي", "ينفون", "ينفيان", a
+ * participle in the accusative "مضيفا" gives "مضيفة", "مضيفين", "مضيفات". Phrases, and words in other scripts, stay as they
+ * are. Some of the forms do not exist in Arabic; they match nothing.
  */
 export function inflected(phrases: readonly Phrase[]): Phrase[] {
   const words = new Set(phrases.map((phrase) => phrase.join(" ")))
@@ -25,7 +25,7 @@ export function inflected(phrases: readonly Phrase[]): Phrase[] {
 function formsOf(word: string, words: ReadonlySet<string>): string[] {
   if (!ARABIC.test(word) || /(?:ون|وا|ين|ات|ه|نا)$/.test(word)) return []
   if (word.startsWith("ي")) return imperfect(word)
-  // "تقول" goes by "يقول"; "تابع" is a perfect.
+  // "تقول" is found as a form of "يقول"; "تابع" is a perfect that begins with ت.
   if (word.startsWith("ت") && words.has(`ي${word.slice(1)}`)) return []
   if (word.endsWith("ا") && word.length > 3) return PARTICIPLE.test(word) ? participle(word.slice(0, -1)) : []
   return perfect(word)
@@ -41,7 +41,7 @@ function participle(stem: string): string[] {
   return [`${stem}ه`, stem.endsWith("ي") ? `${stem}ن` : `${stem}ين`, `${stem}ات`]
 }
 
-// The dual of three letters is a noun too often: "نقلا", "كشفا", "ردا".
+// The dual of a verb of three letters is left out, since it is often a noun: "نقلا", "كشفا", "ردا".
 function perfect(word: string): string[] {
   if (/[اي]$/.test(word)) {
     const stem = word.slice(0, -1)

@@ -17,7 +17,10 @@ const SUBJECT_REACH = 10
 const RANK_REACH = 5
 const BODIES = 12
 
-/** Remembers the offices with which a sentence introduces people, the sources it names, and the one it is about. */
+/**
+ * Remembers from a sentence the offices with which it introduces people, and the sources that it names. @returns whom the
+ * sentence is about.
+ */
 export function introduce(reading: Reading, memory: Memory, sentence: Span): Turn | undefined {
   let subject: Turn | undefined
   let company = bodySubject(reading, memory, sentence)
@@ -70,7 +73,8 @@ export function introduce(reading: Reading, memory: Memory, sentence: Span): Tur
   return subject ?? company ?? unnamedSubject(reading, memory, sentence) ?? describedSubject(reading, memory, sentence)
 }
 
-// The office whose gender a person has: "وزيرة" of "وزيرة الخارجية سمر", not the word before the name.
+// The office before a name, which shows the person's gender: "وزيرة" in "وزيرة الخارجية سمر", not the word right before the
+// name.
 function titleBefore(reading: Reading, name: number, first: number): string | undefined {
   for (let at = name - 1; at >= first && at >= name - TITLE_WORDS && !hasGap(reading, at + 1, ~0); at--) {
     const word = wordAt(reading, at)
@@ -138,7 +142,7 @@ function unnamedSubject(reading: Reading, memory: Memory, sentence: Span): Turn 
   return undefined
 }
 
-// "خباز عجوز يلوح بعصاه ويصيح": somebody unnamed before the verb of what they do.
+// "خباز عجوز يلوح بعصاه ويصيح": somebody unnamed, before the verb that says what they do.
 function actingSubject(reading: Reading, { first, last }: Span): Turn | undefined {
   let verb = first + 1
   while (verb <= last && verb < first + RANK_REACH && !opensTrait(reading, verb)) verb++
@@ -161,7 +165,8 @@ function officesAround(reading: Reading, { first, last }: Span, sentence: Span):
     const apposed = at === first - 1 && hasGap(reading, last + 1, GAP.comma)
     if (hasGap(reading, at + 1, HARD | GAP.colon) || (hasGap(reading, at + 1, GAP.comma) && !apposed)) break
     const word = wordAt(reading, at)
-    // "المتحدث | باسم الوزارة | سمير": behind "باسم" stands whom the office speaks for, unless that has an office itself.
+    // "المتحدث | باسم الوزارة | سمير": behind "باسم" stands the body for which the office speaks, unless what follows has an
+    // office itself.
     if (lexicon().kin.has(word) && !(word === "باسم" && found.length === 0)) break
     const rank = conjoined(word).some((form) => lexicon().kin.has(form)) ? undefined : rankOf(word)
     if (rank) found.push({ group: rank.group, words: new Set(words) })

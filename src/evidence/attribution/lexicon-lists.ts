@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { lists } from "../../text/dictionaries.ts"
 
-// The form of the word lists attribution.yaml, anonymity.yaml and titles.yaml; each says what its lists are for.
+// The schema of the word lists attribution.yaml, anonymity.yaml and titles.yaml; each file says what its lists are for.
 
 const words = z.array(z.string().min(1))
 export const attribution = z.strictObject({

@@ -6,19 +6,19 @@ import { indexPhrases, type PhraseIndex } from "../names/cues.ts"
 import { inflected } from "./inflection.ts"
 import { anonymity, attribution, type groups, titles } from "./lexicon-lists.ts"
 
-// Lists of verbs that need not give all forms (inflection.ts).
+// Lists whose verbs are expanded to all forms (inflection.ts).
 const INFLECTED = new Set(
   "participles continuations relaying learning notifying replying speaking asserting tracing".split(" "),
 )
 
-/** The preposition of a governed noun that is a letter of the noun itself. */
+/** Stands in a list for the preposition ب, which is written as part of the noun. */
 export const BOUND = "ب"
 
-/** The dictionaries of statements, folded and indexed; what each list means stands at the top of its file. */
+/** The word lists for statements, folded and indexed; the top of each file says what its lists mean. */
 export type Lexicon = ReturnType<typeof load>
 let loaded: Lexicon | undefined
 
-/** The lexicon, read on first use. Throws a Failure INVALID_CONTENT when a dictionary is malformed. */
+/** The word lists, read on first use. @throws Failure INVALID_CONTENT when one is malformed. */
 export function lexicon(): Lexicon {
   loaded ??= load()
   return loaded
@@ -73,7 +73,7 @@ function load() {
   }
 }
 
-// A noun's group goes by its first form. Nouns of two words are found by `rankPhrases`.
+// The first form of a noun is the name of its group. Nouns of two words are found by `rankPhrases`.
 function indexRanks(people: z.infer<typeof groups>): {
   ranks: ReadonlyMap<string, string>
   rankPhrases: PhraseIndex
@@ -90,7 +90,7 @@ function indexRanks(people: z.infer<typeof groups>): {
   return { ranks, rankPhrases: indexPhrases(phrases) }
 }
 
-/** What a verb may govern in place of a clause: the prepositions, and whether the noun may stand bare. */
+/** What a verb may have in place of a clause: with which prepositions, and whether a noun without any (`bare`). */
 type Government = { prepositions: Set<string>; bare: boolean }
 
 function indexGoverned(entries: z.infer<typeof attribution>["governed"]): ReadonlyMap<string, Government> {
@@ -107,7 +107,7 @@ function indexGoverned(entries: z.infer<typeof attribution>["governed"]): Readon
   return index
 }
 
-/** The office or profession a folded word names, under its article and clitics, and whether it is a dual. */
+/** The office or profession that a folded word means, also with article and clitics, and whether it is a dual. */
 export function rankOf(word: string): { group: string; dual: boolean; definite: boolean } | undefined {
   const { ranks } = lexicon()
   for (const form of withoutClitics(word)) {

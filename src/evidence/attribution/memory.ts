@@ -1,41 +1,41 @@
 import type { Gender, Turn } from "./turns.ts"
 
-/** What the text has said so far about who speaks. */
+/** What the text up to here has said of who speaks. */
 export type Memory = {
   last: Turn | undefined
-  /** Who spoke last in each gender. */
+  /** The last speaker of each gender. */
   readonly speakers: {
     masculine: Turn | undefined
     feminine: Turn | undefined
   }
-  /** The person a sentence is about, who may speak next without being named. */
+  /** The person that a sentence is about, who may be the next speaker without being named. */
   subject: Turn | undefined
-  /** The one whom the sentence at hand is about; only verbs behind it can mean it. */
+  /** Whom the current sentence is about; only verbs behind it can refer to them. */
   fresh: Turn | undefined
-  /** The people whom the text was about last, by the gender of their titles. */
+  /** The people that the text was last about, by the gender of their titles. */
   readonly subjects: {
     masculine: Turn | undefined
     feminine: Turn | undefined
   }
-  /** Who issued the document, where it is a statement of theirs. */
+  /** Who issued the document, if it is somebody's statement. */
   issuer: Turn | undefined
-  /** Somebody unnamed who spoke last. */
+  /** The last unnamed speaker. */
   unnamed: Turn | undefined
-  /** Who was last introduced with each office, by `officeKey`. */
+  /** By `officeKey`: who was last introduced with that office. */
   readonly offices: Map<string, Office>
-  /** Whom the text may mean by a noun or a verb alone, the last one first. */
+  /** Whom a noun or a verb alone may refer to, the most recent first. */
   referents: Referent[]
-  /** The sources that the text has named, the last one first. */
+  /** The sources that the text has named, the most recent first. */
   bodies: Body[]
-  /** People whom the text has named, by the last word of the name. */
+  /** By the last word of the name: people that the text has named. */
   readonly families: Map<string, string>
-  /** The gender of the verbs that went with people, by slug. */
+  /** By slug: the gender of the verbs that a person had. */
   readonly genders: Map<string, Gender>
-  /** The source that was last cited or spoken to, which "the newspaper" means. */
+  /** The source that was last cited or spoken to, to which "the newspaper" refers. */
   outlet: string | undefined
 }
 
-/** A person's slug, or the turn of somebody unnamed, with the nouns around the office, bare. */
+/** The holder of an office: a person's slug, or the turn of somebody unnamed, with the bare nouns around the office. */
 export type Office = {
   readonly holder: string | Turn
   readonly words: ReadonlySet<string>
@@ -47,19 +47,19 @@ export type Body = {
   readonly words: ReadonlySet<string>
 }
 
-/** Somebody whom the text may mean again: a speaker, or a body it has named, the last one first in `Memory.referents`. */
+/** Somebody to whom the text may refer again: a speaker, or a body that it has named. */
 export type Referent = {
   readonly turn: Turn
-  /** The bare nouns of what the text has called them. */
+  /** The bare nouns by which the text has called them. */
   readonly words: Set<string>
   /** Their offices and professions (titles.yaml). */
   readonly groups: Set<string>
-  /** Whether they are a body or a document and no person. */
+  /** Whether they are a body or a document, not a person. */
   readonly body: boolean
   spoke: boolean
 }
 
-/** Nothing said yet. */
+/** The memory at the beginning of a text. */
 export function newMemory(): Memory {
   return {
     last: undefined,
@@ -78,7 +78,7 @@ export function newMemory(): Memory {
   }
 }
 
-/** Makes a turn the last one. */
+/** Makes a turn the most recent one. */
 export function remember(memory: Memory, turn: Turn): void {
   memory.last = turn
   memory.subject = undefined
@@ -87,7 +87,7 @@ export function remember(memory: Memory, turn: Turn): void {
   if (turn.gender !== "any") memory.speakers[turn.gender] = turn
 }
 
-/** The key of an office in `Memory.offices`: one who holds it and several are not the same. */
+/** The key of an office in `Memory.offices`: one holder and several are told apart. */
 export function officeKey(group: string, plural: boolean): string {
   return plural ? `${group} (plural)` : group
 }

@@ -9,7 +9,7 @@ import { opensTrait } from "./traits.ts"
 
 const SPEAKER_WORDS = 14
 
-/** The one an outlet heard something from, behind its verb, and the outlet as the next step. */
+/** From whom an outlet heard something, read behind its verb, and the outlet itself as the next step. */
 export type Origin = { speaker: Speaker; relay: Relay; next: number }
 
 /**
@@ -45,7 +45,7 @@ export function opensOrigin(reading: Reading, cue: Span, at: number): boolean {
   return wordAt(reading, at) === (learns ? "من" : "عن") && (learns || isRelaying(reading, cue))
 }
 
-/** Whoever is meant by "عنه" behind such a verb: "نقلت الوكالة | عنه قوله إن". */
+/** Whom the pronoun in "عنه" means behind a verb of passing on: "نقلت الوكالة | عنه قوله إن". */
 export function passedPronoun(reading: Reading, cue: Span, at: number): Speaker | undefined {
   const word = wordAt(reading, at)
   if (!/^عن(?:ه|ها|هم|هما|هن)$/.test(word) || !isRelaying(reading, cue)) return undefined

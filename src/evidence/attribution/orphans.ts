@@ -4,7 +4,7 @@ import type { Memory } from "./memory.ts"
 import { GAP, hasGap, type Reading, type Span } from "./reading.ts"
 import type { Turn } from "./turns.ts"
 
-/** A statement before the text is read to its end: who its speaker is may still be added to. */
+/** A statement while the text is still being read: what is known of its speaker may still grow. */
 export type Draft = {
   content: Content
   turn: Turn
@@ -14,7 +14,7 @@ export type Draft = {
 
 type Known = { readonly reading: Reading; readonly memory: Memory; readonly claims: Claims; readonly drafts: readonly Draft[] }
 
-/** A sentence that is a quotation and nothing else goes on with the last speaker. */
+/** A sentence that consists of a quotation only: a further statement of the last speaker. */
 export function orphansIn({ reading, memory, claims, drafts }: Known, sentence: Span): Draft[] {
   const index = reading.quoteOf[sentence.first] ?? -1
   const quote = reading.quotes[index]

@@ -5,10 +5,10 @@ import { lexicon, rankOf } from "./lexicon.ts"
 import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts"
 import type { Speaker } from "./speakers.ts"
 
-/** One who passed a statement on: a source or person of the dictionary, or an outlet that it does not know, as described. */
+/** One who passed a statement on: a source or person by slug, or an outlet that is in no dictionary, by its words. */
 export type Relay = { readonly source: string } | { readonly person: string } | { readonly outlet: Span }
 
-/** Whoever passes something on, as a step. */
+/** A speaker who passes something on, as a step of the chain; undefined where they cannot. */
 export function relayOf(speaker: Speaker): Relay | undefined {
   if (speaker.kind === "source") return { source: speaker.slug }
   if (speaker.kind === "person") return { person: speaker.slug }
@@ -18,7 +18,7 @@ export function relayOf(speaker: Speaker): Relay | undefined {
 const OUTLET_WORDS = 4
 const MASTHEAD_WORDS = 5
 const MEDIA = new Set([undefined, "NEWS_OUTLET", "NEWS_AGENCY", "OTHER"])
-/** A kind of publisher as a folded word, with its proclitics. */
+/** A regular expression for a kind of publisher ("صحيفة", "وكالة" …) as a folded word with proclitics. */
 export const OUTLET =
   /^[وف]?(?:لل|ل|ال)?(?:صحيفه|جريده|وكاله|قناه|شبكه|موقع|مجله|اذاعه)$|^(?:newspaper|paper|agency|network|channel|magazine)$/
 
@@ -33,7 +33,10 @@ export function readRelay(reading: Reading, at: number, last: number): { relay: 
   return readOutlet(reading, from, last)
 }
 
-/** An outlet by name at token `from`, behind "صحيفة" and the like; an unknown one is described. */
+/**
+ * The outlet whose name begins at token `from`, behind "صحيفة" and the like; one that is in no dictionary is given by its
+ * words.
+ */
 export function readOutlet(reading: Reading, from: number, last: number): { relay: Relay; next: number } | undefined {
   let at = from
   let known = false

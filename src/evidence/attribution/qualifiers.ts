@@ -7,7 +7,7 @@ import { lexicon, rankOf } from "./lexicon.ts"
 import { OUTLET, opensRemark, type Relay, readRelay } from "./outlets.ts"
 import { type Reading, type Span, wordAt } from "./reading.ts"
 
-/** What stands between a speaker and what they said, up to token `next`. */
+/** A remark between a speaker and the content, which ends before token `next`. */
 export type Qualifier = {
   next: number
   relays: Relay[]
@@ -18,7 +18,10 @@ const LONGEST = 15
 const RELATIVE_WORDS = 60
 const REACH = 4
 
-/** Reads one remark about the speaker that begins at token `at`: anonymity, an outlet, an occasion, a time, a relative clause. */
+/**
+ * Reads one remark about the speaker at token `at`: a reason for anonymity, an outlet, an occasion, a time, or a relative
+ * clause.
+ */
 export function readQualifier(reading: Reading, at: number, last: number): Qualifier | undefined {
   const word = wordAt(reading, at)
   const { speaking, relatives, times } = lexicon()
@@ -33,7 +36,8 @@ export function readQualifier(reading: Reading, at: number, last: number): Quali
   return readOccasion(reading, at, last) ?? readAddressee(reading, at, last)
 }
 
-// "صحيفة مساء الخير", "المدير العام": a word of time that belongs to a name or a title; "المسؤول العام الماضي" is last year.
+// "صحيفة مساء الخير", "المدير العام": a word for a time that is part of a name or title; but "المسؤول العام الماضي" is "the
+// official last year".
 function isPartOfName(reading: Reading, at: number): boolean {
   const { times } = lexicon()
   const word = wordAt(reading, at)
@@ -54,7 +58,7 @@ function plain(next: number): Qualifier {
 function readRelative(reading: Reading, at: number, last: number): Qualifier | undefined {
   const found = plain(at + 1)
   const { verbs } = lexicon()
-  // "التي ذكرت أن" says something itself.
+  // "التي ذكرت أن" is an attribution of its own.
   const verb = phraseStartingAt(verbs, reading.tokens, at + 1)
   if (verb > 0 && contentStart(reading, at + 1 + verb, last, true)) return undefined
   while (found.next < at + RELATIVE_WORDS && !stopsAt(reading, found.next, last)) {
@@ -103,7 +107,7 @@ function readAddressee(reading: Reading, at: number, last: number): Qualifier | 
   return plain(stopsAt(reading, next, last) || opensRemark(reading, next) ? next : at + 1)
 }
 
-/** All outlets, and the first reason for anonymity, between tokens [first, last]. */
+/** Between tokens [first, last]: all outlets, and the first reason for anonymity. */
 export function remarksIn(reading: Reading, first: number, last: number): Pick<Qualifier, "relays" | "anonymity"> {
   const relays: Relay[] = []
   let anonymity: Span | undefined

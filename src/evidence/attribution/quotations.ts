@@ -5,7 +5,7 @@ export type Quotation = Range & { readonly open: boolean }
 
 const OPENING = "“«„‹「‘"
 const CLOSING = "”»›」’"
-// What closes a quotation, by the mark that opened it. Editors without an Arabic layout write ”...“ and ”...”.
+// The marks that close a quotation, by the one that opened it. Editors without an Arabic keyboard layout write ”...“ and ”...”.
 const CLOSED_BY: Readonly<Record<string, string>> = {
   "“": "”“",
   "”": "”“",
@@ -21,9 +21,9 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
 }
 
 /**
- * The outermost quotations of a text, in order: straight, curly, angle and corner marks, also where the closing mark was
- * typed for the opening one. A quotation ends at its paragraph's end at the latest. Single marks count where they cannot
- * be apostrophes. One pass; never throws.
+ * The outermost quotations of a text, in order, in straight, curly, angle or corner marks; a closing mark may have been typed
+ * to open. A quotation ends with its paragraph at the latest. Single marks count only where they cannot be apostrophes. Linear
+ * in the text; never throws.
  */
 export function findQuotations(text: string): Quotation[] {
   const found: Quotation[] = []

@@ -11,8 +11,8 @@ const OPEN_WORDS = 3
 const OUTLET_REACH = 30
 
 /**
- * Reads at token `at` that somebody's words are passed on: "The AP | quoted a diplomat as saying that", "Tueller was | quoted by
- * the AP as saying", "reported, | quoting officials as saying". Who quotes them is the next step.
+ * Reads at token `at` that somebody's words are passed on: "The AP | quoted a diplomat as saying that", "Tueller was | quoted
+ * by the AP as saying", "reported, | quoting officials as saying". The one who quotes is the next step of the chain.
  */
 export function readQuoting(reading: Reading, at: number, sentence: Span): Attribution | undefined {
   const word = wordAt(reading, at)

@@ -4,14 +4,14 @@ import { findQuotations, type Quotation } from "./quotations.ts"
 /** Tokens [first, last], both included. */
 export type Span = { readonly first: number; readonly last: number }
 
-/** A text as the rules for statements see it. Lists by token have one entry for each. */
+/** A text, prepared for the rules that find statements. Lists by token have one entry for each token. */
 export type Reading = NamedText & {
   /** The folded word of each token. */
   readonly folded: readonly string[]
   readonly quotes: readonly (Quotation & Span)[]
-  /** The quotation that each token stands in, an index into `quotes`, or -1. */
+  /** For each token the index in `quotes` of the quotation that it is in, or -1. */
   readonly quoteOf: Int32Array
-  /** What stands between each token and the one before it, as bits of `GAP`; one more entry for the text's end. */
+  /** The punctuation before each token, as bits of `GAP`; one more entry for the end of the text. */
   readonly gaps: Uint16Array
   /** The resolved name that each token belongs to. */
   readonly names: readonly (NamedMatch | undefined)[]
@@ -31,13 +31,13 @@ export const GAP = {
   other: 256,
 } as const
 
-/** What a clause does not reach across. */
+/** The marks that end every clause. */
 export const HARD = GAP.stop | GAP.line
 
 const ABBREVIATIONS = new Set("mr mrs ms dr gen col sen rep gov lt sgt prof st no vs capt maj adm jr sr د".split(" "))
 const NEW_SENTENCE = new Set("the a an he she they it we i in on at this that but".split(" "))
 
-/** Reads punctuation, quotations and sentences once, so that no rule looks at the text's characters again. */
+/** Finds punctuation, quotations and sentences once, so that the rules need not look at characters again. */
 export function readText(named: NamedText): Reading {
   const { text, tokens } = named
   const names = new Array<NamedMatch | undefined>(tokens.length)
@@ -53,7 +53,7 @@ export function readText(named: NamedText): Reading {
   }
   const reading = { ...named, folded: tokens.map(({ folded }) => folded), names, quotes, quoteOf, gaps }
   const sentences = splitSentences(reading)
-  // The stops that are left are those of abbreviations ("U.S."), and they end nothing.
+  // The stops that are left belong to abbreviations ("U.S.") and do not end a sentence.
   for (const { first, last } of sentences) {
     for (let at = first + 1; at <= last; at++) if (quoteOf[at] === quoteOf[at - 1]) gaps[at] = (gaps[at] ?? 0) & ~GAP.stop
   }
@@ -91,13 +91,14 @@ function gapBits(text: string, start: number, end: number): number {
   return bits
 }
 
-// Rules look from a word to its sentence's end: where a text without stops were one sentence, time would grow with its square.
+// The most words of a sentence. Rules look from a word to the end of its sentence, so in a text without full stops the time
+// would grow with the square of its length.
 const MOST_WORDS = 400
 
 function splitSentences(reading: Omit<Reading, "sentences">): Span[] {
   const sentences: Span[] = []
   let first = 0
-  // Words of the sentence outside of quotations, which may be of any length and are passed over whole.
+  // Counts the words of the sentence outside of quotations. A quotation may have any length: rules skip it as a whole.
   let words = 0
   for (let at = 1; at <= reading.tokens.length; at++) {
     if (reading.quoteOf[at - 1] === -1) words++
@@ -128,17 +129,17 @@ function endsBefore({ text, tokens, gaps, quoteOf }: Omit<Reading, "sentences">,
   return true
 }
 
-/** Whether any of the bits stands before token `at`. */
+/** Whether one of these bits of `GAP` is set before token `at`. */
 export function hasGap({ gaps }: Reading, at: number, bits: number): boolean {
   return ((gaps[at] ?? 0) & bits) !== 0
 }
 
-/** A token's folded word, or the empty word outside the text. */
+/** The folded word of a token; empty before the beginning and behind the end. */
 export function wordAt({ tokens }: Reading, at: number): string {
   return tokens[at]?.folded ?? ""
 }
 
-/** How many words a quotation that stands in it has; 0 for none. */
+/** How many words the quotation has that token `at` is in; 0 for none. */
 export function quoteLength({ quotes, quoteOf }: Reading, at: number): number {
   const quote = quotes[quoteOf[at] ?? -1]
   return quote ? quote.last - quote.first + 1 : 0

@@ -12,10 +12,10 @@ const KEPT = 12
 const WORDS = 40
 const APPOSITION_WORDS = 8
 
-/** What is known of whom a phrase or a verb means. */
+/** The gender and number of whom a phrase or verb refers to. */
 export type Agreement = { readonly gender: Gender; readonly plural: boolean | undefined }
 
-/** Puts a turn before all others whom the text may mean, with the words of `spans` as more names of theirs. */
+/** Makes a turn the most recent referent, with the words of `spans` as further names of theirs. */
 export function refer(reading: Reading, memory: Memory, turn: Turn, spans: readonly Span[], spoke: boolean): void {
   const known = memory.referents.find((one) => isSame(one.turn, turn))
   const words = new Set(known?.words)
@@ -39,7 +39,7 @@ export function refer(reading: Reading, memory: Memory, turn: Turn, spans: reado
   memory.referents = [one, ...memory.referents.filter((other) => other !== known)].slice(0, KEPT)
 }
 
-// A body or a document, which "the man" never means.
+// Whether a phrase is a body or a document, to which "the man" never refers.
 function isNobody(reading: Reading, { first, last }: Span): boolean {
   const head = headOf(reading, first)
   if (!arabicWord.test(wordAt(reading, last))) return !rankOf(wordAt(reading, head)) && bodyNoun(reading, last) !== undefined
@@ -49,7 +49,7 @@ function isNobody(reading: Reading, { first, last }: Span): boolean {
   )
 }
 
-/** The apposition behind a speaker, which is another name of theirs: "الشاهد الأول، | وهو مهندس متقاعد، | إن". */
+/** The apposition behind a speaker, which is another name for them: "الشاهد الأول، | وهو مهندس متقاعد، | إن". */
 export function appositionBehind(reading: Reading, at: number): Span[] {
   if (at >= reading.tokens.length || !hasGap(reading, at, GAP.comma) || hasGap(reading, at, HARD)) return []
   const first = /^(?:وهو|وهي|وهم|وهما|an?|the)$/.test(wordAt(reading, at)) ? at + 1 : at
@@ -60,9 +60,9 @@ export function appositionBehind(reading: Reading, at: number): Span[] {
 }
 
 /**
- * Whom a definite noun phrase means: the last one who was called by its nouns, who agrees in gender and number; for "الرجل" or
- * "المصدر" the last one who spoke; for an office or profession that nobody in the text has, somebody who spoke last and has none,
- * or the only woman.
+ * Whom a definite noun phrase refers to: the most recent one who was called by its nouns and agrees in gender and number; for
+ * "الرجل" or "المصدر" the last one who spoke; for an office or profession that nobody in the text has, one of the last speakers
+ * without any, or the only woman.
  */
 export function referredTo(reading: Reading, memory: Memory, speaker: Speaker, pointed: boolean): Turn | undefined {
   const head = headOf(reading, speaker.first)
@@ -81,7 +81,7 @@ export function referredTo(reading: Reading, memory: Memory, speaker: Speaker, p
   return byOffice(memory, people, rank.group, wanted)?.turn
 }
 
-/** The last one who spoke and agrees with a verb or pronoun; a person for "he", and several people for "وأضافوا". */
+/** The last speaker who agrees with a verb or pronoun: a person for "he", several people for "وأضافوا". */
 export function lastAgreeing(memory: Memory, wanted: Agreement): Turn | undefined {
   return memory.referents.find((one) => one.spoke && agrees(memory, one, wanted, false))?.turn
 }
@@ -137,7 +137,7 @@ export function isPointed(reading: Reading, { first }: Span): boolean {
   )
 }
 
-/** Somebody unnamed whom the text had called by two names or more, and now by one of them: "Peter Ashgrove", then "Ashgrove". */
+/** Somebody in no dictionary whom the text named in full before, and now in part: "Peter Ashgrove", then "Ashgrove". */
 export function namedInPart(reading: Reading, memory: Memory, speaker: Speaker): Turn | undefined {
   const word = wordAt(reading, speaker.first)
   const { papers, bodies } = lexicon()
@@ -149,7 +149,7 @@ export function namedInPart(reading: Reading, memory: Memory, speaker: Speaker):
   return known?.turn
 }
 
-// "المصدر" may be a woman, and "المصادر" is no plural that its form shows.
+// "المصدر" may mean a woman, and the form of "المصادر" does not show that it is a plural.
 function isSource(group: string | undefined): boolean {
   return group === rankOf("مصدر")?.group || group === rankOf("شخص")?.group
 }

@@ -17,10 +17,10 @@ import { GAP, HARD, hasGap, type Reading, type Span, wordAt } from "./reading.ts
 const REPORTED_WORDS = 4
 const MODAL_REACH = 8
 
-/** A text and which of its quotations are taken. */
+/** A text, and which of its quotations belong to statements already. */
 type Scope = { readonly reading: Reading; readonly claims: Claims }
 
-/** What is said before or behind a verb of speech, or on both sides of it. */
+/** The content before or behind a verb of speech, or on both sides of it. */
 export function spokenContents(state: Scope, attribution: Attribution, before: Span, behind: Span): Content[] {
   const { reading, claims } = state
   const leads = attribution.contentAt !== undefined && attribution.marker === "clause"
@@ -40,15 +40,15 @@ export function spokenContents(state: Scope, attribution: Attribution, before: S
   return around(state, before, behind)
 }
 
-// "I light it," he says, "and I go to bed." is one sentence of his, which the attribution stands in.
+// "I light it," he says, "and I go to bed.": one sentence with the attribution inside it, so one statement.
 function inOne({ text }: Reading, contents: Content[]): Content[] {
   const [head, tail, ...rest] = contents
   if (!head || !tail?.direct || /[.!?؟…]["”»]?$/.test(text.slice(head.start, head.end).trim())) return contents
   return [{ start: head.start, end: tail.end, direct: true }, ...rest]
 }
 
-// In Arabic a verb with its subject is most often a sentence of its own, so that what stands before it was said only where the
-// sentence ends with it, or in the present tense: "... صعب، يقول تولر، ...". "كما يقول" is a citation.
+// An Arabic verb with its subject mostly opens a sentence of its own. Words before it are its content only if the sentence ends
+// with it, or if it is in the present tense: "... صعب، يقول تولر، ...". "كما يقول" is a citation.
 function mayTrail(reading: Reading, { cue, kind }: Attribution, behind: Span): boolean {
   const word = wordAt(reading, cue.first)
   const { stances, speaking } = lexicon()
@@ -79,7 +79,7 @@ function around({ reading, claims }: Scope, before: Span, behind: Span): Content
   return whole ? [whole] : []
 }
 
-// "...، كما أعلن تولر، وسيكون ...": the text goes on by itself.
+// "...، كما أعلن تولر، وسيكون ...": the clause behind the citation is not part of the content.
 function opensClause(reading: Reading, { first }: Span): boolean {
   const word = wordAt(reading, first)
   const { fillers, relatives } = lexicon()
@@ -87,7 +87,7 @@ function opensClause(reading: Reading, { first }: Span): boolean {
   return /^و/.test(word) && (/^وس[يتن]/.test(word) || conjoined(word).some((form) => fillers.has(form)))
 }
 
-// "The work would take weeks, he added, and boats would be able to ...": the past of what was said shows that it goes on.
+// "The work would take weeks, he added, and boats would be able to ...": "would" shows that the content goes on.
 function goesOnReported(reading: Reading, { first, last }: Span): boolean {
   if (!/^(?:and|but)$/.test(wordAt(reading, first)) || last - first < REPORTED_WORDS) return false
   for (

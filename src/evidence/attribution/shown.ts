@@ -4,7 +4,7 @@ import { QUOTED_WORDS } from "./contents.ts"
 import { lexicon } from "./lexicon.ts"
 import { GAP, hasGap, quoteLength, type Reading, type Span, wordAt } from "./reading.ts"
 
-/** Who stands before a colon and a quotation, without a verb of speech: "وكان رد الوزير حاسماً: «...»". */
+/** The speaker before a colon and a quotation, without a verb of speech: "وكان رد الوزير حاسماً: «...»". */
 export function shownBy(reading: Reading, sentence: Span): (Attribution & { readonly contentAt: number }) | undefined {
   const at = shownQuotation(reading, sentence)
   const speaker = at === undefined ? undefined : antecedent(reading, at, sentence.first)
@@ -14,7 +14,7 @@ export function shownBy(reading: Reading, sentence: Span): (Attribution & { read
   return { ...none, ...cue, kind: "verb", cue, speaker, contentAt: at, marker: "clause" }
 }
 
-// Where a quotation begins that stands behind a colon at its sentence's end, and that is no slogan or title.
+// Where a quotation begins that stands behind a colon and ends its sentence, if it is no slogan or title.
 function shownQuotation(reading: Reading, { first, last }: Span): number | undefined {
   for (let at = first + 1; at <= last; at++) {
     if (lexicon().captions.has(wordAt(reading, at - 1))) return undefined

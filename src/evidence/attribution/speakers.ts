@@ -26,7 +26,7 @@ export type Speaker = Span &
 const TWO = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/
 const PLURAL_PRONOUNS = new Set(["they", "both", "all", "we", "هم", "هولاء", "اولئك"])
 
-/** Reads tokens [first, last] as the one who speaks; nothing for no tokens or for what cannot speak. */
+/** Reads tokens [first, last] as a speaker; undefined for no tokens or for what cannot speak. */
 export function speakerIn(reading: Reading, first: number, last: number): Speaker | undefined {
   if (first > last) return undefined
   const { mute, pronouns, demonstratives, manners, circumstances, addressed_pronouns } = lexicon()
@@ -35,7 +35,7 @@ export function speakerIn(reading: Reading, first: number, last: number): Speake
   if (first < last && demonstratives.has(word) && isArticled(reading, first + 1)) return speakerIn(reading, first + 1, last)
   if (first === last && pronouns.has(word)) return { kind: "pronoun", plural: PLURAL_PRONOUNS.has(word), first, last }
   const named = namedIn(reading, first, last)
-  // "أرقام البنتاغون": what cannot speak does so for whom it is named after.
+  // "أرقام البنتاغون": a noun that cannot speak stands for the source that it belongs to.
   if (mute.has(word) || mute.has(word.replace(/^[وف]/, ""))) return named?.kind === "source" ? named : undefined
   if (named) return named
   if (manners.has(word) || circumstances.has(word) || addressed_pronouns.has(word)) return undefined
@@ -60,8 +60,8 @@ function namedIn(reading: Reading, first: number, last: number): Speaker | undef
   return undefined
 }
 
-// "مستشار بايدن", "المتحدث باسم الرئيس جو بايدن", "an aide to President Biden" are not Biden; "المتحدث باسم البنتاغون جون
-// كيربي" is Kirby, because what stands behind "باسم" is no title of his.
+// "مستشار بايدن", "المتحدث باسم الرئيس جو بايدن" and "an aide to President Biden" are not Biden. "المتحدث باسم البنتاغون جون
+// كيربي" is Kirby, because the words behind "باسم" are no title of his.
 function isOwned(reading: Reading, first: number, name: number): boolean {
   const { kin, honorifics } = lexicon()
   if (name === first) return false

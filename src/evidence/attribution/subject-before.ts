@@ -45,7 +45,7 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
       outer.first < direct.first && hasGap(reading, direct.first, GAP.comma)
         ? fromClause(reading, outer, true, outer.first === sentence.first)
         : undefined
-    // "الوكالة، نقلا عن مسؤول، أفادت".
+    // "الوكالة، نقلا عن مسؤول، أفادت": a remark between subject and verb.
     const remark = { first: direct.first, last: direct.last }
     const origin = head && readOrigin(reading, remark, head.speaker, remark.first, remark.last)
     if (head && origin) {
@@ -57,7 +57,7 @@ export function subjectBefore(reading: Reading, verb: number, sentence: Span): S
   return fromClause(reading, direct, comma, false)
 }
 
-// "وقال" has a subject behind it or none; "قال" may have one before it.
+// The subject of "وقال" can only follow it; that of "قال" may stand before it.
 function conjoinedVerb(reading: Reading, verb: number): boolean {
   return conjoined(wordAt(reading, verb)).length === 1 && /^[وف]/.test(wordAt(reading, verb))
 }

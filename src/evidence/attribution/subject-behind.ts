@@ -14,7 +14,7 @@ const APPOSITION_WORDS = 16
 /** A subject and the token behind it. */
 export type Subject = { speaker: Speaker; next: number }
 
-/** The subject behind a verb; undefined where none stands there, null where it is nobody who could speak. */
+/** Reads the subject behind a verb. @returns undefined where none stands there, null where the noun cannot speak. */
 export function readSubject(reading: Reading, cue: Span, at: number, last: number): Subject | undefined | null {
   const { contents, places, mute, papers, participles } = lexicon()
   const bare = mayBeBare(reading, cue)
@@ -54,7 +54,7 @@ export function readSubject(reading: Reading, cue: Span, at: number, last: numbe
   return speaker && { speaker, next: shorter }
 }
 
-// "وزارة الدفاع الأميركية | تنفيذ غارة": a definite noun phrase ends where a word without article follows.
+// "وزارة الدفاع الأميركية | تنفيذ غارة": a definite noun phrase ends before a word without article.
 function definitePart(reading: Reading, at: number, end: number): number {
   let definite = false
   for (let next = at; next < end; next++) {
@@ -65,7 +65,7 @@ function definitePart(reading: Reading, at: number, end: number): number {
   return end
 }
 
-// "تنصح الطبيبة | الأمهات": no adjective of hers, which would end as the noun does.
+// "تنصح الطبيبة | الأمهات": the second noun is the object, since an adjective would have the same ending as the first.
 function isObject(reading: Reading, at: number, end: number): boolean {
   const [head, next] = [wordAt(reading, at), wordAt(reading, end)]
   if (end !== at + 1 || !/^ال/.test(head) || !/^ال/.test(next) || !rankOf(head) || reading.owners[end]) return false
@@ -79,7 +79,7 @@ function goesOn(reading: Reading, at: number): boolean {
   return /^(?:ذلك|هذا|هذه)$/.test(word) || (/^ف/.test(word) && phraseStartingAt(lexicon().verbs, reading.tokens, at, true) > 0)
 }
 
-/** Over what stands between two commas, when what was said or a remark follows: "تولر، السفير لدى العراق، إن". */
+/** Skips what stands between two commas, if the content or a remark follows: "تولر، السفير لدى العراق، إن". */
 export function afterApposition(reading: Reading, at: number, last: number): number | undefined {
   for (let next = at + 1; next <= at + APPOSITION_WORDS && next <= last; next++) {
     if (hasGap(reading, next, HARD)) return undefined

@@ -33,7 +33,7 @@ function isVerb(word: string, before: string): boolean {
   return /^ت.{2,}ان$/.test(word) || (before.endsWith("ه") && /^ت(?!..ي.$)[\u0621-\u064a]{2,}[^يىه]$/.test(word))
 }
 
-/** The token behind such a clause, where the words said follow. */
+/** Skips a relative clause, if the content follows it. @returns the token behind it. */
 export function afterTrait(reading: Reading, at: number, last: number): number | undefined {
   if (!opensTrait(reading, at)) return undefined
   for (let next = at + 1; next <= last && next <= at + REACH && !hasGap(reading, next, HARD); next++) {

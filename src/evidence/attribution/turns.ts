@@ -4,7 +4,10 @@ import { endWithQuotation } from "../names/quotation.ts"
 import type { Relay } from "./outlets.ts"
 import type { Reading, Span } from "./reading.ts"
 
-/** One who speaks, with those who relayed them; shared by all that they say in one go, so that a later sentence adds to all of it. */
+/**
+ * A speaker with all who relayed them. All statements that they make in one go share one turn, so that what a later sentence
+ * adds (an outlet, a reason for anonymity) holds for all of them.
+ */
 export type Turn = {
   speaker: AttributionStep
   relays: AttributionStep[]
@@ -17,14 +20,15 @@ export type Turn = {
 /** The gender of the verb or pronoun that went with a speaker; English "it" counts as feminine, as Arabic institutions are. */
 export type Gender = "masculine" | "feminine" | "any"
 
-// As of a description that people write in. Each statement of a speaker repeats it, so that one endless word must not come in.
+// The same limit as for descriptions in curated records. Each statement of a speaker repeats the description, so an endless
+// word must not get into it.
 const MOST_CHARACTERS = 500
 
 /** The tokens' text as the document words it, white space made single, and no longer than 500 UTF-16 units. */
 export function textOf(reading: Reading, span: Span): string {
   const { start, end } = rangeOf(reading, span)
   const text = reading.text.slice(start, end).replace(/\s+/g, " ")
-  // What is cut between the halves of a pair loses the half.
+  // A cut through a surrogate pair drops its first half too.
   return text.length <= MOST_CHARACTERS ? text : text.slice(0, MOST_CHARACTERS).replace(/[\ud800-\udbff]$/, "")
 }
 
@@ -37,7 +41,7 @@ export function rangeOf({ text, tokens }: Reading, { first, last }: Span): Range
   }
 }
 
-/** A turn of somebody whom nobody relayed yet. */
+/** A new turn, which nobody has relayed. */
 export function newTurn(speaker: AttributionStep, group: string | undefined, plural: boolean): Turn {
   return {
     speaker,
@@ -49,10 +53,10 @@ export function newTurn(speaker: AttributionStep, group: string | undefined, plu
   }
 }
 
-/** The most steps of a chain, as of one that people write in. */
+/** The most steps of a chain, the same limit as in curated records. */
 export const MOST_STEPS = 20
 
-/** Adds one who relayed a turn, once, and never the speaker themselves. */
+/** Adds a step to a turn, unless it has it already or it is the speaker. */
 export function addRelay(reading: Reading, turn: Turn, relay: Relay): void {
   const step: AttributionStep =
     "outlet" in relay ? { description: textOf(reading, relay.outlet).replace(/^[وف]?ل\u0640?(?=\p{L}{3})/u, "") } : { ...relay }

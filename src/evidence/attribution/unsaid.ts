@@ -4,7 +4,10 @@ import { GAP, hasGap, type Reading, wordAt } from "./reading.ts"
 
 const WISH_WORDS = 8
 
-/** Whether the Arabic verb at token `at` tells what is planned, denied, only wished or only supposed: "ستؤكد", "لم يقل", "طلب أن يروي", "إذا أعلن". */
+/**
+ * Whether the Arabic verb at token `at` does not report something said, but what is planned, denied, wished or supposed:
+ * "ستؤكد", "لم يقل", "طلب أن يروي", "إذا أعلن".
+ */
 export function isUnsaid(reading: Reading, at: number): boolean {
   if (/^[وف]?س[يتن]/.test(wordAt(reading, at)) || wordAt(reading, at - 1) === "سوف") return true
   if (hasGap(reading, at, ~GAP.other)) return false

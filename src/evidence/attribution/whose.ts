@@ -8,7 +8,10 @@ import { type Reading, wordAt } from "./reading.ts"
 import { lastAgreeing } from "./referents.ts"
 import { addRelay, newTurn, type Turn, textOf } from "./turns.ts"
 
-/** Whom an attribution names, or means by a pronoun, an office or a verb of continuation; undefined when nobody is known. */
+/**
+ * The turn of the one that an attribution names, or to whom it refers by a pronoun, an office or a verb of continuation;
+ * undefined where nobody is known.
+ */
 export function turnOf(
   reading: Reading,
   memory: Memory,
@@ -17,10 +20,10 @@ export function turnOf(
 ): Turn | undefined {
   const known = meant(reading, memory, attribution, inSentence)
   if (!known) return undefined
-  // "بحسب تقرير لقناة المدى": a paper's own words.
+  // "بحسب تقرير لقناة المدى": the report is the channel's own, so the channel is the speaker.
   const paper = attribution.relays[0]
   if (paper && "source" in paper && isPaper(reading, attribution)) return newTurn({ source: paper.source }, undefined, false)
-  // Whom a known speaker spoke to holds from here on; only `amend` reaches back.
+  // New relays of a known speaker count from here on; only `amend` adds them to what was said before.
   const turn = attribution.relays.length > 0 ? { ...known, relays: [] } : known
   if (attribution.anonymity && turn.speaker.description !== undefined) {
     turn.speaker = { ...turn.speaker, anonymity: textOf(reading, attribution.anonymity) }
@@ -79,7 +82,7 @@ function meant(reading: Reading, memory: Memory, attribution: Attribution, inSen
   return described(reading, memory, speaker, kind === "citation", continues)
 }
 
-// The one whom the text is about, unless the verb has another gender than the verbs that went with them before.
+// The person that the text is about, unless this verb has another gender than the verbs that they had before.
 function subjectOf(reading: Reading, memory: Memory, attribution: Attribution): Turn | undefined {
   const start = reading.tokens[attribution.cue.first]?.start ?? 0
   const fresh = memory.fresh && memory.fresh.attribution.end <= start ? memory.fresh : undefined

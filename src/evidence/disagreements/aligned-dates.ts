@@ -9,7 +9,7 @@ import { type Reading, type Word, within } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 import { unionFind } from "./union-find.ts"
 
-// A date with the words that say what is on it.
+// A date with the words that say what happens on it.
 type Told = {
   readonly reading: Reading
   readonly date: FoundDate
@@ -18,19 +18,19 @@ type Told = {
   readonly dates: ReadonlySet<string>
 }
 
-// Below this a date is more likely something else.
+// A date with a smaller confidence is likely something else.
 const SURE = 0.5
 
-// The same words told of days further apart are of different events: last year's fair.
+// The same words with dates further apart than this are about different events, such as last year's fair.
 const FRAME_DAYS = 62
 
-/** Fewer words than these, the date aside, tell of many things. */
+/** Fewer words than these around the date (not counting it) could be about many things. */
 const FEWEST_WORDS = 4
 
 /**
- * Different dates in sentences of two articles that otherwise say the same, whatever it is: all words of one that say something, in
- * the date's clause or its sentence, stand in the other's sentence too. An article that has both dates knows them apart. When something was announced does not
- * count. The value is as in dates.ts, and so is what conflicts.
+ * Finds different dates in sentences of two articles that otherwise say the same: all content words of one date's clause or
+ * sentence are in the other's sentence. An article with both dates means two things by them, and dates of announcements do not
+ * count. The values, and which of them conflict, are as in dates.ts.
  */
 export function alignedDates(readings: readonly Reading[]): Disagreement[] {
   const claims = claimsOf(readings.flatMap(toldIn), {
@@ -69,7 +69,7 @@ function toldIn(reading: Reading): Told[] {
   })
 }
 
-// Claims that have a word in common, directly or through others: only those are compared.
+// Groups claims that share a word, directly or through others; only claims of one group are compared.
 function blocksOf(claims: readonly Claim<Told>[]): Claim<Told>[][] {
   const { join, rootOf } = unionFind(claims.length)
   const seen = new Map<string, number>()

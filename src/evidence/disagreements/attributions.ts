@@ -11,7 +11,7 @@ import { type Roles, rolesOf } from "./roles.ts"
 import { type Speaker, speakerOf } from "./speaker.ts"
 import { unionFind } from "./union-find.ts"
 
-// What somebody said, with its words.
+// A statement with its words.
 type Said = {
   readonly reading: Reading
   readonly chain: readonly Speaker[]
@@ -19,20 +19,20 @@ type Said = {
   readonly place: Evidence
 }
 
-/** Shorter statements are said by many. */
+/** Shorter statements are too common to be the same one. */
 const FEWEST_WORDS = 5
 
-/** The part of the shorter statement that must stand in the other, in runs of at least RUN words. */
+/** The part of the shorter statement that must be in the other one, in runs of at least RUN words. */
 const SAME_CONTENT = 0.6
 const RUN = 4
 
-// No chain of an article is longer; odd annotations may have such.
+// Extraction gives no longer chains; a malformed annotation might.
 const MOST_STEPS = 8
 
 /**
- * One content with different speakers behind it. The value is the chain, speaker first, its steps joined with " → ": slugs, or an
- * unnamed one's description with the count in digits. The content is one where three fifths of the shorter statement's words
- * stand in the other in runs of four or more. The same chains of several statements are one disagreement.
+ * Finds the same content with different speakers. A value is the chain, speaker first, its steps joined with " → ": slugs, or
+ * an unnamed one's description with the count in digits. Content is the same if three fifths of the shorter statement's words
+ * are in the other, in runs of four or more. Several statements with the same chains give one disagreement.
  */
 export function attributionDisagreements(readings: readonly Reading[]): Disagreement[] {
   const claims = claimsOf(readings.flatMap(saidIn), {
@@ -59,7 +59,7 @@ function saidIn(reading: Reading): Said[] {
   })
 }
 
-// Claims that have a run of words in common, directly or through others: only those are compared.
+// Groups claims that share a run of words, directly or through others; only claims of one group are compared.
 function blocksOf(claims: readonly Claim<Said>[]): Claim<Said>[][] {
   const { join, rootOf } = unionFind(claims.length)
   const seen = new Map<string, number>()
@@ -91,14 +91,14 @@ function relationOf(one: Said, other: Said, roles: Roles): Relation {
   return overlaps || !isSameContent(one.words, other.words) ? "OTHER" : compareChains(one.chain, other.chain, roles)
 }
 
-/** Whether two statements say the same in mostly the same words, and with the same numbers. */
+/** Whether two statements say the same in mostly the same words, with the same numbers. */
 export function isSameContent(one: readonly Word[], other: readonly Word[]): boolean {
   if (differInNumbers(one, other)) return false
   const { left, right } = shareOf(sharedRuns(one, other, RUN), one.length, other.length)
   return Math.max(left, right) >= SAME_CONTENT
 }
 
-// One may leave a number of the other out, but not have another.
+// One may leave out a number, but not have a different one.
 function differInNumbers(one: readonly Word[], other: readonly Word[]): boolean {
   const [first, second] = [numbersIn(one), numbersIn(other)]
   const shared = commonTo(first, second)

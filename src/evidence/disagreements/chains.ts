@@ -8,9 +8,9 @@ export function chainLabel(chain: readonly Speaker[]): string {
 }
 
 /**
- * How two chains of the same content stand to each other. They conflict where the first speakers are two different ones and neither
- * chain is a part of the other: two names, save for a person and the organisation that they speak for, or an outlet that only
- * passes on; or people in office and bystanders. Else an unnamed one may be the named one.
+ * Compares two chains of the same content. They conflict if their first speakers are different and neither chain is part of the
+ * other: either two names (but not a person and the organisation that they speak for, nor an outlet that only passes on), or
+ * officials and bystanders. Otherwise they are compatible: the unnamed one may be the named one.
  */
 export function compareChains(one: readonly Speaker[], other: readonly Speaker[], roles: Roles): Exclude<Relation, "OTHER"> {
   if (isPart(one, other, roles) || isPart(other, one, roles)) return one.length === other.length ? "SAME" : "COMPATIBLE"
@@ -36,7 +36,7 @@ function isSame(one: Speaker, other: Speaker, { isCalled }: Roles): boolean {
   return one.name !== undefined && other.name === undefined && isCalled(other, one.name)
 }
 
-// Whether all steps of one chain stand in the other, in their order.
+// Whether all steps of one chain are in the other, in the same order.
 function isPart(one: readonly Speaker[], other: readonly Speaker[], roles: Roles): boolean {
   let at = 0
   for (const speaker of other) if (at < one.length && isSame(one[at]!, speaker, roles)) at++

@@ -2,16 +2,16 @@ import { clusters, groupBy } from "./clusters.ts"
 import type { Disagreement, DisputedValue } from "./disagreement.ts"
 import { byPlace, compareText, type Evidence } from "./reported-article.ts"
 
-/** Something said in one or more places: reprints of it are one claim. `label` is the value that readers see. */
+/** Something that one or more places say; repetitions of it are one claim. `label` is the value that readers see. */
 export type Claim<T> = { readonly label: string; readonly item: T; readonly evidence: readonly Evidence[] }
 
-/** How two claims stand to each other. OTHER: they are of different matters. */
+/** How two claims relate. OTHER: they are about different matters. */
 export type Relation = "OTHER" | "SAME" | "COMPATIBLE" | "CONFLICT"
 
-/** The most claims of one matter that are compared with each other, the first in the order of slug and place. */
+/** How many claims of one matter are compared with each other: the first ones by slug and place. */
 const MOST_CLAIMS = 256
 
-/** What makes claims of what was found: the label, a key that is equal for repetitions, and the place. */
+/** How to make claims of items: the label, a key that repetitions share, and the place. */
 export type Claiming<T> = {
   readonly labelOf: (item: T) => string
   readonly keyOf: (item: T) => string
@@ -20,7 +20,7 @@ export type Claiming<T> = {
 
 type Relate<T> = (one: Claim<T>, other: Claim<T>) => Relation
 
-/** Puts repetitions together, in the order of their first place. */
+/** Makes claims of items. Repetitions become one claim, in the order of their first place. */
 export function claimsOf<T>(items: readonly T[], { labelOf, keyOf, placeOf }: Claiming<T>): Claim<T>[] {
   return [...groupBy(items, (item) => `${labelOf(item)}\u0000${keyOf(item)}`).values()].map((group) => ({
     label: labelOf(group[0]!),
@@ -30,7 +30,7 @@ export function claimsOf<T>(items: readonly T[], { labelOf, keyOf, placeOf }: Cl
 }
 
 /**
- * The disagreements among claims that may be of one matter: clusters in which every two claims are of one matter, and that have
+ * The disagreements among claims that may be of one matter: clusters in which every two claims are of one matter and that have
  * more than one value.
  */
 export function disputes<T>(kind: Disagreement["kind"], claims: readonly Claim<T>[], relate: Relate<T>): Disagreement[] {
@@ -43,7 +43,7 @@ export function disputes<T>(kind: Disagreement["kind"], claims: readonly Claim<T
   })
 }
 
-// Claims that say the same are one value, under the label that says most.
+// Claims that say the same are one value, with the label of the most precise one.
 function valuesOf<T>(cluster: readonly Claim<T>[], relate: Relate<T>): DisputedValue[] {
   return clusters(cluster, (one, other) => relate(one, other) === "SAME")
     .map((claims) => ({

@@ -1,7 +1,7 @@
 /**
  * Greedy complete-link clustering: each item, in the given order, joins the first cluster all of whose members it matches, or
- * begins one. So a likeness is never handed on from member to member, and the same order gives the same clusters. The work
- * grows with the square of the items: callers bound their number.
+ * begins a new one. So two items are never together only because both match a third, and the same order gives the same
+ * clusters. The work grows with the square of the number of items, which callers must bound.
  */
 export function clusters<T>(items: readonly T[], matches: (one: T, other: T) => boolean): T[][] {
   const found: T[][] = []

@@ -3,8 +3,8 @@ import { type Reading, type Word, wordAt } from "./reading.ts"
 import { vocabulary } from "./vocabulary.ts"
 
 /**
- * What stands around a number or name: its clause's words that say something, each as its first stem, and all stems of its
- * sentence. The number or name itself is left out.
+ * What stands around a number or name: the content words of its clause, each as its first stem, and all stems of its sentence.
+ * The number or name itself is left out.
  */
 export type Context = {
   readonly clause: ReadonlySet<string>
@@ -12,10 +12,10 @@ export type Context = {
   readonly stems: ReadonlySet<string>
 }
 
-/** Fewer words than these are met by chance in sentences of different events. */
+/** Sentences about different events share fewer words than these by chance. */
 const FEWEST_WORDS = 5
 
-// A sentence longer than this many words to either side is cut: texts without stops are one sentence.
+// How many words of a sentence count to either side: a text without full stops is a single sentence.
 const REACH = 60
 
 /** The context of words [first, last]; `isPart` says which words belong to the number or name. */
@@ -43,8 +43,8 @@ export function contextOf(
 }
 
 /**
- * Whether two contexts tell the same in the same words: all that one says, in a clause of at least `fewest` words that say something
- * or else in its sentence, stands in the other's sentence too. One word of another place or day is enough against it.
+ * Whether two contexts say the same in the same words: all content words of one, from a clause of at least `fewest` such words
+ * or else from its sentence, are in the other's sentence. A single word for another place or day rules it out.
  */
 export function isAligned(one: Context, other: Context, fewest = FEWEST_WORDS): boolean {
   return isContained(one, other, fewest) || isContained(other, one, fewest)
@@ -57,13 +57,13 @@ function isContained({ clause, sentence }: Context, { stems }: Context, fewest: 
   return true
 }
 
-/** Whether a word says too little to tell one sentence from another. */
+/** Whether a word is too common to tell one sentence from another. */
 export function isEmpty(word: Word): boolean {
   const { empty } = vocabulary()
   return empty.has(word.folded) || (word.stems[0] !== undefined && empty.has(word.stems[0]))
 }
 
-/** The numbers of a range's first and last word. */
+/** The indexes of a range's first and last word. */
 export function wordsIn(reading: Reading, { start, end }: Range): { first: number; last: number } {
   const first = wordAt(reading, start)
   return { first, last: Math.min(Math.max(first, wordAt(reading, end - 1)), reading.words.length - 1) }

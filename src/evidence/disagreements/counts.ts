@@ -9,8 +9,10 @@ import type { Evidence } from "./reported-article.ts"
 import { vocabulary } from "./vocabulary.ts"
 
 /**
- * A number of something, with what is told of it. `event` is the kind of event it belongs to, `date` that event's date. `places`: the words behind prepositions of place. `said`:
- * the stems of its sentence, without those of the event and of what is counted. `updated`: it is said to take the place of an earlier number. `only`: its article has no other number of that noun and event.
+ * A number of something, with what is told about it. `event`: the kind of event that it belongs to; `date`: that event's date.
+ * `places`: the words behind prepositions of place. `said`: the stems of its sentence without those of the event and the
+ * counted noun. `updated`: the text says that it replaces an earlier number. `only`: its article has no other number with this
+ * noun and event.
  */
 export type Count = {
   readonly reading: Reading
@@ -71,7 +73,7 @@ export function countsOf(reading: Reading): Count[] {
   return found.map((count) => ({ ...count, only: values.get(`${count.noun} ${count.event}`)?.size === 1 }))
 }
 
-// Any event of the number's clause may be said to be another than the news: "killed in an earlier attack".
+// Whether the text says that an event of this clause is another one than the news: "killed in an earlier attack".
 function isToldApart(reading: Reading, first: number): boolean {
   const { words } = reading
   const beside = (at: number): boolean => words[at]?.clause === words[first]?.clause && words[at] !== undefined
@@ -106,7 +108,7 @@ function countedEnd({ end, counted }: Quantity, body: string): number {
 const OF_PEOPLE = new Set(["killing", "injury", "arrest"])
 const BESIDE = 2
 
-// Of "شخصا" and "people" the family; of other nouns the stem; else the currency or "%".
+// The counted noun: for "شخصا" and "people" their common key, for other nouns the stem; without a noun the currency or "%".
 function nounOf({ unit }: Quantity, event: string | undefined, cost: number): string | null {
   if (unit !== null) return vocabulary().nouns.get(unit) ?? unit
   return event !== undefined && OF_PEOPLE.has(event) && cost <= BESIDE ? "people" : null

@@ -4,22 +4,23 @@ import { CONFIDENCE, type FoundDate } from "../../text/dates/expression.ts"
 import type { Claim, Relation } from "./claims.ts"
 import type { Reading } from "./reading.ts"
 
-// Talks and attacks of the same people whose dates lie further apart than this are told apart, not in dispute.
+// Events with the same participants (talks, attacks) that are further apart than this are two events, not a disagreement about
+// one.
 const FRAME_DAYS = 14
 
-// Of dates without a year, articles published further apart than this mean different days.
+// Where a date has no year, articles published further apart than this mean different dates.
 const NEWS_DAYS = 31
 
 /** Something with a date in an article. */
 export type Dated = { readonly reading: Reading; readonly date: FoundDate }
 
-/** What is known of a date, from the largest unit: "2020-01", "04-07", "04", "2020". */
+/** As much of the date as is known, from the largest unit: "2020-01", "04-07", "04", "2020". */
 export function dateLabel({ year, month, day }: DateValue): string {
   const two = (part: number | undefined): string[] => (part === undefined ? [] : [String(part).padStart(2, "0")])
   return [...(year === undefined ? [] : [String(year).padStart(4, "0")]), ...two(month), ...two(day)].join("-")
 }
 
-/** How two dates of one event stand to each other. A year that was only filled in does not conflict with another. */
+/** How two dates of one event relate. A year that was only inferred does not conflict with another. */
 export function relationOf(one: FoundDate, other: FoundDate): Exclude<Relation, "OTHER"> {
   const guessed = isGuessed(one) || isGuessed(other)
   const compared = guessed
@@ -30,8 +31,9 @@ export function relationOf(one: FoundDate, other: FoundDate): Exclude<Relation, 
 }
 
 /**
- * The same for what may happen again: the dates are of one event only if they are no further apart than `frame` days, and their articles of the same
- * news. They conflict only if no article has both, and if both were to come or had been when their articles were published.
+ * Like `relationOf`, for events that may happen more than once: two dates are of one event only if they are no more than
+ * `frame` days apart and their articles were published around the same time. They conflict only if no article has both, and if
+ * both were in the future or both in the past when their articles were published.
  */
 export function compareDated(one: Claim<Dated>, other: Claim<Dated>, frame = FRAME_DAYS): Relation {
   if (!isSameNews(one.item, other.item)) return "OTHER"
@@ -54,7 +56,7 @@ function withoutYear({ month, day }: DateValue): DateValue {
   return { ...(month !== undefined && { month }), ...(day !== undefined && { day }) }
 }
 
-// A date without a year is of the days of its article.
+// A date without a year is near the day on which its article was published.
 function isSameNews(one: Dated, other: Dated): boolean {
   const { published: first } = one.reading.article
   const { published: second } = other.reading.article

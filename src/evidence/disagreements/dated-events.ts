@@ -7,8 +7,8 @@ import { type Parts, victimsOf } from "./victims.ts"
 import type { EventKind } from "./vocabulary.ts"
 
 /**
- * An event with the date that belongs to it. `event` is its word; `participants` are those it befell where it happens once,
- * else all that are named with it. `apart`: it is said to be another event than the news.
+ * An event with its date. `event` is the index of its word; `participants` are the people that it befell, if it can happen to
+ * them only once, else all entities that are named with it. `apart`: the text says that it is another event than the news.
  */
 export type DatedEvent = {
   readonly reading: Reading
@@ -19,7 +19,7 @@ export type DatedEvent = {
   readonly apart: boolean
 }
 
-// Below this a date is more likely something else.
+// A date with a smaller confidence is likely something else.
 const SURE = 0.5
 
 /**
@@ -53,7 +53,7 @@ function isKnown({ value }: FoundDate): boolean {
 
 function partsOf(reading: Reading): Parts {
   const { statements, dates } = reading.article.annotation
-  // Where nobody marked the words that name the speaker, the attribution is the statement itself.
+  // A curated statement need not mark its attribution; then the whole statement counts as one.
   const speakers = statements.flatMap(({ start, end, attribution }) =>
     attribution.start === start && attribution.end === end ? [] : [attribution],
   )
@@ -64,7 +64,7 @@ function wordsOf(reading: Reading, ranges: readonly Range[]): (word: number) => 
   const found = new Set<number>()
   let next = 0
   for (const { start, end } of within(ranges, reading.article.body)) {
-    // Each word once, though the ranges of odd annotations may overlap.
+    // Each word once, also where the ranges of a malformed annotation overlap.
     for (let at = Math.max(next, wordAt(reading, start)); at < reading.words.length && reading.words[at]!.start < end; at++) {
       found.add(at)
       next = at + 1

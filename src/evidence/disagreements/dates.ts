@@ -9,10 +9,10 @@ import type { Evidence } from "./reported-article.ts"
 const FEWEST_SHARED = 2
 
 /**
- * Different dates of one event. The value is what is known of the date, from the largest: "2020-01", "2020-01-03", "04-07",
- * "04". What befalls a person once is one event wherever the same person is named. Other kinds are one event where the same two
- * participants are named, at least half of either side; their dates conflict only between articles, if neither has both and
- * they are no more than two weeks apart, so that last year's round is not taken for this one.
+ * Finds different dates of one event. A value is what is known of the date, from the largest unit: "2020-01", "2020-01-03",
+ * "04-07", "04". What can befall a person only once is one event wherever that person is named. Other events are one where the
+ * same two participants are named and make up at least half of either side; their dates conflict only between articles, if
+ * neither article has both and they are no more than two weeks apart, so that last year's round is not taken for this one.
  */
 export function dateDisagreements(readings: readonly Reading[]): Disagreement[] {
   const events = readings
@@ -28,7 +28,7 @@ export function dateDisagreements(readings: readonly Reading[]): Disagreement[] 
   })
 }
 
-// An article that gives one date twice need not say twice who takes part.
+// An article that gives one date twice may name the participants only once.
 function completed(events: readonly DatedEvent[]): DatedEvent[] {
   const same = groupBy(events, ({ kind, date }) => `${kind.name} ${dateLabel(date.value)}`)
   return [...same.values()].flatMap((group) => {

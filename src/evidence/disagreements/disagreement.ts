@@ -4,8 +4,8 @@ import type { Evidence } from "./reported-article.ts"
 export type DisputedValue = { readonly value: string; readonly evidence: readonly Evidence[] }
 
 /**
- * Two or more different values of one matter, in one article or between articles. `conflict` is false where all can be true
- * together: one is more precise, or names who another leaves unnamed.
+ * Two or more different values of one matter, within an article or between articles. `conflict` is false where all of them can
+ * be true together: one is more precise, or names somebody whom the other leaves unnamed.
  */
 export type Disagreement = {
   readonly kind: "DATE" | "NUMBER" | "NAME" | "ATTRIBUTION"

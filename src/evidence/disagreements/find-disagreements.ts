@@ -12,10 +12,9 @@ import { swappedNames } from "./swapped-names.ts"
 const KINDS: readonly Disagreement["kind"][] = ["DATE", "NUMBER", "NAME", "ATTRIBUTION"]
 
 /**
- * What the articles of a story disagree on, conflicts first. The order of the articles does not matter. Never throws: parts of
- * annotations that lie outside their body are overlooked. Of one matter with
- * more than 256 different claims (MOST_CLAIMS in claims.ts) the first in the order of slugs are compared, so the time stays near
- * linear in the text.
+ * Finds what the articles of a story disagree on, conflicts first. The order of the articles does not matter. Never throws:
+ * parts of annotations that lie outside of their body are ignored. Of a matter with more than 256 different claims (MOST_CLAIMS
+ * in claims.ts) only the first by slug are compared, so that the time stays near linear in the text.
  */
 export function findDisagreements(articles: readonly ReportedArticle[]): Disagreement[] {
   const readings = readArticles(articles)
@@ -34,7 +33,7 @@ export function findDisagreements(articles: readonly ReportedArticle[]): Disagre
   )
 }
 
-// What a second rule finds beside a first one: only what has no place in common with that.
+// The findings of a second rule that share no place with those of the first.
 function besides(first: readonly Disagreement[], second: readonly Disagreement[]): Disagreement[] {
   const placesOf = ({ values }: Disagreement): string[] =>
     values.flatMap(({ evidence }) => evidence.map(({ slug, start, end }) => `${slug} ${start} ${end}`))
@@ -42,7 +41,7 @@ function besides(first: readonly Disagreement[], second: readonly Disagreement[]
   return [...first, ...second.filter((disagreement) => !placesOf(disagreement).some((place) => known.has(place)))]
 }
 
-// One disagreement may be found by two rules.
+// Two rules may find the same disagreement.
 function distinct(found: readonly Disagreement[]): Disagreement[] {
   return [...new Map(found.map((disagreement) => [JSON.stringify(disagreement), disagreement])).values()]
 }

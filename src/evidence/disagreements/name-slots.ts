@@ -7,7 +7,7 @@ import type { Disagreement } from "./disagreement.ts"
 import { type Reading, type Word, within } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 
-// A person with the words directly before and behind the name, from the nearest on.
+// A person with the words right before and behind the name, the nearest first.
 type Slot = {
   readonly person: string
   readonly name: string
@@ -20,16 +20,20 @@ type Slot = {
 /** The most words that are compared on either side of a name. */
 const REACH = 8
 
-/** Fewer equal words around two names, the empty ones aside, are written of many people; of two of one family these are enough. */
+/**
+ * How many equal words around two names (common ones not counted) show that the same thing is told; for two people of one
+ * family these are enough. Fewer could be written of many people.
+ */
 const FEWEST_WORDS = 5
 const FEWEST_OF_FAMILY = 3
 
-// Articles published further apart tell of different days.
+// Articles published further apart than this are about different days.
 const NEWS_DAYS = 7
 
 /**
- * Different people in one place of the same words: the words directly before and behind two names are equal, in articles of
- * the same days of which neither names the other person. The value is the person's slug. Speakers of statements are left to attributions.ts.
+ * Finds different people in one place of the same words: the words right before and behind the two names are equal, and the
+ * articles are of the same days and do not name the other person. The value is the person's slug. Speakers of statements are
+ * left to attributions.ts.
  */
 export function nameSlots(readings: readonly Reading[]): Disagreement[] {
   const named = new Map(readings.map((reading) => [reading, peopleOf(reading)]))
@@ -69,7 +73,7 @@ function isSameNews({ article: one }: Reading, { article: other }: Reading): boo
   return Math.abs(one.published.getTime() - other.published.getTime()) <= NEWS_DAYS * DAY_MS
 }
 
-// How many words that say something stand in both, from the name on, until the first that differs.
+// How many content words are equal, going from the name, until the first that differs.
 function equalWords(one: readonly Word[], other: readonly Word[]): number {
   let count = 0
   for (const [index, word] of one.entries()) {

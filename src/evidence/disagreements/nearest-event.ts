@@ -2,16 +2,16 @@ import { isEmpty } from "./contexts.ts"
 import type { Reading, Word } from "./reading.ts"
 import { phraseAt, vocabulary } from "./vocabulary.ts"
 
-/** An event word, by its index, and how far it is from what belongs to it. */
+/** The index of an event word, and its distance (cost) from what belongs to it. */
 export type Near = { readonly word: number; readonly cost: number }
 
-// An event further away than this many words is not what a date or number is about.
+// A date or number does not belong to an event further away than this many words.
 const FURTHEST = 30
 const CLAUSE_COST = 6
 const JOIN_COST = 1
 
-// At equal distance, an English event stands behind its number; an Arabic one before, and far more so: in "طلب أمس الحوار" what
-// happened yesterday is the request.
+// Added to the distance of an event behind a number or date. At equal distance the English event is the one behind; in Arabic
+// the one before is preferred by far: in "طلب أمس الحوار" it was the request that happened yesterday.
 const BEHIND_LATIN = -0.5
 const BEHIND_ARABIC = 2.5
 
@@ -19,9 +19,9 @@ const BEHIND_ARABIC = 2.5
 const OPENING_WORDS = 3
 
 /**
- * The event that the words [first, last] belong to: the nearest event word of the sentence, counting the words that say
- * something; a comma counts as much as six of them and a conjunction as one. An event word behind a comma is only taken by words that open the sentence. Arabic
- * prefers the one before ("مقتل 12 شخصا وإصابة ..."), English at equal distance the one behind ("12 people were killed").
+ * The event word to which the words [first, last] belong: the nearest one in the sentence, counted in content words; a comma
+ * counts as six of them and a conjunction as one. Only words that open the sentence belong to an event behind a comma. Arabic
+ * prefers the event before ("مقتل 12 شخصا وإصابة ..."), English at equal distance the one behind ("12 people were killed").
  */
 export function nearestEvent({ words, sentences }: Reading, first: number, last: number): Near | undefined {
   const opening = words[first]
@@ -52,11 +52,11 @@ export function nearestEvent({ words, sentences }: Reading, first: number, last:
   return best
 }
 
-// How many words that say something are looked at on either side of an event for one that tells it from the news.
+// How many content words on either side of an event are searched for one that says it is another event than the news.
 const BESIDE = 2
 const FURTHEST_BESIDE = 6
 
-/** Whether a word beside the event says that another one than the news is meant: "the anniversary of", "another attack". */
+/** Whether a word beside the event says that it is another one than the news: "the anniversary of", "another attack". */
 export function isApart({ words }: Reading, event: number): boolean {
   const { apart } = vocabulary()
   return [-1, 1].some((step) => {
@@ -71,7 +71,7 @@ export function isApart({ words }: Reading, event: number): boolean {
   })
 }
 
-/** Whether a word begins another part of the sentence: "and", or an Arabic word behind و. */
+/** Whether a word begins another part of the sentence: "and", or an Arabic word with the prefix و. */
 export function isJoin({ folded }: Word): boolean {
   return vocabulary().joins.has(folded) || (folded.startsWith("و") && folded.length > 3)
 }

@@ -7,31 +7,31 @@ import { type Count, countsOf } from "./counts.ts"
 import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
 
-/** What "about" allows to either side, as a part of the number. */
+/** How far a number with "about" may differ from another, as a part of it. */
 const ABOUT = 0.2
 
-// Articles published further apart tell of different days.
+// Articles published further apart than this are about different days.
 const NEWS_DAYS = 7
 
-// Without the same words, numbers are of one event only in articles of the same days.
+// Without the same words around them, numbers are of one event only in articles that are at most this many days apart.
 const SAME_DAYS = 3
 
 const NEXT_DAY = 1
 
 const FEWEST_SHARED = 2
 
-// The part of the shorter sentence that must stand in the other.
+// The part of the shorter sentence that must be in the other.
 const SHARED = 0.5
 
-// An article has many times and ages.
+// Units that one article uses for many things, such as times and ages.
 const MEASURES: ReadonlySet<string> = new Set(["years", "days", "hours", "%"])
 
 /**
- * Different numbers of one thing. The value is the number, with "~" for about, "≥" for at least, "≤" for at most and its currency or percent sign:
- * "2500", "~2500", "≥12", "40 %". The thing is counted with the same noun or unit, and told in the same words, or in two
- * articles of the same days with the same kind of event and two of the same participants, or as the only number of that thing in
- * either. Where one is said to have risen, the other is earlier. Numbers that can both be right
- * ("about 2,500" and 2,523, "at least 12" and 15) are compatible.
+ * Finds different numbers of one thing. A value is the number, with "~" for about, "≥" for at least, "≤" for at most, and its
+ * currency or percent sign: "2500", "~2500", "≥12", "40 %". The thing is the same if it has the same noun or unit and is told
+ * in the same words, or in two articles of the same days with the same kind of event and two of the same participants, or as
+ * the only number of that thing in either. If a number is said to have risen, the other is an earlier one. Numbers that can
+ * both be right ("about 2,500" and 2,523, "at least 12" and 15) are compatible.
  */
 export function numberDisagreements(readings: readonly Reading[]): Disagreement[] {
   const counts = readings.flatMap(countsOf)
@@ -72,8 +72,8 @@ function isSameThing(one: Count, other: Count): boolean {
   return arePublished(one, other) && daysBetween(one, other) <= SAME_DAYS
 }
 
-// Two articles of one or the next day that each have one number of this noun and event, in sentences that have some words in
-// common and do not each name a place or somebody that the other does not.
+// Two articles of the same or the next day that each have only one number for this noun and event, in sentences that share some
+// words, and that do not each name a place or person which the other does not.
 function isOnlyOfDays(one: Count, other: Count): boolean {
   if (!one.only || !other.only || one.updated || MEASURES.has(one.noun)) return false
   if (!arePublished(one, other) || daysBetween(one, other) > NEXT_DAY) return false
@@ -83,7 +83,7 @@ function isOnlyOfDays(one: Count, other: Count): boolean {
   return shared >= FEWEST_SHARED && shared >= Math.min(one.said.size, other.said.size) * SHARED
 }
 
-// Whether all of one set stands in the other, whichever.
+// Whether either set contains the other.
 function isPart<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   return commonTo(one, other) === Math.min(one.size, other.size)
 }
@@ -92,7 +92,7 @@ function arePublished({ reading: one }: Count, { reading: other }: Count): boole
   return one.article.published !== undefined && other.article.published !== undefined
 }
 
-// 0 where a day of publication is not known.
+// 0 where one of the days of publication is unknown.
 function daysBetween(one: Count, other: Count): number {
   const { published: first } = one.reading.article
   const { published: second } = other.reading.article

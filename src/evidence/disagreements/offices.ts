@@ -8,16 +8,17 @@ import { type Reading, within } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 import { phraseAt, vocabulary } from "./vocabulary.ts"
 
-// A person named as the holder of an office of some place or organisation: "ambassador|topic:egypt|topic:jordan".
+// A person named as the holder of an office, with its place or organisation: "ambassador|topic:egypt|topic:jordan".
 type Holder = { readonly person: string; readonly office: string; readonly place: Evidence; readonly context: Context }
 
-// The most words between an office and its holder's name, and before an English office for its place ("US ambassador").
+// The most words between an office and its holder's name, and between an English office and the place before it ("US
+// ambassador").
 const TITLE_WORDS = 6
 const BEFORE_WORDS = 2
 
 /**
- * Different people named in one office of the same places and organisations, in sentences that otherwise say the same. The value
- * is the person's slug. Offices change hands, so the same office alone is no disagreement.
+ * Finds different people named in one office of the same places and organisations, in sentences that otherwise say the same.
+ * The value is the person's slug. The office alone is no disagreement, since offices change hands.
  */
 export function nameDisagreements(readings: readonly Reading[]): Disagreement[] {
   const holders = readings.flatMap(holdersOf)
@@ -51,8 +52,8 @@ function holdersOf(reading: Reading): Holder[] {
     })
 }
 
-// Back from the name over the words of the title, in one clause and not over another name. The places keep their order: the
-// ambassador of Egypt in Jordan is not that of Jordan in Egypt.
+// Goes back from the name over the words of the title, within one clause and not over another name. The order of places
+// matters: the ambassador of Egypt in Jordan is not that of Jordan in Egypt.
 function officeBefore({ words }: Reading, name: number): string | undefined {
   const { offices, former } = vocabulary()
   const clause = words[name]?.clause

@@ -1,12 +1,12 @@
 import type { Reading } from "./reading.ts"
 
-// With fewer named in its clause, those of the whole sentence take part in an event.
+// If fewer than these are named in the event's clause, the entities of the whole sentence count as participants.
 const FEW = 2
 
-// Texts without stops are one sentence: no further words than these are of the event.
+// How many words around an event are searched: a text without full stops is a single sentence.
 const REACH = 60
 
-/** Who and what an event is about: the entities of its clause and of the clause of word `other`, or else of its sentence. */
+/** The participants of an event: the entities in its clause and in the clause of word `other`, or else in its sentence. */
 export function participantsOf(reading: Reading, event: number, other: number): ReadonlySet<string> {
   const { words, sentences } = reading
   const clauses = new Set([words[event]?.clause, words[other]?.clause])

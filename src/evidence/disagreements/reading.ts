@@ -5,8 +5,8 @@ import { compareText, type ReportedArticle } from "./reported-article.ts"
 import { type EventKind, phraseAt, vocabulary } from "./vocabulary.ts"
 
 /**
- * A word of a body with what is known about it: the number of its sentence and of its clause; the entity named there as
- * "kind:slug", also where an inhabitant stands for the place ("عراقية"); the kind of event it names.
+ * A word of a body with what is known about it: the index of its sentence and clause; the entity that it names, as "kind:slug"
+ * (also where an inhabitant stands for the place: "عراقية"); the kind of event that it names.
  */
 export type Word = Term & {
   readonly sentence: number
@@ -23,7 +23,7 @@ export type Reading = {
   readonly sentences: readonly { readonly first: number; readonly last: number }[]
 }
 
-/** Reads articles, in the order of their slugs; of several with one slug only one is read. */
+/** Reads articles, sorted by slug; of several with one slug only one is read. */
 export function readArticles(articles: readonly ReportedArticle[]): Reading[] {
   const ordered = [...articles].sort((a, b) => compareText(a.slug, b.slug) || compareText(a.body, b.body))
   const readings = ordered.filter(({ slug }, index) => slug !== ordered[index - 1]?.slug).map(read)
@@ -32,7 +32,7 @@ export function readArticles(articles: readonly ReportedArticle[]): Reading[] {
   return readings
 }
 
-/** The index of the first word that ends behind a position; the number of words if there is none. */
+/** The index of the first word that ends behind a position; the number of words where there is none. */
 export function wordAt({ words }: Reading, position: number): number {
   let low = 0
   let high = words.length
@@ -44,7 +44,7 @@ export function wordAt({ words }: Reading, position: number): number {
   return low
 }
 
-/** The parts of a list that lie in a body, in its order: an annotation may be of an older text. */
+/** The items of a list that lie within the body, since an annotation may be that of an older text. */
 export function within<T extends Range>(list: readonly T[], body: string): T[] {
   return list
     .filter(
@@ -53,11 +53,12 @@ export function within<T extends Range>(list: readonly T[], body: string): T[] {
     .sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-// Bounds for odd annotations: a name's words, and the entities that one word names.
+// Limits against malformed annotations: how many words a name has, and how many entities one word names.
 const LONGEST_NAME = 16
 const MOST_ENTITIES = 4
 
-// What stands around a date or a number is looked at to its sentence's end: one without an end would take ever longer.
+// Where a sentence is cut: rules look at what stands around a date or number up to the end of its sentence, which would take
+// ever longer in one without an end.
 const SENTENCE_WORDS = 400
 
 const sentenceEnd = /[.!?؟…؛;\n۔]/
@@ -98,14 +99,14 @@ function read(article: ReportedArticle): Reading {
   return reading
 }
 
-// A stop behind an initial ("U.S. troops") or before a small letter ends no sentence.
+// A full stop behind an initial ("U.S. troops") or before a small letter does not end a sentence.
 function endsSentence(gap: string, before: Term, next: string): boolean {
   if (!sentenceEnd.test(gap)) return false
   if (!/^\.\s*$/.test(gap)) return true
   return !/\p{Ll}/u.test(next) && !/^[a-z]{1,2}$/.test(before.folded)
 }
 
-// The topics that are named with one word, by its stem: mostly places. One stem of two topics is neither.
+// By stem: the topics that are named with one word, mostly places. A stem that two topics share stands for neither.
 function placeStems(readings: readonly Reading[]): Map<string, string | null> {
   const places = new Map<string, string | null>()
   for (const { words } of readings) {

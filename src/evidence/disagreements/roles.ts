@@ -5,22 +5,24 @@ import { type Reading, type Word, within } from "./reading.ts"
 import type { Speaker } from "./speaker.ts"
 import { phraseAt, vocabulary } from "./vocabulary.ts"
 
-/** What a story's articles say of who its speakers are. */
+/** What a story's articles say about who its speakers are. */
 export type Roles = {
-  /** Whether an unnamed speaker is called by what the articles call a named one: "رئيس البلدية", "the mayor". */
+  /**
+   * Whether the description of an unnamed speaker is one that the articles use for a named one: "رئيس البلدية", "the mayor".
+   */
   readonly isCalled: (unnamed: Speaker, named: string) => boolean
-  /** Whether a person is named beside an organisation, as its spokesman may be. Both as "kind:slug". */
+  /** Whether a person is named beside an organisation, so that they may be its spokesman. Both as "kind:slug". */
   readonly isOf: (person: string, source: string) => boolean
-  /** Whether a source passes on what others say: a newspaper, an agency. */
+  /** Whether a source is a newspaper, an agency or the like, which passes on what others say. */
   readonly isOutlet: (source: string) => boolean
-  /** Whether a named speaker speaks for an organisation, or is one. */
+  /** Whether a named speaker is an organisation or speaks for one. */
   readonly isOfficial: (named: string) => boolean
 }
 
 // The words of a title before or behind a name ("رئيس بلدية ... نبيل الزيزفوني", "Maud Kestrelby, managing director of ...").
 const TITLE_WORDS = 8
 
-/** Reads the titles that stand beside the names of a story's articles. */
+/** Reads the titles beside the names in a story's articles. */
 export function rolesOf(readings: readonly Reading[]): Roles {
   const titles = new Map<string, Set<string>>()
   const sources = new Map<string, Set<string>>()
@@ -49,7 +51,10 @@ export function rolesOf(readings: readonly Reading[]): Roles {
   }
 }
 
-/** Whether a description is of people who saw or live through something, and of people in office: these are not the same. */
+/**
+ * Whether a description is of people who saw or live through something (BYSTANDER), or of people in office (OFFICIAL): the two
+ * are never the same people.
+ */
 export function standingOf({ name, label, words }: Speaker): "BYSTANDER" | "OFFICIAL" | undefined {
   if (name !== undefined) return undefined
   const { bystanders, officials } = vocabulary()
@@ -78,7 +83,7 @@ function namedBy(reading: Reading, mention: Mention): readonly Word[] {
   return reading.words.slice(first, last + 1)
 }
 
-// The words directly before the name, in its clause, and behind a comma; neither over another person nor over an event.
+// The words right before the name, within its clause, and behind a comma; not across another person or an event.
 function titleBeside(reading: Reading, mention: Mention): Word[] {
   const { words } = reading
   const { first, last } = wordsIn(reading, mention)

@@ -3,8 +3,8 @@ import type { AttributionStep } from "../annotation.ts"
 import { vocabulary } from "./vocabulary.ts"
 
 /**
- * One who said or passed on a statement, ready for comparing: `name` is "person:slug" or "source:slug" of a named one; of an
- * unnamed one `words` are the stems of the description, without its number, which is `count`.
+ * One who said a statement or passed it on, prepared for comparison: `name` is "person:slug" or "source:slug"; of an unnamed
+ * one, `words` are the stems of the description without its number, which is `count`.
  */
 export type Speaker = {
   readonly label: string
@@ -13,7 +13,7 @@ export type Speaker = {
   readonly count: number | undefined
 }
 
-/** A step of a chain as a speaker. "3 مسؤولين" and "ثلاثة مسؤولين" are the same words with the same count. */
+/** Makes a speaker of a step. "3 مسؤولين" and "ثلاثة مسؤولين" give the same words and count. */
 export function speakerOf({ person, source, description = "", count }: AttributionStep): Speaker {
   const slug = person ?? source
   if (slug !== undefined) {
@@ -35,8 +35,8 @@ export function speakerOf({ person, source, description = "", count }: Attributi
 }
 
 /**
- * Whether two speakers may be one: the same name, or descriptions of which one says all that the other does ("the official",
- * "the American official") with counts that do not differ.
+ * Whether two speakers may be one: they have the same name, or one's description contains the other's ("the official", "the
+ * American official") and their counts do not differ.
  */
 export function isSameSpeaker(one: Speaker, other: Speaker): boolean {
   if (one.name !== undefined || other.name !== undefined) return one.name === other.name

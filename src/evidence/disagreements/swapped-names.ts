@@ -5,21 +5,21 @@ import type { Disagreement } from "./disagreement.ts"
 import type { Reading } from "./reading.ts"
 import type { Evidence } from "./reported-article.ts"
 
-// A sentence that names one person, in the frame of its own words and of a sentence beside it.
+// A sentence that names exactly one person; `frame` is its other words together with a sentence beside it.
 type Framed = { readonly person: string; readonly frame: string; readonly place: Evidence }
 
-/** Shorter sentences are written of many people. */
+/** Shorter sentences could be written of many people. */
 const FEWEST_WORDS = 5
 
-// What stands for a name: no folded word has a space.
+// Stands in a frame for the name; no folded word contains a space.
 const NAME = " "
 
-// Texts without stops are one sentence, which is not compared as a whole.
+// Longer sentences are not compared: a text without full stops is a single one.
 const MOST_WORDS = 120
 
 /**
- * Different people in the same place of shared text: two articles have a sentence and the one before or behind it in the same
- * words, save for the one name in it. The value is the person's slug.
+ * Finds different people in the same place of shared text: two articles have a sentence, and the one before or behind it, in
+ * the same words but for the one name. The value is the person's slug.
  */
 export function swappedNames(readings: readonly Reading[]): Disagreement[] {
   const frames = groupBy(readings.flatMap(framedIn), ({ frame }) => frame)
@@ -29,7 +29,7 @@ export function swappedNames(readings: readonly Reading[]): Disagreement[] {
   })
 }
 
-// An article that says it of both people knows them apart.
+// An article that says it of both people means two things by it.
 function relate(one: Claim<Framed>, other: Claim<Framed>): Relation {
   if (one.label === other.label) return "SAME"
   const slugs = new Set(one.evidence.map(({ slug }) => slug))

@@ -7,18 +7,18 @@ import { phraseAt, vocabulary } from "./vocabulary.ts"
 // The most words of titles before a name ("مقتل قائد فيلق القدس قاسم سليماني").
 const TITLE_WORDS = 10
 
-// The most words from an event to the last of its victims.
+// The most words between an event and the last of its victims.
 const REACH = 60
 
 const AUXILIARIES = 2
 
-/** Which words name the speaker of a statement, and which are a date: neither are victims. */
+/** Which words belong to an attribution or a date; neither are victims. */
 export type Parts = { readonly isSpeaker: (word: number) => boolean; readonly isDate: (word: number) => boolean }
 
 /**
- * Whom an event befell: the people named after the event word, joined by "and"; or, where none are, those directly before an
+ * The people that an event befell: those named after the event word, joined by "and"; if there are none, those right before an
  * English passive, a verb or a relative pronoun ("Soleimani was killed", "سليماني الذي قتل"). Only titles and dates may stand
- * between. Speakers are no victims. Empty where two names follow each other, of whom either may have done it.
+ * between. Speakers are no victims. Empty where two names follow each other, since either may have done it.
  */
 export function victimsOf(reading: Reading, event: number, { isSpeaker, isDate }: Parts): ReadonlySet<string> {
   const passive = isPassive(reading, event)
@@ -67,7 +67,7 @@ function victimsAfter({ words }: Reading, event: number, { isSpeaker, isDate }: 
   return found
 }
 
-// What cannot stand in the title of a victim: another event, a number, a verb of speech, a preposition.
+// The words that cannot be part of a victim's title: another event, a number, a verb of speech, a preposition.
 function isEndOfTitle(word: Word): boolean {
   const { prepositions, reports } = cues()
   if (word.event || word.canonical !== null) return true

@@ -2,13 +2,13 @@ import { z } from "zod"
 import { readDictionary } from "../../text/dictionaries.ts"
 import { termsOf } from "../../text/search/terms.ts"
 
-/** A kind of event. `happens` says whether two dates of it can both be right (dictionaries/events.yaml). */
+/** A kind of event. `happens` says whether two different dates of it can both be right (see dictionaries/events.yaml). */
 export type EventKind = { readonly name: string; readonly happens: "once" | "often" | "always" | "said" }
 
-/** A word's folded form and first stem, either of which a text's word may share. */
+/** A word's folded form and its first stem; a word of a text matches if either is equal. */
 type Form = { readonly folded: string; readonly stem: string | undefined }
 
-/** Phrases with what they mean, by the stem or folded form of their first word. */
+/** Phrases with their meanings, by the stem or folded form of their first word. */
 export type PhraseTable<T> = ReadonlyMap<string, readonly { readonly words: readonly Form[]; readonly meaning: T }[]>
 
 /** dictionaries/events.yaml, ready for looking words up. */
@@ -54,7 +54,7 @@ const schema = z.strictObject({
 
 let loaded: Vocabulary | undefined
 
-/** The words of events, read once on first use. Throws a Failure INVALID_CONTENT when the file is not as it should be. */
+/** The words for events, read on first use. @throws Failure INVALID_CONTENT when the file is malformed. */
 export function vocabulary(): Vocabulary {
   loaded ??= build()
   return loaded
@@ -126,7 +126,7 @@ function tableOf<T>(entries: readonly [string, T][]): PhraseTable<T> {
 
 type Word = { readonly folded: string; readonly stems: readonly string[] }
 
-/** What the longest phrase of a table that begins at word `index` means, and how many words it takes; null for none. */
+/** The meaning and the number of words of the longest phrase in the table that begins at word `index`; null for none. */
 export function phraseAt<T>(
   table: PhraseTable<T>,
   words: readonly Word[],

@@ -7,7 +7,7 @@ export function isCited(matched: Matched, match: Match): boolean {
   return isCitedBefore(matched, match) || speaksAfter(matched, match, false)
 }
 
-// Back over "صحيفة" and the like to a cue: "بحسب صحيفة ...", "أعلنت وزارة ...", "تحدثوا إلى وكالة ...".
+// Goes back over "صحيفة" and the like to a cue: "بحسب صحيفة ...", "أعلنت وزارة ...", "تحدثوا إلى وكالة ...".
 function isCitedBefore(matched: Matched, match: Match): boolean {
   const { text, tokens } = matched
   const { relaying, asSubject, outlets, channels } = cues()

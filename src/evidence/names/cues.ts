@@ -21,9 +21,9 @@ const PROCLITIC = "ل"
 const LONGEST_PHRASE = 5
 
 /**
- * How many tokens a phrase of the index takes that ends with token `end`; 0 when none does. With `joined`, و and ف before
- * its first word and the س of the future are overlooked. A phrase whose last word is ل needs token `end + 1` to begin
- * with one.
+ * How many tokens a phrase of the index takes that ends with token `end`; 0 for none. With `joined`, the prefixes و and ف
+ * before its first word, and the س of the future, are ignored. A phrase whose last word is ل requires that token `end + 1`
+ * begins with ل.
  */
 export function phraseEndingAt(index: PhraseIndex, tokens: Token[], end: number, joined: boolean): number {
   for (let length = Math.min(LONGEST_PHRASE, end + 1); length > 0; length--) {
@@ -61,7 +61,7 @@ function matches(phrase: Phrase, tokens: Token[], start: number, length: number)
   return !proclitic || (tokens[start + length]?.folded.startsWith(PROCLITIC) ?? false)
 }
 
-/** A folded word and what it is without و or ف before it and without the س of the future. */
+/** A folded word, and its forms without the prefixes و and ف and without the س of the future. */
 export function conjoined(word: string): string[] {
   const forms = [word]
   if (/^[وف]/.test(word) && word.length > 3) forms.push(word.slice(1))
@@ -70,7 +70,9 @@ export function conjoined(word: string): string[] {
   return forms
 }
 
-/** The text between token `index` and the one after it; to the text's end after the last, from its beginning before the first. */
+/**
+ * The text between token `index` and the next; -1 gives what is before the first token, the last index what is behind the last.
+ */
 export function gapAfter(text: string, tokens: Token[], index: number): string {
   return text.slice(tokens[index]?.end ?? 0, tokens[index + 1]?.start ?? text.length)
 }

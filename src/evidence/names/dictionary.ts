@@ -108,7 +108,8 @@ function wordsOfName({ value }: DictionaryName): string[] {
   return tokenize(value).map(({ folded }) => withoutApostrophes(folded))
 }
 
-// An alias with the article is most often a word ("المهندس": the engineer); a person known by nothing longer keeps it.
+// An alias with the article is most often an ordinary word ("المهندس": the engineer); it counts in full only for a person who
+// has no longer name.
 function isWeak(name: DictionaryName, words: string[], common: ReadonlySet<string>): boolean {
   const [word = ""] = words
   if (words.length > 1 || name.entity.kind === "topic") return false

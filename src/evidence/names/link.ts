@@ -8,7 +8,9 @@ import { capitalisedRuns, distinct, quotedNames, type Unresolved } from "./unres
 /** Where a document names an entity: the UTF-16 units [start, end) of the field, whose slice is `text`. */
 export type Hit = { field: "headline" | "body"; start: number; end: number; text: string }
 
-/** The people, sources and topics a document names, each in the order of first appearance, and what else looks like a name. */
+/**
+ * The people, sources and topics that a document names, each in the order of first appearance, and what else looks like a name.
+ */
 export type Links = {
   people: { slug: string; role: "QUOTED" | "SUBJECT" | "MENTIONED"; hits: Hit[] }[]
   sources: { slug: string; role: "CITED" | "MENTIONED"; hits: Hit[] }[]
@@ -19,8 +21,8 @@ export type Links = {
 type Found = { entity: Entity; hits: Hit[]; speaks: boolean }
 
 /**
- * Finds the dictionary's names in a document and the part each entity plays there. A derived headline repeats the body's
- * words, so only the body is read then. Pure; takes time in proportion to the document.
+ * Finds the dictionary's names in a document, and the part that each entity plays in it. A derived headline repeats words of
+ * the body, so then only the body is read. Pure; linear in the document.
  */
 export function linkText(
   document: { headline: string; body: string; headlineDerived: boolean },

@@ -17,10 +17,11 @@ export type Matched = { text: string; tokens: Token[]; matches: Match[]; owners:
 // A name's end: its last token, and the folded letters of that behind it.
 type Found = { last: number; behind: number; entries: Entry[] }
 
-// A form that the first word of a name may have: its key, and the folded letters before and behind it.
+// A form that a name's first word may have in a text: its key, and how many folded letters (proclitics, suffix) stand before
+// and behind it.
 type Form = { key: string; before: number; behind: number; bare: boolean }
 
-/** Finds the longest name at each place, in time that grows with the text and not with the dictionary. */
+/** Finds the longest name at each place. The time grows with the text, not with the dictionary. */
 export function matchNames(text: string, dictionary: Dictionary): Matched {
   const tokens = tokenize(text)
   const owners = new Array<Match | undefined>(tokens.length)
@@ -50,7 +51,7 @@ export function matchNames(text: string, dictionary: Dictionary): Matched {
 function formsOf(word: string): Form[] {
   const forms = withoutClitics(word)
   const all = forms.map((form): Form => {
-    // Without its article a word is another word, except to a topic; its range keeps the article all the same.
+    // A word without its article is another word, except in a topic's name; the range has the article in any case.
     const articled = `ال${form}`
     const bare = forms.includes(articled)
     return { key: withoutApostrophes(form), before: cliticLength(word, bare ? articled : form), behind: 0, bare }
@@ -104,7 +105,8 @@ function mapped(text: string, token: Token): { starts: Uint32Array; ends: Uint32
 
 const bridge = /^[\s\p{Cf}\p{Pd}\p{Pi}\p{Pf}"'`´„_.]{0,8}$/u
 
-// What may stand between two words of a name: spaces, quotation marks, hyphens, one line break, an initial's stop.
+// Whether the characters between two words may be inside a name: spaces, quotation marks, hyphens, one line break, the stop of
+// an initial.
 function isBridge(text: string, before: Token | undefined, after: Token): boolean {
   if (!before) return false
   const gap = text.slice(before.end, after.start)

@@ -2,8 +2,8 @@ const CLOSING: Readonly<Record<string, string>> = { "“": "”", "«": "»", "�
 const mark = /["“”«»„‹›‘’「」]/u
 
 /**
- * Where a range of a text ends when it takes in the marks that close the quotations opened inside it, if they stand right behind:
- * of `صحيفة “واشنطن بوست”` both marks or none belong to a name. `end` as it is where nothing is open, or nothing closes it there.
+ * Extends the end of a range over the marks that close quotations opened inside it, if they follow directly: in `صحيفة “واشنطن
+ * بوست”` a name has both marks or neither. @returns the new end, or `end` where no quotation is open or none is closed there.
  */
 export function endWithQuotation(text: string, start: number, end: number): number {
   const open: string[] = []

@@ -37,7 +37,7 @@ function backToCue(matched: Matched, match: Match, isCue: (at: number) => boolea
   for (let at = match.first - 1; at >= 0 && at >= match.first - TITLE_WORDS; at--) {
     const gap = gapAfter(text, tokens, at)
     if (sentenceEnd.test(gap)) return undefined
-    // A comma is only good before a name in apposition: "رئيس الوزراء، مصطفى الكاظمي، ...".
+    // A comma is allowed only before a name in apposition: "رئيس الوزراء، مصطفى الكاظمي، ...".
     const apposed = at === match.first - 1 && /^["”»)]?\s*[،,]/.test(tail(matched, match))
     if (comma.test(gap) && !apposed) return undefined
     if (isCue(at)) return at
@@ -49,7 +49,7 @@ function backToCue(matched: Matched, match: Match, isCue: (at: number) => boolea
   return undefined
 }
 
-// "مستشار بايدن" is not Biden: a word without the article that governs a single name.
+// "مستشار بايدن" is not Biden: the word has no article, since the name depends on it.
 function isAnnexed(word: string, match: Match): boolean {
   return match.first === match.last && arabicWord.test(word) && !/^[وفبلك]?(?:ال|لل)/.test(word)
 }
@@ -57,7 +57,7 @@ function isAnnexed(word: string, match: Match): boolean {
 // "تولر: ..." as the first words of a headline or paragraph.
 function hasColon(matched: Matched, match: Match): boolean {
   if (!/^["”»]?\s*:/.test(tail(matched, match))) return false
-  // One unit more than a title has, so that a line which began earlier is seen to.
+  // One unit more than a title has, to see whether the line began even earlier.
   const before = matched.text.slice(Math.max(0, match.start - TITLE_LENGTH - 1), match.start)
   const opening = before.slice(before.lastIndexOf("\n") + 1)
   return opening.length <= TITLE_LENGTH && !/[.،,؛;:!?؟]/.test(opening) && opening.trim().split(/\s+/).length <= TITLE_WORDS

@@ -5,10 +5,13 @@ import type { Dictionary, Entity, Entry } from "./dictionary.ts"
 import type { Match, Matched } from "./matcher.ts"
 import { cues } from "./speech.ts"
 
-/** What a document says for sure: entities it names unmistakably, and those it names with more than one word. */
+/**
+ * What the document as a whole shows: the entities that it names unmistakably (`sure`), and those that it names with more than
+ * one word (`long`).
+ */
 export type Evidence = { sure: ReadonlySet<Entity>; long: ReadonlySet<Entity> }
 
-/** The entities a match stands for, or why it stands for none. */
+/** The entities that a match stands for; `problem` says why there are none. */
 export type Resolution = { entities: Entity[]; problem: "ambiguous" | "other name" | undefined }
 
 /** Gathers the evidence from all fields of a document, before any of its matches is resolved. */
@@ -29,8 +32,8 @@ export function gatherEvidence(fields: Matched[]): Evidence {
 }
 
 /**
- * Chooses among the entities that share a match's name. People and sources exclude each other; a topic may bear a
- * source's name ("the Pentagon") and then both are meant.
+ * Chooses among the entities that have the matched name. It is one person or source at most; a topic may have a source's name
+ * ("the Pentagon"), and then both are meant.
  */
 export function resolve(matched: Matched, match: Match, dictionary: Dictionary, evidence: Evidence): Resolution {
   const entities: Entity[] = []
@@ -62,7 +65,7 @@ function isQuotationMark({ text }: Matched, match: Match): boolean {
   return /["“«„‘]/.test(text[match.start - 1] ?? "") && /["”»“’]/.test(text[match.end] ?? "")
 }
 
-/** Where the word before a match begins, in UTF-16 units: for a resolution of "other name", the given name. */
+/** Where the word before a match begins, in UTF-16 units: after "other name", that is the given name of the other person. */
 export function otherGivenName(matched: Matched, match: Match): number {
   return matched.tokens[match.first - 1]?.start ?? match.start
 }
@@ -74,6 +77,6 @@ function isOtherPerson(entry: Entry, { text, tokens }: Matched, match: Match, di
   if (gapAfter(text, tokens, match.first - 1) !== " ") return false
   const given = dictionary.given.has(before.folded) || cues().given.has(before.folded)
   if (!given || entry.entity.words.has(before.folded)) return false
-  // Folding makes the preposition "على" the name "علي"; the spelling in the text tells them apart.
+  // Folding makes the preposition "على" equal to the name "علي"; their spelling in the text differs.
   return !wordsOf(dictionaries().names.prepositions).has(before.folded) || text.slice(before.start, before.end) === "علي"
 }

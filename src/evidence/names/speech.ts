@@ -2,7 +2,7 @@ import { dictionaries, wordsOf } from "../../text/dictionaries.ts"
 import { gapAfter, indexPhrases, type PhraseIndex, phraseStartingAt } from "./cues.ts"
 import type { Match, Matched } from "./matcher.ts"
 
-/** The dictionaries' cue words, indexed for the rules of this folder. */
+/** The cue words of the dictionaries, indexed for the rules in this folder. */
 export type Cues = ReturnType<typeof loadCues>
 let loaded: Cues | undefined
 
@@ -30,12 +30,12 @@ export function cues(): Cues {
   return loaded
 }
 
-/** The most words of a title between a cue and a name. */
+/** How many words a title between a cue and a name may have. */
 export const TITLE_WORDS = 5
 
 const APPOSITION_WORDS = 9
 
-/** What a cue does not reach across. */
+/** Marks across which a cue does not work. */
 export const sentenceEnd = /[.!?؟…؛;:\n۔]/
 
 /** The commas of Arabic and Latin script. */
@@ -70,7 +70,8 @@ export function speaksAfter(matched: Matched, match: Match, apposition: boolean)
   return false
 }
 
-// In Arabic a noun behind the verb may be its subject, so the verb needs an أن or the like, or a name at the clause's head.
+// An Arabic noun behind the verb may be the verb's own subject. So the verb must be followed by أن or the like, or the name
+// must stand at the head of the clause.
 function isPredicate(matched: Matched, start: number, verbs: PhraseIndex, heads: boolean): boolean {
   const { text, tokens } = matched
   const { fillers, followers } = cues()
@@ -89,7 +90,7 @@ export function isPossessive(matched: Matched, match: Match): boolean {
   return /^['’]s/i.test(tail(matched, match))
 }
 
-/** The few units behind a match. */
+/** The first few UTF-16 units behind a match. */
 export function tail({ text }: Matched, match: Match): string {
   return text.slice(match.end, match.end + 8)
 }

@@ -12,7 +12,7 @@ export type Unresolved = {
   end: number
 }
 
-/** The most that a document reports. */
+/** How many are reported of one document. */
 export const UNRESOLVED_LIMIT = 50
 
 const QUOTED_WORDS = 4
@@ -21,7 +21,7 @@ const RUN_WORDS = 5
 const opening = "“«„‹「‘"
 const closing = "”»›」’"
 
-/** What stands in quotation marks, is one to four words, is no sentence and overlaps no match. */
+/** Quotations of one to four words that are no sentences and overlap no match. */
 export function quotedNames({ text, matches }: Matched, field: "headline" | "body"): Unresolved[] {
   const clauses = wordsOf(dictionaries().names.clauses)
   const found: Unresolved[] = []
@@ -41,7 +41,8 @@ export function quotedNames({ text, matches }: Matched, field: "headline" | "bod
   return found
 }
 
-// The insides of quotations, one line at most. A closing mark with none open opens: some editors write ”...”.
+// The ranges inside quotation marks, each within one line. A closing mark without an open quotation opens one: some editors
+// write ”...”.
 function quotations(text: string): [number, number][] {
   const found: [number, number][] = []
   let open = -1
@@ -64,7 +65,7 @@ function quotations(text: string): [number, number][] {
   return found
 }
 
-/** Runs of up to five capitalised words in Latin letters that are no match and stand next to none. */
+/** Runs of up to five capitalised words in Latin letters that are neither matches nor next to one. */
 export function capitalisedRuns({ text, tokens, owners }: Matched, field: "headline" | "body"): Unresolved[] {
   const connectors = wordsOf(dictionaries().names.connectors)
   const ignored = wordsOf(dictionaries().names.ignored)
@@ -101,7 +102,7 @@ function startsSentence(text: string, start: number): boolean {
   )
 }
 
-/** The first fifty, each spelling once, in the order they stand in the document. */
+/** The first fifty in the order of the text, each spelling once. */
 export function distinct(all: Unresolved[]): Unresolved[] {
   const seen = new Set<string>()
   return all

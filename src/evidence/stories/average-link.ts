@@ -11,11 +11,11 @@ type Candidate = { readonly average: number; readonly one: number; readonly othe
  */
 export function averageLink(count: number, pairs: readonly Likeness[], threshold: number): number[][] {
   const members = Array.from({ length: count }, (_, index) => [index])
-  // The sums of likeness between groups, on both sides; a group has the number of its smallest member.
+  // The sums of likeness between groups, in both directions; a group's index is that of its smallest member.
   const sums = Array.from({ length: count }, () => new Map<number, number>())
   const queue = heap<Candidate>((a, b) => b.average - a.average || a.one - b.one || a.other - b.other)
 
-  // A candidate is stale once one of its groups has grown.
+  // A candidate is outdated once one of its groups has grown.
   const stampOf = (one: number, other: number): string => `${members[one]!.length} ${members[other]!.length}`
   const consider = (a: number, b: number): void => {
     const [one, other] = a < b ? [a, b] : [b, a]

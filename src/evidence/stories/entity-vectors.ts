@@ -12,12 +12,15 @@ export type EntityVectors = {
 }
 
 /**
- * An entity of more articles than this part of all says nothing about an event. So two or three articles are grouped by shared
- * text alone: which of their entities are rare is not known yet.
+ * An entity that more than this part of all articles have says nothing about an event. One consequence: in a set of two or
+ * three articles only shared text groups them, since rare entities cannot be told yet.
  */
 const COMMON = 0.5
 
-/** Vectors weighted with log(N / n), without the entities of more than half of the articles. Numbers follow the entities' names. */
+/**
+ * Builds the vectors, with the weight log(N / n) for an entity that n of N articles have, and without the entities of more than
+ * half of the articles. Ids follow the order of the entities' keys.
+ */
 export function entityVectors(articles: readonly { readonly entities: readonly string[] }[]): EntityVectors {
   const counts = new Map<string, number>()
   for (const { entities } of articles) for (const entity of new Set(entities)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
@@ -37,7 +40,7 @@ export function entityVectors(articles: readonly { readonly entities: readonly s
   return { offsets, ids, weights, squares }
 }
 
-/** Shared entities that are needed: two articles about one person are not yet about one event. */
+/** How many entities two articles must share: two articles about one person may be about different events. */
 const FEWEST_SHARED = 2
 
 /** The cosine of two articles' vectors; 0 where they have fewer than two entities in common. */

@@ -2,7 +2,7 @@ import { compareText } from "../disagreements/reported-article.ts"
 import { averageLink } from "./average-link.ts"
 import { type Likening, likenesses, type SharedPair, type StoryArticle } from "./similarity.ts"
 
-/** Articles about one event, by slug, from the earliest; `curated` is the id of the curated story that they make. */
+/** Articles about one event, by slug, the earliest first; `curated` is the id of the curated story that they form. */
 export type Group = { readonly members: readonly string[]; readonly curated?: string }
 
 /** A story whose articles somebody chose. */
@@ -10,18 +10,19 @@ export type CuratedStory = { readonly id: string; readonly members: readonly str
 
 export type GroupOptions = Likening & {
   readonly curated?: readonly CuratedStory[]
-  /** How alike the articles of two groups must be on average to be one group, from 0 to 1. */
+  /** How alike two groups' articles must be on average, from 0 to 1, for the groups to be joined. */
   readonly threshold?: number
 }
 
-// Two articles that each share enough text with a third, but not with each other, still make a story of three (1/2); a fourth
-// that only knows one of them does not (1/3).
+// If two articles each share enough text with a third but not with each other, the average is 1/2, and the three are one story;
+// a fourth that shares text with only one of the three has 1/3, and is not in it.
 const THRESHOLD = 0.4
 
 /**
- * Groups articles into stories, the same for every order of input: group-average agglomerative clustering of their likeness
- * (similarity.ts). The average keeps a chain of articles, each alike only to the next, from becoming one story. An article
- * that is like no other is in no group. Curated stories come first and as they are: their articles are in no other group.
+ * Groups articles into stories by group-average agglomerative clustering of their likeness (similarity.ts); the result is the
+ * same for every order of input. Because averages count, a chain of articles of which each is alike only to the next does not
+ * become one story. An article that is like no other is in no group. Curated stories come first and stay as they are: their
+ * articles are in no other group.
  */
 export function groupStories(
   articles: readonly StoryArticle[],
@@ -48,13 +49,13 @@ export function groupStories(
 
 type Founding = Pick<StoryArticle, "slug" | "published">
 
-/** The order in which articles found a story: the earliest first, undated ones last, then by slug. */
+/** The order in which articles give a story its name: the earliest first, undated ones last, then by slug. */
 export function compareFounding(a: Founding, b: Founding): number {
   const [first, second] = [a, b].map(({ published }) => published?.getTime() ?? Number.POSITIVE_INFINITY)
   return first === second ? compareText(a.slug, b.slug) : first! - second!
 }
 
-// Of two articles with one slug, always the same one is kept.
+// So that of two articles with one slug always the same one is kept.
 function byRichness(a: StoryArticle, b: StoryArticle): number {
   return compareFounding(a, b) || compareText([...a.entities].sort().join(), [...b.entities].sort().join())
 }

@@ -1,24 +1,24 @@
 import { compareText } from "../disagreements/reported-article.ts"
 import type { CuratedStory, Group } from "./group.ts"
 
-/** A story as it was or is to be kept: its id and the slugs of its articles. */
+/** A story, stored or to be stored: its id and the slugs of its articles. */
 export type Story = CuratedStory
 
 /**
- * What became of a story's articles. MERGED: story `from` is no more and most of its articles are in `into`. SPLIT: some articles
- * that were in `from` are now in `into`.
+ * What happened to a story's articles. MERGED: story `from` no longer exists and most of its articles are in `into`. SPLIT:
+ * some articles that were in `from` are now in `into`.
  */
 export type StoryChange = { readonly kind: "MERGED" | "SPLIT"; readonly from: string; readonly into: string }
 
-/** The stories of new groups, in the groups' order, and how they came from the previous ones. */
+/** The stories of the new groups, in the order of the groups, and what changed since the previous stories. */
 export type Identified = { readonly stories: readonly Story[]; readonly changes: readonly StoryChange[] }
 
 /**
- * Gives groups their ids, so that a story keeps its id while articles come and go. A curated group has its own. The group with
- * the most articles of a previous story keeps that story's id: pairs of story and group are taken by the number of shared
- * articles, of equal numbers first the smaller id, then the group that began first. Any other group is a new story, named after
- * the article that founded it (its first member); where that name is taken, after the next one. A name that a previous story
- * had is never given to another.
+ * Gives groups their ids, such that a story keeps its id while articles come and go. A curated group keeps its own. The group
+ * that has the most articles of a previous story gets that story's id: pairs of story and group are taken in the order of how
+ * many articles they share; of equal numbers, the smaller id goes first, then the group that began first. Every other group is
+ * a new story, with the slug of its first member as its id, or of the next member where that is taken. The id of a previous
+ * story is never given to another story.
  */
 export function identifyStories(previous: readonly Story[], groups: readonly Group[]): Identified {
   const ordered = [...previous].sort((a, b) => compareText(a.id, b.id))

@@ -1,24 +1,23 @@
 import { DAY_MS } from "../../text/dates/day-length.ts"
 import { cosine, type EntityVectors } from "./entity-vectors.ts"
 
-/** Each article is compared with at most this many before it that name the same entity, the nearest in time. */
+/** How many earlier articles that name the same entity an article is compared with: those nearest in time. */
 const NEIGHBOURS = 64
 
 /** Which pairs are looked for. */
 export type Sought = {
-  /** Articles further apart in time than this many days are no neighbours. */
+  /** Articles further apart in time than this many days are not compared. */
   readonly days: number
-  /** The least likeness, above 0: pairs below it may be left out. */
+  /** Pairs that are less alike than this may be left out; above 0. */
   readonly least: number
-  /** Whether a pair matters; asked before the work of comparing is done. */
+  /** Whether a pair is of interest; asked before the two are compared, which costs more. */
   readonly matters?: (one: number, other: number) => boolean
 }
 
 /**
- * Goes over the dated articles in the order of time and tells `found` of the pairs sought, the smaller index first: those that share two
- * entities, with the cosine of their vectors times a decay that falls to 0 over `days`. Keeps nothing but the last articles of
- * each entity.
- * @param times of the articles in milliseconds, NaN for an undated one.
+ * Goes over the dated articles in the order of time and calls `found` with each pair that was sought, the smaller index first:
+ * those that share at least two entities, with the cosine of their vectors times a decay that falls to 0 over `days`. Memory
+ * holds only the last articles of each entity. @param times of the articles in milliseconds, NaN for an undated one.
  */
 export function eachNeighbour(
   vectors: EntityVectors,
@@ -48,9 +47,9 @@ export function eachNeighbour(
   }
 }
 
-// The entities of which an article must share one to be that much alike to another: without the commonest ones, whose part of the
-// vector is too short. By the inequality of Cauchy and Schwarz, after Bayardo, Ma and Srikant, "Scaling Up All Pairs Similarity
-// Search" (WWW 2007).
+// The entities of which an article must share at least one to be `least` alike to another: all but its commonest ones, whose
+// part of the vector is too short for that. It follows from the inequality of Cauchy and Schwarz, after Bayardo, Ma and
+// Srikant, "Scaling Up All Pairs Similarity Search" (WWW 2007).
 function telling({ offsets, ids, weights, squares }: EntityVectors, index: number, least: number): Int32Array {
   const all = ids.slice(offsets[index]!, offsets[index + 1]!).sort((a, b) => weights[b]! - weights[a]! || a - b)
   const dispensable = least ** 2 * squares[index]!

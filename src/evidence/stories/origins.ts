@@ -11,14 +11,15 @@ export type ArticleRuns = { readonly left: string; readonly right: string; reado
 
 type Said = { readonly speaker: Speaker; readonly words: readonly Word[]; readonly start: number; readonly end: number }
 
-// An anaphora ("the official") refers to one of the last speakers.
+// How many speakers back an anaphora ("the official") may refer.
 const LOOK_BACK = 12
 
 /**
- * How many different speakers stand behind the statements of a story: the first steps of the chains. A named one counts once
- * however many articles cite them. Unnamed ones are the same where their descriptions are the same words with the same count,
- * in one article also where a later one with the article says no more than one before it ("the official"), or where what they said is
- * shared text: a reprint adds no speaker, even if it names the one whom the other leaves unnamed. Two names are never one.
+ * How many different speakers a story's statements go back to: the first steps of their chains. A named one counts once,
+ * however many articles cite them. Unnamed ones are the same if their descriptions have the same words and count; within one
+ * article also if a later, definite one ("the official") says no more than one before it; and if their statements are shared
+ * text, since a reprint adds no speaker, even where it names one that the other leaves unnamed. Two different names are never
+ * the same.
  */
 export function independentOrigins(articles: readonly ReportedArticle[], runs: readonly ArticleRuns[]): number {
   const statements = new Map(readArticles(articles).map((reading) => [reading.article.slug, saidIn(reading)]))

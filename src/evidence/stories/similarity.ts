@@ -2,20 +2,20 @@ import { unionFind } from "../disagreements/union-find.ts"
 import { entityVectors } from "./entity-vectors.ts"
 import { eachNeighbour } from "./neighbours.ts"
 
-/** What grouping knows of an article. `entities` are any keys that are equal for one entity; `published` is known of some articles only. */
+/** What grouping needs of an article. `entities` are keys that are equal for the same entity; `published` may be unknown. */
 export type StoryArticle = { readonly slug: string; readonly published?: Date; readonly entities: readonly string[] }
 
-/** How much of their words two articles share: the larger part of either, from 0 to 1. */
+/** How much text two articles share: the larger of the two parts of their words, from 0 to 1. */
 export type SharedPair = { readonly left: string; readonly right: string; readonly share: number }
 
-/** How alike two articles are, by their index, the smaller one first, from 0 to 1. */
+/** How alike two articles are, from 0 to 1; they are given by index, the smaller first. */
 export type Likeness = { readonly one: number; readonly other: number; readonly value: number }
 
 /** Settings of grouping, each with its default. */
 export type Likening = {
   /** Articles published further apart than this many days are alike only through shared text. */
   readonly days?: number
-  /** From this share of either's words on, two articles are fully alike; below half of it sharing counts for nothing. */
+  /** From this shared part of either's words on, two articles have likeness 1; below half of it, sharing does not count. */
   readonly share?: number
 }
 

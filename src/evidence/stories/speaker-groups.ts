@@ -1,10 +1,13 @@
 import type { Speaker } from "../disagreements/speaker.ts"
 import { unionFind } from "../disagreements/union-find.ts"
 
-/** Speakers of a story, by their index, of which some turn out to be one. */
+/** The speakers of a story by index, for joining those that turn out to be the same. */
 export type SpeakerGroups = { readonly join: (one: number, other: number) => void; readonly count: () => number }
 
-/** Groups of equal names, and of unnamed ones with equal words and count. `join` refuses to make two names one. */
+/**
+ * One group for each name, and for unnamed speakers one for each description and count. `join` never joins two groups with
+ * different names.
+ */
 export function speakerGroups(speakers: readonly Speaker[]): SpeakerGroups {
   const sets = unionFind(speakers.length)
   const names = new Map<number, string>()

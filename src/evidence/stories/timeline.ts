@@ -8,7 +8,7 @@ import { byPlace, type Evidence, type ReportedArticle } from "../disagreements/r
 
 /**
  * An event of a story on its date. `start` is the first moment of the date in UTC, `text` the words of the first evidence that
- * give the date. The evidence is what to show of the entry: the clauses with the event and its date.
+ * give the date. `evidence` is what to show: the clauses with the event and its date.
  */
 export type TimelineEntry = {
   readonly date: {
@@ -24,9 +24,9 @@ export type TimelineEntry = {
 const MOST_ENTRIES = 256
 
 /**
- * The dated events of a story whose year is known, from the earliest; at one start the most precise first. Events of one kind on
- * one date that share somebody who took part, or of which one names nobody, are one entry. That somebody said something is no
- * event, nor is what is only told of the month or year of writing. The articles' order does not matter.
+ * The dated events of a story whose year is known, the earliest first; where two have the same start, the more precise one
+ * first. Events of one kind on one date are one entry if they share a participant, or if one of them names none. That somebody
+ * said something is no event, nor is anything dated "this month" or "this year". The order of the articles does not matter.
  */
 export function timelineOf(articles: readonly ReportedArticle[]): TimelineEntry[] {
   const events = readArticles(articles)
@@ -53,7 +53,7 @@ export function timelineOf(articles: readonly ReportedArticle[]): TimelineEntry[
     )
 }
 
-// "this month", "هذا العام": when the article was written.
+// "this month", "هذا العام": a date that only says when the article was written.
 function isOfWriting({ reading, date }: DatedEvent): boolean {
   const { published } = reading.article
   const { value, relative, confidence } = date
@@ -71,7 +71,7 @@ function fieldsOf({ month, day }: DateValue): number {
   return Number(month !== undefined) + Number(day !== undefined)
 }
 
-// A clause longer than this is cut: texts without punctuation are one clause.
+// A clause is cut after this many words: a text without punctuation is a single clause.
 const REACH = 30
 
 function placeOf({ reading, event, date }: DatedEvent): Evidence {
@@ -79,7 +79,7 @@ function placeOf({ reading, event, date }: DatedEvent): Evidence {
   const inDate = (at: number): boolean => words[at] !== undefined && words[at].start < date.end && words[at].end > date.start
   let first = event
   let last = event
-  // The date stands in the event's sentence, no further than REACH words away.
+  // The date is in the event's sentence, at most REACH words away.
   for (let at = event - REACH; at <= event + REACH; at++) {
     if (!inDate(at)) continue
     first = Math.min(first, at)

@@ -11,7 +11,10 @@ export type TitledArticle = {
 /** A story's title in the languages in which it has one. */
 export type StoryTitles = { readonly ar?: string; readonly en?: string }
 
-/** The titles of a computed story: in each language the headline of its earliest article, undated ones last, then by slug. */
+/**
+ * The titles of a computed story: for each language the headline of its earliest article in it; undated articles last, then by
+ * slug.
+ */
 export function titlesOf(articles: readonly TitledArticle[]): StoryTitles {
   const ordered = [...articles].sort(compareFounding)
   const first = (language: string): string | undefined =>

@@ -8,9 +8,9 @@ import { CONFIDENCE, type Expression, rangeOf } from "./expression.ts"
 type Ago = { count: number; span: Span; last: number }
 
 /**
- * How long before publication something was, at word `at`: "قبل ثلاثة أيام", "قبل أسبوعين", "3 days ago". Only days are
- * exact: of weeks what the days around have in common, of months the month, of years the year. "قبل ثلاثة أيام من الافتتاح" is
- * told from another day and is none.
+ * A time before publication, at word `at`: "قبل ثلاثة أيام", "قبل أسبوعين", "3 days ago". Days give an exact date; weeks what
+ * the days around it share, months the month, years the year. "قبل ثلاثة أيام من الافتتاح" counts from another day and is not
+ * read. @returns null where there is none.
  */
 export function agoAt(words: Words, at: number, published: Date | undefined): Expression | null {
   const found = arabicAt(words, at) ?? englishAt(words, at)
@@ -50,7 +50,7 @@ function countedAt(words: Words, at: number): Ago | null {
   return { count: number.value, span: span.meaning, last }
 }
 
-// More is history, and no date of news.
+// Larger numbers are history ("500 years ago"), not dates of news.
 const MOST = 100
 
 const WEEK = 7

@@ -19,8 +19,8 @@ const schema = z.strictObject({
 export type CalendarName = "GREGORIAN" | "HIJRI"
 
 /**
- * A name of a month (1 to 12) in folded words, how many letters of the first are proclitics ("وبيناير": 2), and whether
- * it is also another word.
+ * A name of a month (1 to 12) in folded words; how many letters of its first word are proclitics ("وبيناير": 2); and whether it
+ * is also an ordinary word.
  */
 export type MonthName = {
   words: readonly string[]
@@ -30,7 +30,7 @@ export type MonthName = {
   doubtful: boolean
 }
 
-/** dictionaries/calendar.yaml folded; `byFirst` finds names by their first word, those with more words first. */
+/** dictionaries/calendar.yaml, folded. `byFirst` finds names by their first word, longer names first. */
 export type Calendar = {
   byFirst: Map<string, MonthName[]>
   alone: Set<string>
@@ -41,13 +41,13 @@ export type Calendar = {
 
 let loaded: Calendar | undefined
 
-/** The calendar's words, read once on first use. */
+/** The names of months and years, read on first use. */
 export function calendar(): Calendar {
   loaded ??= build()
   return loaded
 }
 
-// Shorter names with proclitics would be met by chance ("باب").
+// Shorter names are not looked for behind proclitics, since they would match ordinary words ("باب").
 const LONG_ENOUGH = 4
 
 function build(): Calendar {

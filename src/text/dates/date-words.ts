@@ -43,14 +43,14 @@ const schema = z.strictObject({
   counted: list,
 })
 
-/** Before, in or after the day, week, month or year of publication. */
+/** Which day, week, month or year is meant, seen from the day of publication: the one before, the current one, the next. */
 export type Direction = "LAST" | "THIS" | "NEXT"
 export type Period = "WEEK" | "MONTH" | "YEAR"
 export type Span = "DAY" | Period
-/** Whether what a date is of is still to come, or has been. */
+/** Whether what happens on a date has happened or will happen. */
 export type Tense = "PAST" | "FUTURE"
 
-/** dictionaries/dates.yaml, folded. `days` and `weekdays` have the numbers of the file. */
+/** dictionaries/dates.yaml, folded. `days` and `weekdays` map words to the numbers in the file. */
 export type DateWords = {
   days: PhraseIndex<number>
   weekdays: PhraseIndex<number>
@@ -89,7 +89,7 @@ export type DateWords = {
 
 let loaded: DateWords | undefined
 
-/** The words of dates, read once on first use. */
+/** The words of dates, read on first use. */
 export function dateWords(): DateWords {
   loaded ??= build()
   return loaded

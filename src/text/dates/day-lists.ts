@@ -11,8 +11,9 @@ const MOST_DAYS = 31
 const digits = /^\d{1,2}(?:st|nd|rd|th)?$/
 
 /**
- * The days before a date that share its month: the 3 of "بين 3 و5 مايو", "3-5 May" and "أيام 3 و4 و5 مايو", in order. A
- * list needs a word such as بين before it or hyphens, for "قتل 3 و5 مايو" counts. Words before `from` are taken.
+ * The days before a date that share its month, in order: the 3 of "بين 3 و5 مايو", "3-5 May" and "أيام 3 و4 و5 مايو". A word
+ * such as بين before them, or hyphens, are required: the 3 of "قتل 3 و5 مايو" counts people. Words before index `from` belong
+ * to something else already.
  */
 export function earlierDays(words: Words, date: Expression, from: number): Expression[] {
   if (!isDayOfMonth(date) || date.calendar !== "GREGORIAN") return []
@@ -33,8 +34,8 @@ export function earlierDays(words: Words, date: Expression, from: number): Expre
 }
 
 /**
- * The days behind an English date that share its month, with the year that may follow: the 5 of "May 3-5, 2021" and "May 3 to 5".
- * That year is the first day's too, which is then changed.
+ * The days behind an English date that share its month, with the year that may follow: the 5 of "May 3-5, 2021" and "May 3 to
+ * 5". That year is also the first day's: `date` is changed in place.
  */
 export function laterDays(words: Words, date: Expression): Expression[] {
   if (!isDayOfMonth(date) || !isLatin(words, date.first) || !isDay(words, date.last)) return []

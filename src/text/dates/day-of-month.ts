@@ -5,10 +5,13 @@ import { dateWords } from "./date-words.ts"
 import { dayNumberAt } from "./days.ts"
 import { monthAfterDay } from "./months.ts"
 
-/** A day before its month: its number, the words up to the month, and the first one's proclitics. */
+/**
+ * A day in front of its month: its number, how many words it takes up to the month, and how many letters of the first are
+ * proclitics.
+ */
 export type DayAt = { value: number; length: number; clitics: number }
 
-/** The day at word `at` that a month follows: "7", "السابع من", "7th of", "غرة" (the first). */
+/** The day at word `at` that stands in front of a month: "7", "السابع من", "7th of", "غرة" (the first); null for none. */
 export function dayBeforeMonth(words: Words, at: number): DayAt | null {
   const first = entryAt(dateWords().firstDays, words, at)
   const day = first ? { value: 1, length: first.words.length } : dayNumberAt(words.folded, at)
@@ -19,7 +22,7 @@ export function dayBeforeMonth(words: Words, at: number): DayAt | null {
   return { value: day.value, length, clitics: first?.clitics ?? articleClitics(words.folded[at] ?? "") }
 }
 
-// The letters before the article of "وبالسابع".
+// How many letters stand before the article, as in "وبالسابع".
 function articleClitics(word: string): number {
   const form = withoutClitics(word).find((each) => each.startsWith("ال"))
   return form === undefined ? 0 : cliticLength(word, form)
@@ -34,7 +37,7 @@ export function dayAfterMonth(words: Words, month: number): { value: number; las
   return { value: day.value, last: at + day.length - 1 }
 }
 
-// A month cut short may end with a stop.
+// An abbreviated month may end with a full stop.
 function isDayGap(words: Words, month: number): boolean {
   const name = words.folded[month] ?? ""
   const gap = gapAfter(words, month)

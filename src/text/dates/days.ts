@@ -5,12 +5,12 @@ import { monthAfterDay, monthAt } from "./months.ts"
 const MOST_DAYS = 31
 const digitsOrdinal = /^(\d{1,2})(?:st|nd|rd|th)?$/
 
-// ال of an ordinal with what may stand before it; "للسابع" has lost its alef.
+// The article of an ordinal with proclitics before it; in "للسابع" the alef of the article is not written.
 const article = /^(?:[وف]?(?:[بك]?ال|لل))(?=.{3})/
 
 /**
- * A day of a month beside its month: "السابع من" before أبريل, "7th of" before April, "7th" after it. Words that join it
- * to the month belong to it. Ordinals elsewhere are no numbers.
+ * A day beside its month: "السابع من" before أبريل, "7th of" before April, "7th" behind it. Words that connect it to the month
+ * count as part of it. Elsewhere, ordinals are not read as numbers.
  */
 export function dayAt(words: readonly string[], index: number): NumberAt | null {
   const day = dayNumberAt(words, index)
@@ -20,7 +20,7 @@ export function dayAt(words: readonly string[], index: number): NumberAt | null 
   return followsMonth(words, index) ? day : null
 }
 
-/** What may be the day of a month by itself: "7", "7th", "السابع", "الحادي والعشرين", "twenty-first"; 1 to 31. */
+/** A number that can be the day of a month, 1 to 31: "7", "7th", "السابع", "الحادي والعشرين", "twenty-first". */
 export function dayNumberAt(words: readonly string[], index: number): NumberAt | null {
   const day = ordinalAt(words, index)
   return day !== null && day.value >= 1 && day.value <= MOST_DAYS ? day : null

@@ -4,8 +4,8 @@ import type { CalendarName } from "./calendar.ts"
 import type { DateValue } from "./date-value.ts"
 
 /**
- * A date as a text states it. `value` is Gregorian, whatever the calendar; fields that the text leaves open are absent.
- * `relative`: meant from the day of publication ("أمس", "أبريل المقبل"). `confidence` is between 0 and 1.
+ * A date that a text states. `value` is Gregorian, whichever calendar the text uses; fields that the text leaves open are
+ * absent. `relative`: given relative to the day of publication ("أمس", "أبريل المقبل"). `confidence` is between 0 and 1.
  */
 export type FoundDate = Range & {
   readonly value: DateValue
@@ -16,8 +16,9 @@ export type FoundDate = Range & {
 }
 
 /**
- * A date while it is read: it takes the words [first, last]. Its value may still be empty ("أمس" without a day of
- * publication). `guessed`: its year is the one that brings it nearest to that day. `weekday` (Sunday is 0) and `offset` (days after publication) are set where such words name the day.
+ * A date while it is read, in words [first, last]. Its value may be empty ("أمس", if the day of publication is unknown).
+ * `guessed`: the text gives no year, and the one nearest to publication was taken. `weekday` (Sunday is 0) and `offset` (days
+ * after publication) are set if such words name the day.
  */
 export type Expression = {
   first: number
@@ -33,7 +34,7 @@ export type Expression = {
   guessed?: true
 }
 
-/** How sure each kind of expression is; chosen by hand, in the order of how often each is something else. */
+/** The confidence of each kind of expression; set by hand, by how often each turns out to be something else. */
 export const CONFIDENCE = {
   full: 0.95,
   completed: 0.85,
@@ -52,7 +53,7 @@ export function rangeOf(words: Words, first: number, last: number, clitics: numb
   return { start: startBehind(words, first, clitics), end: words.tokens[last]?.end ?? words.text.length }
 }
 
-/** The smallest unit that a value names; null for a value that names none. */
+/** The smallest unit that a value has; null for an empty value. */
 export function precisionOf({ year, month, day }: DateValue): FoundDate["precision"] | null {
   if (month !== undefined) return day === undefined ? "MONTH" : "DAY"
   return year === undefined ? null : "YEAR"

@@ -10,11 +10,11 @@ import { statedAt } from "./stated.ts"
 import { yearAt } from "./years.ts"
 
 /**
- * The dates of a text, in order and never overlapping. A range has the whole expression, from the day to the year and what
- * says "next" or "last", without proclitics, prepositions and the nouns that only lead to it ("يوم", "شهر", "عام 2014").
- * What is told from the day of publication ("أمس") is found only if that is given, as its day in UTC; a month or day
- * stated without its year gets the one that brings it nearest to that day, and none if it is not given. Hijri dates are Gregorian in `value`, as exact as `fromHijri`
- * says. Never throws; the time grows with the text.
+ * The dates in a text, in order, without overlaps. A range has the whole expression, from the day to the year and to words for
+ * "next" or "last", without proclitics, prepositions and nouns that only introduce it ("يوم", "شهر", "عام 2014"). Relative
+ * dates ("أمس") are found only if the day of publication (in UTC) is given; a month or day without its year gets the year
+ * nearest to that day, or none if the day is not given. `value` is Gregorian also for Hijri dates, as exact as `fromHijri`
+ * says. Never throws; linear in the text.
  */
 export function findDates(text: string, published?: Date): FoundDate[] {
   const day = published && isDayOfNews(published) ? published : undefined
@@ -24,12 +24,14 @@ export function findDates(text: string, published?: Date): FoundDate[] {
   })
 }
 
-// Not an invalid date, nor one so far away that the days around it are.
+// Whether a date is valid, and not so far away that the days around it would not be.
 function isDayOfNews(date: Date): boolean {
   return date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999
 }
 
-/** All that reads as a date, in order, those without a value too: what their words are is settled. */
+/**
+ * Every expression that reads as a date, in order, also those without a value: their words are not available to other rules.
+ */
 export function dateExpressions(words: Words, published?: Date): Expression[] {
   const found: Expression[] = []
   let arabic: boolean | undefined

@@ -1,22 +1,23 @@
 import { type DateValue, dayOf } from "./date-value.ts"
 import { DAY_MS } from "./day-length.ts"
 
-/** The Hijri years that are read: those that a newspaper may name. */
+/** The Hijri years that are recognised. */
 export const HIJRI_YEARS = { first: 1, last: 1600 }
 
 const MEAN_MONTH = 354.367_056 / 12
 
-// 1 Muharram 1 in the civil reckoning: 16 July 622 of the Julian calendar.
+// The first day of the Hijri calendar (1 Muharram 1) in the civil reckoning: 16 July 622 in the Julian calendar, 19 July in the
+// Gregorian.
 const EPOCH = Date.UTC(622, 6, 19)
 
 let format: Intl.DateTimeFormat | undefined
 const firstDays = new Map<number, number | null>()
 
 /**
- * The Gregorian date of a Hijri one by the Umm al-Qura calendar of Saudi Arabia, as ICU has it; null for a day or month
- * that does not exist. Exact for Saudi dates of 1300 to 1600 AH. Outside those years ICU reckons by tables, and countries
- * that begin their months by sighting the moon may be a day or two away. A month or year lies across two Gregorian ones:
- * the answer is the one in which its middle falls, the fifteenth of the month or the first of رجب.
+ * Converts a Hijri date to a Gregorian one by Saudi Arabia's Umm al-Qura calendar, as ICU implements it; null for a day or
+ * month that does not exist. Exact for Saudi dates from 1300 to 1600 AH. ICU computes earlier years by a fixed scheme, and
+ * countries that begin months by sighting the moon may differ by a day or two. A Hijri month or year overlaps two Gregorian
+ * ones; the result is the one in which its middle falls (the 15th of the month, the first of رجب).
  */
 export function fromHijri(year: number, month?: number, day?: number): DateValue | null {
   if (year < HIJRI_YEARS.first || year > HIJRI_YEARS.last) return null
@@ -28,12 +29,12 @@ export function fromHijri(year: number, month?: number, day?: number): DateValue
   return hijriOf(date.getTime()).month === month ? dayOf(date) : null
 }
 
-/** The Hijri year of a moment's day in UTC, by the same calendar. */
+/** The Hijri year, by the same calendar, of a moment's day in UTC. */
 export function hijriYearOf(date: Date): number {
   return hijriOf(date.getTime()).year
 }
 
-// Intl only goes from Gregorian to Hijri, so that the first of a month is estimated and then corrected.
+// Intl converts only from Gregorian to Hijri, so the first day of a month is estimated and then corrected.
 function firstDayOf(year: number, month: number): number | null {
   if (month < 1 || month > 12) return null
   const key = year * 12 + month

@@ -4,15 +4,15 @@ import { CONFIDENCE, type Expression } from "./expression.ts"
 import { weekdayBeside, weekdayOf } from "./weekday.ts"
 
 /**
- * One date of two that name the same day side by side: "أمس الخميس", "Monday, March 29, 2021"; null where they do not. A
- * weekday that does not fit lowers the confidence.
+ * Merges two adjacent expressions for the same day: "أمس الخميس", "Monday, March 29, 2021"; null where they are not for the
+ * same day. A weekday that does not fit lowers the confidence.
  */
 export function joined(words: Words, one: Expression, two: Expression, published: Date | undefined): Expression | null {
   if (one.last + 1 !== two.first || !/^ ?[,(]? ?$/.test(gapAfter(words, one.last))) return null
   if (one.weekday === undefined && one.offset === undefined) return null
   const range = { first: one.first, last: two.last, start: one.start, end: two.end }
   if ((!two.relative || two.guessed) && two.value.day !== undefined) return { ...two, ...range, ...stated(one, two) }
-  // "last Monday, yesterday" is two.
+  // "last Monday, yesterday" are two dates.
   if ((one.first !== one.last || two.first !== two.last) && gapAfter(words, one.last) !== " ") return null
   const weekday = one.weekday ?? two.weekday
   const offset = one.offset ?? two.offset
@@ -20,7 +20,7 @@ export function joined(words: Words, one: Expression, two: Expression, published
   return { ...two, ...range, weekday, offset, ...(published && agreed(weekday, offset, published)) }
 }
 
-// A stated day is the better of the two, and takes its year from the other where they agree on the rest.
+// A date with day and month is more exact than a relative one; it takes over the other's year if they agree on the rest.
 function stated(one: Expression, two: Expression): Partial<Expression> {
   if (two.value.year === undefined || two.guessed) {
     const { year: _, ...rest } = two.value
@@ -31,7 +31,7 @@ function stated(one: Expression, two: Expression): Partial<Expression> {
   return fits ? {} : { confidence: CONFIDENCE.contradicted }
 }
 
-// The weekday decides where it is not that of "yesterday": a day of publication in UTC may be off by one.
+// If "yesterday" and the weekday disagree, the weekday counts: the day of publication in UTC may be off by one.
 function agreed(weekday: number, offset: number, published: Date): Partial<Expression> {
   const value = daysAfter(published, offset)
   if (weekdayOf(value) === weekday) return { value, confidence: CONFIDENCE.full }

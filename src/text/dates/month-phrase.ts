@@ -4,10 +4,13 @@ import { calendar, type MonthName } from "./calendar.ts"
 import { dateWords } from "./date-words.ts"
 import { isSameMonth, monthNameAt } from "./months.ts"
 
-/** A month in words `at` to `last`; `dual` where two names of it stand there, `bracketed` where the second is in brackets. */
+/** A month in words `at` to `last`; `dual`: two names of it are given; `bracketed`: the second one is in brackets. */
 export type MonthPhrase = { name: MonthName; last: number; dual: boolean; bracketed: boolean }
 
-/** The month at word `at`, with one name or with two: "أبريل/ نيسان", "يناير (كانون الثاني)". It may still be doubtful. */
+/**
+ * The month at word `at`, given with one name or two: "أبريل/ نيسان", "يناير (كانون الثاني)". Its name may still be an ordinary
+ * word.
+ */
 export function monthPhraseAt(words: Words, at: number): MonthPhrase | null {
   const name = monthNameAt(words.folded, at)
   if (name === null) return null
@@ -21,20 +24,20 @@ export function monthPhraseAt(words: Words, at: number): MonthPhrase | null {
   return { name, last: last + other.words.length, dual: true, bracketed: gap.includes("(") }
 }
 
-/** Whether a word before a doubtful name says that it is a month: "في مارس", "since May". */
+/** Whether the word before an ambiguous name shows that it is a month: "في مارس", "since May". */
 export function isMonthCued(words: Words, at: number): boolean {
   if (!isPlain(gapAfter(words, at - 1))) return false
   if (isLatin(words, at)) return entryEndingAt(dateWords().monthCues, words, at - 1) !== null
   return calendar().before.has(words.folded[at - 1] ?? "")
 }
 
-/** The gap behind the month, or behind the bracket that its second name stands in. */
+/** What stands between the month (with the bracket of its second name) and the next word. */
 export function gapAfterMonth(words: Words, { last, bracketed }: MonthPhrase): string {
   const gap = gapAfter(words, last)
   return bracketed ? gap.replace(/^ ?\)/, "") : gap
 }
 
-/** The UTF-16 offset behind the month, with the bracket of its second name. */
+/** The UTF-16 offset at which the month ends, with the bracket of its second name. */
 export function endOfMonth({ text, tokens }: Words, { last, bracketed }: MonthPhrase): number {
   const end = tokens[last]?.end ?? text.length
   return bracketed && text.charAt(end) === ")" ? end + 1 : end

@@ -1,12 +1,18 @@
 import { calendar, type MonthName } from "./calendar.ts"
 
-/** The month named at `index`, of folded words. Names that are also other words need a number or a cue beside them. */
+/**
+ * The month named at `index` of folded words; null for none. A name that is also an ordinary word counts only with a number or
+ * cue beside it.
+ */
 export function monthAt(words: readonly string[], index: number): MonthName | null {
   const name = monthNameAt(words, index)
   return name?.doubtful && !isDated(words, index, name) ? null : name
 }
 
-/** The month that a day directly before `index` is followed by ("7 مارس", "السابع من شهر أبريل"), and the words between. */
+/**
+ * For a day right before `index`: the month that follows it ("7 مارس", "السابع من شهر أبريل"), as the number of words between;
+ * null for none.
+ */
 export function monthAfterDay(words: readonly string[], index: number): { between: number } | null {
   if (monthNameAt(words, index)) return { between: 0 }
   for (const join of calendar().joins) {
@@ -15,7 +21,7 @@ export function monthAfterDay(words: readonly string[], index: number): { betwee
   return null
 }
 
-/** The name of a month that stands at `index`, even if it is doubtful and nothing beside it speaks for a month. */
+/** The month's name at `index`, even if it is also an ordinary word and nothing beside it shows that it is a month. */
 export function monthNameAt(words: readonly string[], index: number): MonthName | null {
   const names = calendar().byFirst.get(words[index] ?? "")
   return names?.find((name) => standsAt(words, index, name.words)) ?? null
@@ -33,7 +39,7 @@ function isDated(words: readonly string[], index: number, name: MonthName): bool
   return joins.some((join) => standsAt(words, index - join.length, join) && isDay(words[index - join.length - 1]))
 }
 
-/** Whether two names are of the same month: "كانون الثاني" and "يناير". */
+/** Whether two names are names of the same month, like "كانون الثاني" and "يناير". */
 export function isSameMonth(one: MonthName, other: MonthName): boolean {
   return one.month === other.month && one.calendar === other.calendar
 }
@@ -47,7 +53,7 @@ function isNumber(word: string | undefined): boolean {
   return word !== undefined && /^\d{1,4}(?:st|nd|rd|th)?$/.test(word)
 }
 
-// A year before the name belongs to something else: "في 2021 مارس الرياضة".
+// A number that can be a day. A year before the name would belong to something else: "في 2021 مارس الرياضة".
 function isDayNumber(word: string | undefined): boolean {
   return isNumber(word) && Number.parseInt(word ?? "", 10) <= 31
 }

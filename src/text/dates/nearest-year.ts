@@ -3,18 +3,18 @@ import type { Tense } from "./date-words.ts"
 import { DAY_MS } from "./day-length.ts"
 import { fromHijri, hijriYearOf } from "./hijri.ts"
 
-// Half of a month in days: how far away a month is goes by its middle.
+// Half of a month in days. The distance to a month is measured to its middle.
 const HALF_MONTH = 15
 
-// A tense is read from a verb nearby, which may belong to something else ("fixed for 7 April"): it only decides between years that are
-// about as near.
+// In days. The tense is read from a nearby verb that may belong to something else ("fixed for 7 April"), so it decides only
+// between two years whose distances differ by less than this.
 const DOUBT = 150
-// Longer than any candidate is away.
+// A number of days that is larger than the distance of any candidate.
 const SURE = 10_000
 
 /**
- * A month or a day of a month with the year that brings it nearest to the day of publication; where two are about as near, the one
- * to come or past as `tense` says. Null for a day that is in none of these years.
+ * Adds to a month, or a day of a month, the year that brings it nearest to the day of publication. If two years are about as
+ * near, `tense` decides. Null for a day that exists in none of these years.
  */
 export function nearestDate({ month = 1, day }: DateValue, tense: Tense | undefined, published: Date): DateValue | null {
   const year = published.getUTCFullYear()
@@ -24,7 +24,10 @@ export function nearestDate({ month = 1, day }: DateValue, tense: Tense | undefi
   return nearestOf(candidates, tense, DOUBT, published)
 }
 
-/** The same for a day or month of the Hijri calendar; the answer is Gregorian. `told`: the text itself says "next" or "last". */
+/**
+ * Like `nearestDate`, for a day or month of the Hijri calendar; the result is Gregorian. `told`: the text itself says "next" or
+ * "last".
+ */
 export function nearestHijri(
   { month, day }: DateValue,
   tense: Tense | undefined,
@@ -48,7 +51,7 @@ function nearestOf(
     const away = ((startOf(value)?.getTime() ?? 0) - today) / DAY_MS + half
     return { value, away, half }
   })
-  // The month of publication itself is both to come and past.
+  // The month of publication may be both past and future.
   const cost = ({ away, half }: (typeof placed)[number]): number => {
     const contrary = tense !== undefined && (tense === "FUTURE" ? away < -half : away > half)
     return Math.abs(away) + (contrary ? against : 0)

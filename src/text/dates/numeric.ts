@@ -13,8 +13,8 @@ const dayWithTime = /^(\d{1,2})(?:t\d{1,2})?$/
 const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/
 
 /**
- * A date in digits that begins at word `at`: "2021-03-30", "2021/3/30", "30/3/2021", "30-3-2021", "30.3.2021". Where day
- * and month could change places, a text in Arabic has the day first, and from others only the year is taken.
+ * A date in digits at word `at`: "2021-03-30", "2021/3/30", "30/3/2021", "30-3-2021", "30.3.2021". If both numbers could be the
+ * month, texts in Arabic are read with the day first; of other texts only the year is used.
  */
 export function numericAt(words: Words, at: number, isDayFirst: () => boolean): Expression | null {
   const word = words.folded[at] ?? ""
@@ -35,8 +35,8 @@ export function numericAt(words: Words, at: number, isDayFirst: () => boolean): 
 }
 
 /**
- * A day and month in digits behind a word such as "بتاريخ" or a weekday: "يوم 30/3". In texts that are not Arabic only where one of
- * the two can be no month.
+ * A day and month in digits behind a word such as "بتاريخ" or a weekday: "يوم 30/3". In texts that are not Arabic only if one
+ * of the numbers cannot be a month.
  */
 export function shortNumericAt(
   words: Words,
@@ -61,14 +61,14 @@ export function shortNumericAt(
   const real = stated.filter(({ day, month }) => isDate(undefined, month, day))
   const [value] = real
   if (value === undefined || real.length > 1) return null
-  // "3 من 1/2": a fraction has no weekday and no noun of days beside it.
+  // "3 من 1/2" is a fraction; a date would have a weekday or a noun for days beside it.
   if (!named && FRACTIONS.has(`${first}/${second}`)) return null
   const dated = published ? nearestDate(value, tenseBefore(words, at), published) : value
   const found = dated && expression(words, at, at + 1, dated)
   return found && { ...found, confidence: CONFIDENCE.guessed, ...(published && { relative: true, guessed: true as const }) }
 }
 
-// What more often is a part of something.
+// Pairs of digits that are more often fractions or phrases than dates.
 const FRACTIONS = new Set(["1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/10", "24/7"])
 
 function iso(year: number, month: number, day: number): DateValue | null {

@@ -3,7 +3,10 @@ import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { common, type DateValue, daysAfter } from "./date-value.ts"
 import { type Direction, dateWords, type Period } from "./date-words.ts"
 
-/** A week, month or year beside the publication's, the words [first, last] it takes, and the first one's proclitics. */
+/**
+ * A week, month or year given relative to publication; the words [first, last] that it takes; how many letters of the first are
+ * proclitics.
+ */
 export type PeriodAt = { period: Period; direction: Direction; first: number; last: number; clitics: number }
 
 /** "الشهر الماضي", "هذا العام", "last week" or "مطلع العام" at word `at`. */
@@ -11,7 +14,8 @@ export function periodAt(words: Words, at: number): PeriodAt | null {
   return namedPeriodAt(words, at) ?? edgeAt(words, at)
 }
 
-// "مطلع العام", "the end of the month": of this one, if nothing behind says which. The end of a week is its weekend.
+// "مطلع العام", "the end of the month": the current one, unless words behind it say otherwise. "The end of the week" means the
+// weekend and is not read.
 function edgeAt(words: Words, at: number): PeriodAt | null {
   const { periodEdges, periods } = dateWords()
   const edge = entryAt(periodEdges, words, at)
@@ -45,8 +49,8 @@ function namedPeriodAt(words: Words, at: number): PeriodAt | null {
 const STEP = { LAST: -1, THIS: 0, NEXT: 1 } as const
 
 /**
- * The months or years of a period seen from the day of publication. A week may begin on any day, so that its value is what
- * all days it may have share: often a month, sometimes only a year or nothing.
+ * The value of a period seen from the day of publication. A week may begin on any weekday, so its value is what all days that
+ * it may have share: often a month, sometimes only a year or nothing.
  */
 export function valueOfPeriod({ period, direction }: Pick<PeriodAt, "period" | "direction">, published: Date): DateValue {
   const year = published.getUTCFullYear()
@@ -60,7 +64,7 @@ export function valueOfPeriod({ period, direction }: Pick<PeriodAt, "period" | "
   return common(daysAfter(published, from), daysAfter(published, to))
 }
 
-/** The year of a month or day stated without one that lies last, this or next, seen from the day of publication. */
+/** The year of a month or day that the text calls last, this or next, seen from the day of publication. */
 export function yearBeside(value: DateValue, direction: Direction, published: Date): number {
   const year = published.getUTCFullYear()
   if (direction === "THIS") return year

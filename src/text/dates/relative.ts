@@ -9,8 +9,8 @@ import { isFutureVerb, tenseBefore } from "./tense.ts"
 import { weekdayBeside } from "./weekday.ts"
 
 /**
- * A date that is told from the day of publication and begins at word `at`: "أمس", "الاثنين المقبل", "last week", "السابع من
- * الشهر الجاري". Without that day it has no value.
+ * A relative date that begins at word `at`: "أمس", "الاثنين المقبل", "last week", "السابع من الشهر الجاري". Without a day of
+ * publication its value is empty.
  */
 export function relativeAt(words: Words, at: number, published: Date | undefined): Expression | null {
   return dayAt(words, at, published) ?? weekdayAt(words, at, published) ?? periodDateAt(words, at, published)
@@ -24,8 +24,8 @@ function dayAt(words: Words, at: number, published: Date | undefined): Expressio
   return { ...expression(words, at, last, day.clitics, value, CONFIDENCE.completed), offset: day.meaning }
 }
 
-// "غدا المكان مهجورا" is "became": tomorrow stands at the end of a phrase, before a weekday or preposition, or beside a verb
-// of what is to come.
+// "غدا المكان مهجورا" means "became". The word means "tomorrow" at the end of a phrase, before a weekday or preposition, or
+// beside a verb in the future.
 function isBecame(words: Words, at: number): boolean {
   const { became, becameNot, weekdays } = dateWords()
   if (!became.has(words.folded[at] ?? "") || !isPlain(gapAfter(words, at))) return false
@@ -56,7 +56,7 @@ function tenseOf(words: Words, at: number): Tense | undefined {
   return told ? tenseBefore(words, at) : undefined
 }
 
-// Whether a word for a day is one here: not "ذلك اليوم", "اليوم التالي", "بين الاثنين", "USA Today".
+// Whether a word for a day is used as a date: not in "ذلك اليوم", "اليوم التالي", "بين الاثنين", "USA Today".
 function stands(words: Words, at: number, { words: phrase }: Entry<number>): boolean {
   const last = at + phrase.length - 1
   if (!isPlainRun(words, at, last)) return false
@@ -66,7 +66,7 @@ function stands(words: Words, at: number, { words: phrase }: Entry<number>): boo
   return !(isPlain(gapAfter(words, last)) && notBefore.has(words.folded[last + 1] ?? ""))
 }
 
-// The second of "أيام الجمعة والسبت".
+// The second day of "أيام الجمعة والسبت", which means every week.
 function isOfHabit(words: Words, at: number): boolean {
   const { weekdays, notAfter } = dateWords()
   const own = entryAt(weekdays, words, at)

@@ -13,8 +13,8 @@ import { yearOfMonthAt } from "./years.ts"
 
 /**
  * A date with the name of its month that begins at word `at`: "7 أبريل", "السابع من نيسان 2021", "March 30, 2021", "يناير/
- * كانون الثاني 2020", "next April". Without a year it is the nearest to the day of publication, if that is known; so is a Hijri
- * day, but a Hijri month has no value then: "رمضان" is also a season and a name.
+ * كانون الثاني 2020", "next April". Without a year it is the one nearest to the day of publication, if that is known. That also
+ * holds for a Hijri day, but a Hijri month alone has no value then: "رمضان" is also a season and a name.
  */
 export function statedAt(words: Words, at: number, published: Date | undefined): Expression | null {
   const direction = isLatin(words, at) ? entryAt(dateWords().directions, words, at) : null
@@ -61,7 +61,8 @@ function guessed(words: Words, at: number, { stated, hijri, beside, published }:
 
 const MONTH = 30
 
-// "رمضان الماضي" within or shortly after Ramadan is the one before: seen from a month earlier, the nearest that has been.
+// "رمضان الماضي", written during Ramadan or shortly after, means the one a year before: so the nearest past one is sought from
+// a month earlier.
 function besideMonth(direction: Direction, published: Date): [Tense | undefined, Date] {
   const step = { LAST: -MONTH, THIS: 0, NEXT: MONTH }[direction]
   const tense = direction === "THIS" ? undefined : direction === "LAST" ? "PAST" : "FUTURE"
@@ -85,7 +86,7 @@ function confidenceOf({ name }: MonthPhrase, { year, day }: DateValue, stated: b
 
 type Beside = { direction: Direction; last: number; period?: true }
 
-// What says of which year the month is: "المقبل", "من العام الماضي", "next year".
+// Words that say of which year the month is: "المقبل", "من العام الماضي", "next year".
 function besideAt(words: Words, at: number, gap: string): Beside | null {
   if (!isPlain(gap)) return null
   const direction = entryAt(dateWords().directions, words, at)

@@ -3,17 +3,17 @@ import { entryAt } from "../phrases.ts"
 import { BREAK, gapAfter, type Words } from "../words.ts"
 import { dateWords, type Tense } from "./date-words.ts"
 
-// A cue further away than this many words is of another clause.
+// A cue further away than this many words belongs to another clause.
 const REACH = 12
 
-// An imperfect verb behind the س of the future: "سيفتتح", "ستبدأ".
+// An imperfect verb with the prefix س of the future: "سيفتتح", "ستبدأ".
 const future = /^[وف]?(?=س[يتن]...)/
 
 let reports: ReadonlySet<string> | undefined
 
 /**
- * Whether the words before word `at` speak of what is to come or of what has been: the nearest one that says so, in the same
- * sentence. Verbs of speech are of the past ("said on Monday"). Undefined where none does.
+ * The tense of the nearest word before word `at`, in the same sentence, that shows one. Verbs of speech count as past ("said on
+ * Monday"). Undefined where no word does.
  */
 export function tenseBefore(words: Words, at: number): Tense | undefined {
   const { tenses } = dateWords()
@@ -30,7 +30,7 @@ export function tenseBefore(words: Words, at: number): Tense | undefined {
   return undefined
 }
 
-/** Whether a folded Arabic word is a verb with the س of the future. */
+/** Whether a folded Arabic word is a verb with the prefix س of the future. */
 export function isFutureVerb(word: string): boolean {
   if (!future.test(word)) return false
   const bare = word.replace(future, "")

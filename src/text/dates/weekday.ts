@@ -1,14 +1,14 @@
 import { type DateValue, daysAfter, startOf } from "./date-value.ts"
 import type { Direction, Tense } from "./date-words.ts"
 
-/** The number of a date's weekday, Sunday is 0; undefined without a year. */
+/** The number of a date's weekday (Sunday is 0); undefined where the year is unknown. */
 export function weekdayOf(value: DateValue): number | undefined {
   return startOf(value)?.getUTCDay()
 }
 
 /**
- * The day of a weekday seen from the day of publication. News names the weekday of what has happened: without "next" it is
- * the last one, or where `tense` says that it is to come the next one, and the day of publication itself may be it.
+ * The date of a weekday, seen from the day of publication. News names the weekday of past events, so without "next" it is the
+ * most recent one, or the coming one if `tense` is FUTURE; the day of publication itself may be it.
  */
 export function weekdayBeside(
   weekday: number,

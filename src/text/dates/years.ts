@@ -9,12 +9,12 @@ import { fromHijri, HIJRI_YEARS } from "./hijri.ts"
 const digits = /^\d{4}$/
 const hijriDigits = /^\d{3,4}$/
 
-/** A year, in which calendar, and the last word that belongs to it. */
+/** A year, whether it is Hijri, and the last word that belongs to it. */
 export type YearAt = { year: number; hijri: boolean; last: number }
 
 /**
- * The number at word `at` as a year: 1000 to 2100, or Hijri where it is marked so or `hijri` says so. Null for what counts
- * the word behind it. Marks such as "هـ" and "م" belong to it.
+ * Reads the number at word `at` as a year: 1000 to 2100, or a Hijri year if marked as one or if `hijri` is set. Marks such as
+ * "هـ" and "م" belong to it. Null where the number counts the word behind it.
  */
 export function plainYearAt(words: Words, at: number, hijri: boolean): YearAt | null {
   const word = words.folded[at] ?? ""
@@ -33,7 +33,10 @@ function hijriYear(year: number, last: number): YearAt | null {
   return year <= HIJRI_YEARS.last ? { year, hijri: true, last } : null
 }
 
-/** A year by itself at word `at`: after a noun or other cue, marked Hijri, or joined to the date `before` or a year behind it. */
+/**
+ * A year without a month at word `at`: behind a noun or other cue, marked as Hijri, or connected to the date `before` or to a
+ * year behind it.
+ */
 export function yearAt(words: Words, at: number, before: Expression | undefined): Expression | null {
   const noun = isPlain(gapAfter(words, at - 1)) && entryEndingAt(dateWords().yearNouns, words, at - 1) !== null
   const spelled = noun ? spelledYearAt(words, at) : null
@@ -103,8 +106,8 @@ function expression(words: Words, at: number, { year, hijri, last }: YearAt, con
 }
 
 /**
- * The year that belongs to the month before word `at`, with or without "عام": "أبريل 2021", "أبريل من عام 2021". `gap` is
- * what stands between them.
+ * The year that belongs to the month that ends right before word `at`, with or without "عام": "أبريل 2021", "أبريل من عام
+ * 2021". `gap` is the text between them.
  */
 export function yearOfMonthAt(words: Words, at: number, gap: string, hijri: boolean): YearAt | null {
   const join = isPlain(gap) ? entryAt(dateWords().yearJoins, words, at) : null

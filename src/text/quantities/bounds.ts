@@ -3,12 +3,12 @@ import { gapAfter, isPlain, type Words } from "../words.ts"
 import { type Bound, quantityWords } from "./quantity-words.ts"
 
 /**
- * Whether a number, which begins with word `first`, is exact: "حوالي", "at least" and the like may stand before it, or behind
- * word `end`, the last of what it counts, with one more word between ("12 قتيلا مدنيا على الأقل").
+ * Whether a number is exact. Words such as "حوالي" or "at least" may stand before its first word, or behind word `end` (the
+ * last of what it counts), with at most one word between ("12 قتيلا مدنيا على الأقل").
  */
 export function boundOf(words: Words, { first }: { first: number }, end: number): Bound {
   const { bounds, boundsAfter } = quantityWords()
-  // A proclitic that is written together with digits is a word of its own: "بـ2500".
+  // A proclitic that is written onto digits is a token of its own: "بـ2500".
   const from = gapAfter(words, first - 1) === "" ? first - 1 : first
   if (/^(?: ?[$€£%] ?|[ -]?)$/.test(gapAfter(words, from - 1))) {
     const before = entryEndingAt(bounds, words, from - 1)

@@ -6,12 +6,12 @@ import { quantityWords } from "./quantity-words.ts"
 const digits = /^\d/
 const arabic = /^[\u0621-\u064a]/
 
-// Letters that may be written together with the digits behind them; "ال" makes an ordinal of them ("القمة الـ31").
+// Letters that may be written onto the digits behind them. "ال" is not among them, since it makes an ordinal ("القمة الـ31").
 const proclitics = new Set(["و", "ف", "ب", "ل", "ك", "وب", "ول"])
 
 /**
- * Whether a number may count something: it is no label ("المادة 5", "كوفيد-19"), no time of day, no part of an address,
- * score, fraction or number with other separators ("3/4", "14:30", "770-123-4567"), and no ordinal in digits.
+ * Whether a number can be a count: not a label ("المادة 5", "كوفيد-19"), a time of day, part of an address, a score, a fraction
+ * or another number with separators ("3/4", "14:30", "770-123-4567"), nor an ordinal in digits.
  */
 export function isCountable(words: Words, { first, last }: Pick<Numeral, "first" | "last">): boolean {
   const { labels, timeBefore, timeAfter } = quantityWords()

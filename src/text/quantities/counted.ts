@@ -8,15 +8,15 @@ import { numberWords } from "./number-words.ts"
 import { numberAt } from "./numbers.ts"
 import { quantityWords } from "./quantity-words.ts"
 
-/** What a number counts: its unit, the range of its words, and the last of them. */
+/** What a number counts: its unit, the range of its words, and the index of the last one. */
 export type Counted = { unit: string; range: Range; last: number }
 
 const arabic = /^[\u0621-\u064a]/
 const latin = /^[a-z]/
 
 /**
- * The noun that stands at word `at`, behind a number: a currency, in Arabic the word itself, in English the plural that
- * ends the phrase ("senior officials"). Null where another part of the sentence begins.
+ * The noun behind a number, at word `at`: a currency; in Arabic the next word; in English the plural that ends the phrase
+ * ("senior officials"). Null where another part of the sentence begins.
  */
 export function countedAt(words: Words, at: number): Counted | null {
   const gap = gapAfter(words, at - 1)
@@ -30,7 +30,7 @@ export function countedAt(words: Words, at: number): Counted | null {
   return latin.test(word) ? englishAt(words, at) : null
 }
 
-/** What a counted word is compared by: its stem, so that مسؤولين and مسؤولون are the same. */
+/** The key by which counted nouns are compared: the stem, so that مسؤولين and مسؤولون are equal. */
 export function unitOf({ text, tokens }: Words, at: number): string {
   const token = tokens[at]
   return token === undefined ? "" : (stemsOf(stemmedForm(text, token))[0] ?? token.folded)

@@ -9,8 +9,8 @@ const definite = /^[وفبك]?ال(?=..)|^لل(?=..)/
 const soundPlural = /(?:ون|ين|ات)$/
 
 /**
- * A number with the article behind the noun that it counts: "المسؤولين الثلاثة", "القتلى الـ12". In digits only behind a plural:
- * "القمة الـ31" is the thirty-first. The number's range is without the article of digits.
+ * A number with an article that stands behind the counted noun: "المسؤولين الثلاثة", "القتلى الـ12". In digits only behind a
+ * plural, since "القمة الـ31" is the thirty-first. The range of a number in digits begins behind the article.
  */
 export function definiteAt(words: Words, at: number): Omit<QuantityAt, "bound"> | null {
   const noun = words.folded[at - 1] ?? ""
@@ -20,14 +20,14 @@ export function definiteAt(words: Words, at: number): Omit<QuantityAt, "bound"> 
   const last = digits === null ? at : at + 1
   const value = digits ?? unitAfterArticle(word)
   if (value === null || (digits !== null && !isPlural(noun))) return null
-  // The letters before the article: one of "والأولويات", and of "للجنود", whose second ل is the article's.
+  // Letters before the article: one in "والأولويات", and one in "للجنود", whose second ل is the article's.
   const start = startBehind(words, at - 1, noun.startsWith("ال") ? 0 : 1)
   const end = words.tokens[at - 1]?.end ?? start
   const range = { start: words.tokens[last]?.start ?? end, end: words.tokens[last]?.end ?? end }
   return { ...range, value, unit: unitOf(words, at - 1), counted: { start, end }, first: at, last, scale: 1 }
 }
 
-// Three to ten; "الاثنين" is also Monday, and "العشرين" the twentieth.
+// The numbers three to ten with the article; "الاثنين" is also Monday, and "العشرين" the twentieth.
 function unitAfterArticle(word: string): number | null {
   if (!word.startsWith("ال")) return null
   const number = numberWords().cardinals.get(word.slice(2))

@@ -4,7 +4,10 @@ import type { Numeral } from "./numerals.ts"
 import type { QuantityAt } from "./quantity.ts"
 import { quantityWords } from "./quantity-words.ts"
 
-/** Two of something in one word ("جنديان"), with the "اثنان" that may follow it; both range and counted words are the noun. */
+/**
+ * Two of something in one word ("جنديان"), with the "اثنان" that may follow; the noun is both the number's range and the
+ * counted word.
+ */
 export function dualAt(words: Words, at: number): Omit<QuantityAt, "bound"> | null {
   const { duals, two } = quantityWords()
   const dual = duals.get(words.folded[at] ?? "")

@@ -11,9 +11,8 @@ import { shareUnits } from "./shared-units.ts"
 import { percentEnd, signBefore } from "./signs.ts"
 
 /**
- * The quantities of a text, in order and never overlapping: numbers in digits of three scripts and in words, and Arabic
- * duals that can be nothing else. Dates, times of day, ordinals and labels are none. Never throws; the time grows with the
- * text.
+ * The quantities in a text, in order, without overlaps: numbers in digits of three scripts or in words, and unambiguous Arabic
+ * duals. Dates, times of day, ordinals and labels are left out. Never throws; linear in the text.
  */
 export function findQuantities(text: string): Quantity[] {
   const words = readWords(text)

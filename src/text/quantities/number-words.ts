@@ -14,12 +14,12 @@ const schema = z.strictObject({
   ordinals: group,
 })
 
-/** What a word may add to a number; `kind` says what may stand beside it (dictionaries/number-words.yaml). */
+/** What a word adds to a number; `kind` says which words may stand beside it (see dictionaries/number-words.yaml). */
 export type NumberWord = { kind: "unit" | "part" | "ten" | "teen" | "tens" | "hundreds" | "scale"; value: number }
 
 let loaded: { cardinals: Map<string, NumberWord>; ordinals: Map<string, number> } | undefined
 
-/** The number words by their folded form, and the ordinals of days, without ال; read once on first use. */
+/** The number words by their folded form, and the ordinals of days without ال; read on first use. */
 export function numberWords(): { cardinals: Map<string, NumberWord>; ordinals: Map<string, number> } {
   loaded ??= build()
   return loaded

@@ -6,10 +6,12 @@ const plainDigits = /^\d+(?:\.\d+)?$/
 /** A number and how many words it takes. */
 export type NumberAt = { value: number; length: number }
 
-// More digits are a telephone number or an identifier, and no longer exact as a JavaScript number.
+// Numbers with more digits are telephone numbers or identifiers, and JavaScript would not hold them exactly.
 const MOST_DIGITS = 15
 
-/** The most words of one number. Readers ask at each word what number begins there, so that one without end would take ever longer. */
+/**
+ * The most words of one number. Rules ask at each word which number begins there, so an endless number would take ever longer.
+ */
 export const MOST_NUMBER_WORDS = 24
 
 /** The value of a token of digits ("2,500", "07", "7.5"), or null. */
@@ -20,8 +22,8 @@ export function digitsValue(word: string): number | null {
 }
 
 /**
- * The number that begins at `index` of folded words, in digits or words, with as many words as belong to it: "خمسة
- * وعشرون" is 25, "ثلاثة آلاف" and "2.5 million" are taken together.
+ * The number, in digits or words, that begins at `index` of folded words and takes as many words as belong to it: "خمسة وعشرون"
+ * is 25; "ثلاثة آلاف" and "2.5 million" are one number each. Null for none.
  */
 export function numberAt(words: readonly string[], index: number): NumberAt | null {
   const digits = digitsValue(words[index] ?? "")
@@ -49,7 +51,7 @@ function total(words: readonly string[], index: number, first: NumberAt): Number
   return number(sum, length)
 }
 
-// One group is what stands before a scale word, with it: "ثلاثمئة وخمسة وعشرون ألفا", "two hundred thousand".
+// The part of a number up to and with a scale word: "ثلاثمئة وخمسة وعشرون ألفا", "two hundred thousand".
 function groupAt(words: readonly string[], index: number, first: boolean): NumberAt | null {
   let length = 0
   let value = 0
@@ -64,11 +66,11 @@ function groupAt(words: readonly string[], index: number, first: boolean): Numbe
     previous = word.number
     if (word.number.kind === "scale" && word.number.value >= 1000) break
   }
-  // "one" and "أحد" alone are no numbers.
+  // "one" and "أحد" alone are not read as numbers.
   return previous === null || (length === 1 && previous.kind === "part") ? null : { value, length }
 }
 
-// "لست" is no ل with ست, but "لسبعة" is.
+// Shorter number words are not looked for behind ل: "لست" is not "for six", but "لسبعة" is "for seven".
 const SHORT_NUMBER = 4
 
 type Found = { number: NumberWord; joined: boolean; arabic: boolean; skips: number }
@@ -89,7 +91,7 @@ function wordAt(words: readonly string[], index: number, first: boolean): Found 
   return rest ? { number: rest, joined: !first, arabic, skips: 1 } : null
 }
 
-// What the number becomes with the next word, or null where that word begins something else ("ثلاثة وأربعة").
+// The number after adding the next word; null if that word begins another one ("ثلاثة وأربعة").
 function combine(
   value: number,
   previous: NumberWord | null,
@@ -111,7 +113,7 @@ function combine(
   return before === "tens" && unit && !arabic && skips === 1 ? { value: value + number.value, skips } : null
 }
 
-// "25 ألفين" is no number that anyone writes, but "ألفين" alone is twice a thousand.
+// "25 ألفين" is not written, but "ألفين" alone is two thousand.
 function onceScale(scale: NumberWord, factor: number): number {
   return factor !== 0 && /^2/.test(String(scale.value)) ? scale.value / 2 : scale.value
 }
@@ -121,6 +123,6 @@ function scaleOf({ value }: NumberAt): number {
 }
 
 function number(value: number, length: number): NumberAt {
-  // 2.3 * 1000000 is 2299999.9999999995.
+  // Rounds away errors of multiplication: 2.3 * 1000000 is 2299999.9999999995.
   return { value: Number(value.toPrecision(MOST_DIGITS)), length }
 }

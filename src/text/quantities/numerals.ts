@@ -4,15 +4,18 @@ import { numberWords } from "./number-words.ts"
 import { MOST_NUMBER_WORDS, numberAt } from "./numbers.ts"
 import { quantityWords } from "./quantity-words.ts"
 
-/** A number in words `first` to `last`: its value, the scale word it ends with (1 for none), and its proclitics' letters. */
+/**
+ * A number in words `first` to `last`: its value, the scale word that it ends with (1 for none), and how many letters of its
+ * first word are proclitics.
+ */
 export type Numeral = { value: number; scale: number; first: number; last: number; clitics: number }
 
 const startsWithDigit = /^\d/
 const withSuffix = /^(\d+(?:\.\d+)?)([a-z]{1,2})$/
 
 /**
- * The number that begins at word `at` and all that belongs to it: "2,500", "ثلاثة آلاف وخمسمئة", "12 ألفا و500", "نصف
- * مليون", "مليونان ونصف", "two and a half million", and behind a currency sign "3bn". Null for no number.
+ * The number at word `at` with all that belongs to it: "2,500", "ثلاثة آلاف وخمسمئة", "12 ألفا و500", "نصف مليون", "مليونان
+ * ونصف", "two and a half million", and behind a currency sign "3bn". Null for none.
  */
 export function numeralAt(words: Words, at: number): Numeral | null {
   const numeral = fractionAt(words, at) ?? suffixedAt(words, at) ?? plainAt(words, at)
@@ -32,7 +35,7 @@ function plainAt(words: Words, at: number): Numeral | null {
   const last = at + number.length - 1
   const clitics = startsWithDigit.test(word) || numberWords().cardinals.has(word) ? 0 : 1
   if (last === at && quantityWords().needsNumber.has(word.slice(clitics))) return null
-  // "ألف كتابا": he wrote a book. A thousand would be followed by the genitive.
+  // "ألف كتابا" means "he wrote a book"; the number thousand would be followed by a genitive.
   if (last === at && word.slice(clitics) === "الف" && /..ا$/.test(words.folded[at + 1] ?? "")) return null
   return { value: number.value, scale: scaleOf(words, last), first: at, last, clitics }
 }
@@ -90,7 +93,7 @@ function withHalf(words: Words, numeral: Numeral): Numeral {
   return numeral.scale === 1 ? { ...numeral, value, scale: scale.value, last: last + 1 } : numeral
 }
 
-// 2.3 * 1000000 is 2299999.9999999995.
+// Rounds away errors of multiplication: 2.3 * 1000000 is 2299999.9999999995.
 function rounded(value: number): number {
   return Number(value.toPrecision(15))
 }

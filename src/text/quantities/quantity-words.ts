@@ -5,7 +5,7 @@ import { fold } from "../fold.ts"
 import { indexPhrases, type PhraseIndex, wordSet } from "../phrases.ts"
 import { stemsOf } from "../search/stems.ts"
 
-/** Whether so many, or about, at least or at most so many. */
+/** Whether the number is exact, approximate, a minimum or a maximum. */
 export type Bound = "EXACT" | "ABOUT" | "AT_LEAST" | "AT_MOST"
 
 const list = z.array(z.string().min(1))
@@ -37,7 +37,7 @@ const schema = z.strictObject({
   broken_plurals: list,
 })
 
-/** dictionaries/quantities.yaml, folded. `duals` has every dual form with the stem of its singular. */
+/** dictionaries/quantities.yaml, folded. `duals` maps every dual form to the stem of its singular. */
 export type QuantityWords = {
   bounds: PhraseIndex<Bound>
   boundsAfter: PhraseIndex<Bound>
@@ -65,7 +65,7 @@ export type QuantityWords = {
 
 let loaded: QuantityWords | undefined
 
-/** The words of quantities, read once on first use. */
+/** The words of quantities, read on first use. */
 export function quantityWords(): QuantityWords {
   loaded ??= build()
   return loaded

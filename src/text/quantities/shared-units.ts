@@ -3,9 +3,9 @@ import type { QuantityAt } from "./quantity.ts"
 import { quantityWords } from "./quantity-words.ts"
 
 /**
- * Gives a number the unit and the scale of the one it is joined to: "4 أو 8 أعوام", "3 إلى 5 ملايين". Of a range ("بين 10 و15
- * شخصا", "10-15 people") the numbers are the least and the most. Numbers joined by a hyphen without a unit are scores
- * or the like, and are taken out.
+ * Gives a number without a unit the unit and scale of the number that it is connected to: "4 أو 8 أعوام", "3 إلى 5 ملايين". The
+ * numbers of a range ("بين 10 و15 شخصا", "10-15 people") become a minimum and a maximum. Numbers with a hyphen between them and
+ * no unit are scores or the like, and are removed.
  */
 export function shareUnits(words: Words, found: readonly QuantityAt[]): QuantityAt[] {
   const kept: QuantityAt[] = []

@@ -2,7 +2,7 @@ import { entryAt } from "../phrases.ts"
 import { gapAfter, isPlain, isPlainRun, type Words } from "../words.ts"
 import { quantityWords } from "./quantity-words.ts"
 
-/** Where a percentage ends whose number ends with word `last`: behind "%" or "في المئة"; null for no percentage. */
+/** For a number that ends with word `last`: where the percentage ends, behind "%" or "في المئة"; null if it is none. */
 export function percentEnd(words: Words, last: number): { end: number; last: number } | null {
   const { text, tokens } = words
   const from = tokens[last]?.end ?? text.length
@@ -15,7 +15,7 @@ export function percentEnd(words: Words, last: number): { end: number; last: num
   return { end: tokens[end]?.end ?? from, last: end }
 }
 
-/** A currency or percent sign directly before word `first` and where it begins: "$3", "US$3", "%40". */
+/** A currency or percent sign right before word `first`, and where it begins: "$3", "US$3", "%40"; null for none. */
 export function signBefore({ text, tokens }: Words, first: number): { start: number; unit: string } | null {
   const at = (tokens[first]?.start ?? 0) - 1
   const sign = text.charAt(at)

@@ -2,16 +2,17 @@ import { singularsOf } from "./broken-plurals.ts"
 import { lightStems, withHamza, withoutPronoun } from "./endings.ts"
 import { type Known, known, lexicon, TA_MARBUTA } from "./lexicon.ts"
 
-/** The most stems a word is given. */
+/** How many stems a word has at most. */
 export const MOST_STEMS = 4
 
-// Letters that must remain behind single letters that are proclitics: three if they are a listed word, else four (و and ف: three).
+// How many letters must remain behind single letters that are taken for proclitics: three if the rest is a listed word, else
+// four (three behind و and ف).
 const KNOWN_REST = 3
 const UNKNOWN_REST = 4
 
 const CONJUNCTIONS = ["و", "ف"]
 const SINGLE = ["ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك"]
-// The longest first, so that "وبال" is not taken for "و".
+// Longer prefixes come first, so that "وبال" is not read as "و".
 const ARTICLES = [
   "اوبال",
   "افبال",
@@ -30,14 +31,14 @@ const ARTICLES = [
   "ال",
 ]
 
-// The س of the future stands before the letter of an imperfect verb.
+// The prefix س of the future, before a letter with which imperfect verbs begin.
 const future = /^[وف]?س[يتنا]/
 
 /**
- * The stems of a folded Arabic word whose last ة may be kept. Light stemming after Larkey, Ballesteros and Connell, "Light
- * Stemming for Arabic Information Retrieval" (2007), with a lexicon: the least stripped reading that is a listed word as
- * it stands decides, else one that is a listed word with an ending. Where none is, ال and what stands before it goes, and
- * of single letters, which may belong to the word, both readings stay.
+ * The stems of a folded Arabic word, which may end in ة instead of the folded ه. Light stemming after Larkey, Ballesteros and
+ * Connell, "Light Stemming for Arabic Information Retrieval" (2007), with a lexicon added: of the readings with fewer and fewer
+ * prefixes, the first one that is a listed word decides, else the first that is a listed word with an ending. If there is none,
+ * ال and what stands before it is removed; of single letters, which may belong to the word, both readings are kept.
  */
 export function arabicStems(word: string): readonly string[] {
   const { arabic, particles } = lexicon()
@@ -63,14 +64,15 @@ export function arabicStems(word: string): readonly string[] {
   return guesses(word, rests)
 }
 
-// "السنة" is ألسنة, tongues, when folded, and سنة with the article.
+// Folded, "السنة" is ألسنة (tongues), and سنة (year) with the article.
 function withArticle(word: string, stems: readonly string[]): readonly string[] {
   const behind = word.startsWith("ال") ? known(word.slice(2)) : null
   return behind && !behind.ended ? [...new Set([...stems, ...behind.stems])] : stems
 }
 
-// "لغزة" is لـ with غزة rather than لغز with ة; but it may be that, so what the word gives without clitics stays too. Where the word
-// behind a letter has an ending as well, that letter may be the word's own, but for و: "فطيرة" is no فـ with طير.
+// "لغزة" is read as ل with غزة, not as لغز with ة; but since it may be the latter, the stems of the whole word are kept too. If
+// the word behind the letter has an ending as well, that letter may belong to the word (unless it is و): "فطيرة" is not ف with
+// طير.
 function decisive(word: string, own: Known | null, rests: readonly string[]): readonly string[] | null {
   const behindArticle = word.startsWith("ال") ? word.slice(2) : null
   let ended: { rest: string; stems: readonly string[] } | undefined
@@ -80,7 +82,7 @@ function decisive(word: string, own: Known | null, rests: readonly string[]): re
       return distinct([...withArticle(rest, found.stems), ...(behindArticle === rest ? [] : (own?.stems ?? []))])
     if (found) ended ??= { rest, stems: found.stems }
   }
-  // "الواحة" is no ألواح with ة.
+  // "الواحة" is not ألواح with ة.
   if (own) return behindArticle === null ? own.stems : distinct([...own.stems, ...lightStems(behindArticle)])
   if (!ended) return null
   const isOneLetter = ended.rest.length === word.length - 1 && !word.startsWith("و")
@@ -91,7 +93,7 @@ function distinct(stems: readonly string[]): readonly string[] {
   return [...new Set(stems)].slice(0, MOST_STEMS)
 }
 
-// The first stem of every reading, then the second ones, from the most stripped reading on.
+// The first stem of each reading, then the second ones, beginning with the shortest reading.
 function guesses(word: string, rests: readonly string[]): readonly string[] {
   const likely = rests.filter(
     (rest) => rest.length >= (CONJUNCTIONS.includes(word.slice(0, -rest.length)) ? KNOWN_REST : UNKNOWN_REST),
@@ -102,14 +104,17 @@ function guesses(word: string, rests: readonly string[]): readonly string[] {
   return [...new Set([...first, ...second])].slice(0, MOST_STEMS)
 }
 
-/** What an unlisted word without clitics gives: without its endings, and as the plural that its shape may be. */
+/**
+ * The stems of an unlisted word without clitics: without its endings, and the singulars of which it may be a plural by its
+ * shape.
+ */
 function unlistedStems(form: string): string[] {
   const hamza = withHamza(form)
   const whole = hamza === null ? [] : [hamza, ...singularStems(hamza)]
   return [...new Set([...lightStems(form), ...singularStems(form), ...whole])]
 }
 
-// The first listed singular decides; else all that the shape allows.
+// If one of the possible singulars is a listed word, only that one; else all of them.
 function singularStems(form: string): readonly string[] {
   for (const core of [form, ...withoutPronoun(form)]) {
     const singulars = singularsOf(core)
@@ -120,7 +125,7 @@ function singularStems(form: string): readonly string[] {
   return []
 }
 
-// A listed word that is its own stem, as it stands or with ة: "سكان" is a plural itself.
+// A word that is listed as its own stem, as it stands or with ة; "سكان" is itself a plural.
 function listedSingular(form: string): string[] {
   return [form, form + TA_MARBUTA].flatMap((word) => {
     const stems = lexicon().arabic.get(word) ?? []

@@ -7,13 +7,13 @@ const FIRST_SIZE = 1 << 20
 const HEADER = 20
 
 /**
- * Vectors as one parameter of the type tsvector[] in PostgreSQL's binary format (array_recv, and tsvectorrecv: the number of lexemes;
- * of each, its bytes up to a zero, the number of its positions, and these in two bytes each). PostgreSQL reads it several times faster
- * than text, and sorts the lexemes itself; none may stand twice in a vector.
+ * Builds one parameter of the type tsvector[] in PostgreSQL's binary format (array_recv and tsvectorrecv: the number of
+ * lexemes; for each its bytes and a zero, the number of its positions, and each position in two bytes). PostgreSQL reads this
+ * several times faster than text, and sorts the lexemes itself. No lexeme may be twice in a vector.
  */
 export interface BinaryVectors {
   add(lexemes: Lexemes): void
-  /** All vectors that were added. Nothing can be added afterwards. */
+  /** The array with all vectors that were added. Nothing can be added afterwards. */
   array(): Buffer
 }
 
@@ -48,7 +48,8 @@ export function binaryVectors(): BinaryVectors {
       vectors++
     },
     array() {
-      // One dimension, no nulls, the elements' type; their number, and the first one's index.
+      // The header of an array: the number of dimensions, a flag for nulls, the type of its elements, their number, and the
+      // index of the first.
       const header = [vectors === 0 ? 0 : 1, 0, TSVECTOR, vectors, 1]
       for (const [index, value] of header.entries()) bytes.writeInt32BE(value, index * 4)
       return bytes.subarray(0, vectors === 0 ? HEADER - 8 : at)
@@ -62,7 +63,7 @@ function writeTwo(bytes: Uint8Array, value: number, at: number): number {
   return at + 2
 }
 
-// A call of Buffer's own for each short string takes longer than this.
+// For short strings this loop is faster than a call of Buffer's own method.
 function writeUtf8(bytes: Buffer, text: string, from: number): number {
   let at = from
   for (let index = 0; index < text.length; index++) {

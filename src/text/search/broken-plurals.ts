@@ -1,8 +1,9 @@
-// Shapes of Arabic plurals that hardly any other word has, after Wright, "A Grammar of the Arabic Language" (3rd ed., §§ 304-305), on
-// folded letters: ئ is ي, ى is ي, أ and إ are ا. What a shape has in common with other words is left out here, and the
-// plurals of that kind are listed in dictionaries/broken-plurals.yaml: أفعال is إفعال when folded, فعول and فعال are singulars too.
+// Shapes of Arabic broken plurals that hardly any other word has, after Wright, "A Grammar of the Arabic Language" (3rd ed., §§
+// 304-305), on folded letters (ئ is ي, ى is ي, أ and إ are ا). Shapes that other words share are left out, and plurals with
+// them are listed in dictionaries/broken-plurals.yaml: أفعال looks like إفعال when folded, and فعول and فعال are also
+// singulars.
 
-/** A plural's shape, and the singulars that it may be of. */
+/** The shape of a plural, and the singulars of which it may be one. */
 type Shape = { readonly shape: RegExp; readonly singulars: (letters: readonly string[]) => string[] }
 
 const SHAPES: readonly Shape[] = [
@@ -38,7 +39,7 @@ const SHAPES: readonly Shape[] = [
   { shape: /^ا([^اوي])([^اوي])([^اوي])ة$/, singulars: ([a, b, c]) => [`${a}${b}ا${c}`, `${a}${b}ي${c}`, `${a}${b}و${c}`] },
 ]
 
-/** The singulars that an unlisted word without clitics may be the plural of, by its shape; none for most words. */
+/** The singulars of which an unlisted word without clitics may be the plural, by its shape; none for most words. */
 export function singularsOf(form: string): string[] {
   if (form.length < 5 || form.length > 6) return []
   for (const { shape, singulars } of SHAPES) {

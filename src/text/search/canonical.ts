@@ -5,9 +5,9 @@ import { numberWords } from "../quantities/number-words.ts"
 import { numberAt } from "../quantities/numbers.ts"
 
 /**
- * What the words at `index` mean whatever the language and convention: "month:4" for نيسان, أبريل and April, "hijri:9" for
- * رمضان, "number:25" for 25, خمسة وعشرون and twenty-five; with the number of words taken. `words` are folded and in the
- * order of the text, for some names need a look at their neighbours. Null for all other words, and soon.
+ * What the words at `index` mean, regardless of language and way of writing: "month:4" for نيسان, أبريل and April, "hijri:9"
+ * for رمضان, "number:25" for 25, خمسة وعشرون and twenty-five; with the number of words that it takes. `words` are folded and in
+ * the order of the text, since some names depend on their neighbours. Null for all other words, at little cost.
  */
 export function canonicalAt(words: readonly string[], index: number): { value: string; length: number } | null {
   const word = words[index]
@@ -20,7 +20,7 @@ export function canonicalAt(words: readonly string[], index: number): { value: s
   return number && { value: `number:${number.value}`, length: number.length }
 }
 
-/** Whether a folded word can begin a month, day or number at all: the quick question that most words answer with no. */
+/** Whether a folded word can begin a month, day or number: a cheap test that excludes most words. */
 export function mayStart(word: string): boolean {
   const unit = word.charCodeAt(0)
   if (unit >= 0x30 && unit <= 0x39) return true

@@ -1,9 +1,9 @@
-/** Letters that must remain before an ending that is taken off: one more than light10 asks for, against chance hits. */
+/** How many letters must remain when an ending is removed: one more than in light10, to avoid chance matches. */
 export const CORE_MINIMUM = 3
 
 /**
- * Endings of listed words, the shortest first. `feminine`: the ending stands in place of ة ("وزارات", "وزارتها"), so the
- * word with ة is looked for first; `plain`: the ending follows the whole word.
+ * Endings of listed words, the shortest first. `feminine`: the ending replaces ة ("وزارات", "وزارتها"), so the word with ة is
+ * looked up first; `plain`: the ending is added to the whole word.
  */
 export const KNOWN_ENDINGS: readonly { ending: string; feminine: boolean; plain: boolean }[] = [
   ...mark(
@@ -19,23 +19,24 @@ function mark(endings: string, feminine: boolean, plain: boolean): { ending: str
   return endings.split(" ").map((ending) => ({ ending, feminine, plain }))
 }
 
-// Longest first. Light10 takes off ها ان ات ون ين يه ية ه ة ي, one after another; these are the same and their
-// combinations with each other, with more pronouns, the accusative ا and the verb's ت and وا.
+// The longest first. Light10 removes ها ان ات ون ين يه ية ه ة ي one after another; these are the same and their combinations,
+// with more pronouns, the accusative ا and the ت and وا of verbs.
 const ENDINGS = longestFirst(
   "اتها اته اتهم اتهن اتنا اتكم يتها يته يتهم يتهن يتنا ياتها ياته ياتهم ياتنا يتين يتان " +
     "تيهما تيها تيهم تيه تاهما تاها تاه اتي تي تا يو و وها وه وهم ونا تها ته تهم تهن تنا تكم تهما ها هم هن هما كم نا ه ة ي ية يه يات يون يين يان تين تان ات وا ين ون ان ت يا ا",
 )
 
-// These letters as often belong to the word itself ("اعلان", "تعيين", "تصويت", "تفاهم"): the word also stays as it is.
+// Endings that are as often letters of the word itself ("اعلان", "تعيين", "تصويت", "تفاهم"): the whole word is kept as a stem
+// too.
 const DOUBTFUL = new Set("ين ون ان تين تان يان ت هم هن كم".split(" "))
 
-// Before a pronoun ة has become ت, but the word may also have a ت of its own ("حكومته", "توقيته").
+// Before a pronoun ة is written ت, but the word may also have a ت of its own ("حكومته", "توقيته"), so both are kept.
 const KEEPS_T = new Set("ته تها تهم تهن تنا تكم تهما تي تا".split(" "))
 
-// These leave four letters: with three the word is mostly whole ("عليا", "دنيا", "ثابت").
+// Endings that are removed only if four letters remain: with three, the word is mostly whole ("عليا", "دنيا", "ثابت").
 const LONGER_CORE = new Set("ا ت".split(" "))
 
-/** The word without the pronoun behind ء, which has a seat before it ("وزرائه", "دماؤهم"); null where there is none. */
+/** Removes a pronoun from a word whose ء is written on a seat before it ("وزرائه", "دماؤهم"); null if there is none. */
 export function withHamza(word: string): string | null {
   const [, core] = /^(..+ا)[يو](?:هما|ها|هم|هن|كم|نا|ه|ي)$/.exec(word) ?? []
   return core === undefined ? null : `${core}ء`
@@ -43,21 +44,21 @@ export function withHamza(word: string): string | null {
 
 const PRONOUN = /(?:هما|ها|هم|هن|كم|نا|[هيا])$/
 
-/** The word without what may be a pronoun or the accusative ا; nothing where it ends in none. */
+/** The word without an ending that may be a pronoun or the accusative ا; an empty list if it has none. */
 export function withoutPronoun(word: string): string[] {
   const core = word.replace(PRONOUN, "")
   return core.length === word.length || core.length < CORE_MINIMUM ? [] : [core]
 }
 
-// Plurals before a noun, without their ن ("مهندسو البلدية"). Other words in و are names of other languages (ماريو, كاسترو), so this is
-// taken off shapes that only nouns of agents have: م at the beginning, an ا behind the first or second of three letters, a nisba.
+// Sound plurals before another noun lose their ن ("مهندسو البلدية"). Since many foreign names end in و (ماريو, كاسترو), it is
+// removed only from shapes of agent nouns: م at the beginning, an ا behind the first or second of three letters, a nisba.
 const AGENTS = /^(?:م[^اي].{2,}|.ا[^اوي][^اوي]|[^ا][^او]ا[^اوي]|.{4,}ي)و$/
-// With a pronoun those with م only: "قاتلوه" is a verb.
+// With a pronoun only those that begin with م: "قاتلوه" is a verb.
 const THEIR_AGENTS = /^م[^اي].{2,}و(?:ه|ها|هم|نا)$/
 
 /**
- * The stems of an Arabic word that is not listed, without its clitics, the most stripped first: one or two, after the
- * light stemming of Larkey, Ballesteros and Connell (2007).
+ * The stems, one or two, of an Arabic word without clitics that is not listed; the shorter first. After the light stemming of
+ * Larkey, Ballesteros and Connell (2007).
  */
 export function lightStems(word: string): string[] {
   for (const ending of ENDINGS) {

@@ -3,10 +3,11 @@ import { lexicon } from "./lexicon.ts"
 const vowel = /[aeiouy]/
 
 /**
- * The stems of a folded word in Latin letters: possessive, plural, -ed and -ing go, as in steps 1a to 1c of Porter, "An
- * algorithm for suffix stripping" (1980), and the final e they may have hidden. Words of fewer than four letters, words
- * of dictionaries/english-forms.yaml and what does not look like English ("Tueller", "Hussein") stay. Derivations ("universal",
- * "university") are kept apart, against Porter's later steps. One stem, or of a form of two listed words two ("leaves").
+ * The stems of a folded word in Latin letters. Possessive, plural, -ed and -ing are removed as in steps 1a to 1c of Porter, "An
+ * algorithm for suffix stripping" (1980), and so is a final e. Words with fewer than four letters, words of
+ * dictionaries/english-forms.yaml and words that do not look English ("Tueller", "Hussein") stay as they are. Unlike in
+ * Porter's later steps, derivations ("universal", "university") are kept apart. Gives one stem, or two for a form of two listed
+ * words ("leaves").
  */
 export function englishStems(word: string): readonly string[] {
   const bare = word.endsWith("'s") ? word.slice(0, -2) : word.endsWith("'") ? word.slice(0, -1) : word
@@ -18,7 +19,7 @@ export function englishStems(word: string): readonly string[] {
   const core = withoutParticiple(singular)
   const listed = english.get(singular) ?? english.get(core) ?? (core === singular ? undefined : english.get(`${core}e`))
   if (listed) return listed
-  // "Wolfe" is no form of wolf. British spelling doubles an l ("travelled"), which longer words then have once everywhere.
+  // "Wolfe" is not a form of wolf. British spelling doubles an l ("travelled"); longer words end in one l in all their stems.
   const short = withoutE(core.replace(/(?<=....)ll$/, "l"))
   return [english.has(short) ? core : short]
 }

@@ -3,35 +3,37 @@ import { cutLexeme, LONGEST_LEXEME } from "./cut-lexeme.ts"
 import { stemmedForm, valuesOf } from "./terms.ts"
 import { beginText, type Lexeme, valueLexeme, type Word, wordOf } from "./vocabulary.ts"
 
-/** Limits of PostgreSQL's tsvector (documentation, "Limitations" of text search): positions, and places of a lexeme. */
+/**
+ * Limits of PostgreSQL's tsvector (documentation, "Limitations" of text search): the highest position, and how many positions a
+ * lexeme has.
+ */
 const LAST_POSITION = 16_383
 const MOST_POSITIONS = 255
 
-// A vector may take 1 MB of lexemes and positions; with less than this it surely fits.
+// A vector may take 1 MB with lexemes and positions. One that stays below this surely fits.
 const MOST_BYTES = 850_000
 
-// The second writing of a headline takes no more UTF-16 units than this, for a headline may be of any length.
+// How many UTF-16 units of a headline get the sign of headlines besides; a headline may be of any length.
 const MOST_TOP = 40_000
 
-// Room for a lexeme's sign, count of positions, first position and their alignment.
+// Bytes that are counted for each lexeme's sign, its count of positions, its first position and their alignment.
 const OVERHEAD = 8
 
-/** Positions between headline, summary and body, so that no phrase reaches from one to the next. */
+/** How many positions lie between headline, summary and body, so that no phrase matches across two of them. */
 const GAP = 10
 
 /** The parts of an article that are searched, in the order of reading. */
 export type Parts = { headline: string; summary: string | null; body: string }
 
-/** What a text is found by, each lexeme once: those that stand at places, and those that stand nowhere. */
+/** The lexemes of a text, each once: `placed` ones with positions, `unplaced` ones without. */
 export type Lexemes = { placed: readonly Lexeme[]; unplaced: Set<string> }
 
 /**
- * The lexemes of a PostgreSQL tsvector for an article. Each word gives its folded form `w`, `~s` for each stem and `#c` for a
- * canonical value, with the word's position; words of the headline also give `^w` and `^~s`, without one, so that
- * ranking can tell them. No folded word begins with any of these signs. What a tsvector cannot hold is left out: in a
- * text of some 100,000 different words, the last new ones. They are to be written before the next text's are asked for, which
- * share them.
- * @param words receives the longer words, which a misspelled word of a query may be compared with.
+ * The lexemes of an article for a PostgreSQL tsvector. A word gives its folded form `w`, `~s` for each stem and `#c` for a
+ * canonical value, with its position. Words of the headline also give `^w` and `^~s` without a position, so that ranking can
+ * tell them. Folded words begin with none of these signs. What a tsvector cannot hold is left out: in a text of some 100,000
+ * different words, the last new ones. The lexeme objects are shared between texts, so write a result before calling this again.
+ * @param words receives the words that are long enough for the correction of misspellings.
  */
 export function lexemesOf({ headline, summary, body }: Parts, words?: Set<string>): Lexemes {
   const all: Placed = { text: beginText(), lexemes: [], room: MOST_BYTES, words }
@@ -56,12 +58,12 @@ const SHORTEST_LONG = 5
 const LONGEST_LONG = 40
 const letters = /^\p{L}+$/u
 
-/** Whether a word is long enough that a misspelling of it still tells which it is. */
+/** Whether a word is long enough to be recognised when it is misspelled. */
 export function isLong(word: string): boolean {
   return word.length >= SHORTEST_LONG && word.length <= LONGEST_LONG && letters.test(word)
 }
 
-// The lexemes of a text so far; `room`: bytes left.
+// The lexemes of a text so far; `room` is how many bytes are left.
 type Placed = { text: number; lexemes: Lexeme[]; room: number; words: Set<string> | undefined }
 
 function place(text: string, offset: number, all: Placed): Word[] {
@@ -81,7 +83,7 @@ function place(text: string, offset: number, all: Placed): Word[] {
   })
 }
 
-// Whether it is new in this text and had room.
+// Adds a lexeme at a position. @returns whether it is new in this text and there was room for it.
 function add(all: Placed, lexeme: Lexeme, at: number): boolean {
   const { places, count, signed } = lexeme
   if (lexeme.text !== all.text) {
@@ -119,7 +121,9 @@ function after(offset: number, words: number): number {
 
 const special = /['\\]/
 
-/** A word as a lexeme of a tsvector or tsquery, quoted. Words too long for one are cut, alike in texts and queries. */
+/**
+ * Quotes a lexeme for the text form of a tsvector or tsquery. Lexemes that are too long are cut, in texts and queries alike.
+ */
 export function quoteLexeme(lexeme: string): string {
   const short = cutLexeme(lexeme)
   return special.test(short) ? `'${short.replaceAll("\\", "\\\\").replaceAll("'", "''")}'` : `'${short}'`

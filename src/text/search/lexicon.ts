@@ -3,26 +3,31 @@ import { readDictionary } from "../dictionaries.ts"
 import { fold } from "../fold.ts"
 import { CORE_MINIMUM, KNOWN_ENDINGS, withHamza } from "./endings.ts"
 
-/** Ta marbuta. `fold` turns it into ه; stems keep it as the last letter where the original has it, for it is no pronoun. */
+/**
+ * Ta marbuta. `fold` turns it into ه, but stemming keeps it where the original has it as its last letter, since it cannot be a
+ * pronoun.
+ */
 export const TA_MARBUTA = "ة"
 
 const word = z.string().min(1)
 const lists = z.array(z.array(word).min(1))
-/** Lists whose entries are families in one string: "باب أبواب". */
+/** Lists whose entries are families of words in one string: "باب أبواب". */
 const families = lists.transform((all) => all.flat().map((family) => family.split(" ")))
 const stems = z.strictObject({ words: lists, particles: lists, distinct: lists, families: lists })
 const plurals = z.record(z.string(), families)
 const english = z.strictObject({ whole: lists, families: lists, verbs: families, nouns: families })
 
-/** A word's stems: several where its letters are forms of several words. */
+/** The stems of words; a word has several if it is a form of several words. */
 type Stems = Map<string, readonly string[]>
 
-/** Words with their stems, folded, with a last ة kept. Arabic particles and English words stand apart. */
+/**
+ * Listed words with their stems, folded, but with a last ة kept. Arabic particles and English words are in lists of their own.
+ */
 export type Lexicon = { arabic: Stems; particles: Set<string>; english: Stems }
 
 let loaded: Lexicon | undefined
 
-/** The words of dictionaries/{stems,broken-plurals,english-forms}.yaml, read once on first use. */
+/** The words of dictionaries/{stems,broken-plurals,english-forms}.yaml, read on first use. */
 export function lexicon(): Lexicon {
   loaded ??= build()
   return loaded
@@ -33,7 +38,7 @@ function build(): Lexicon {
   const arabic: Stems = new Map()
   for (const family of [...data.families, ...Object.values(readDictionary("broken-plurals", plurals)).flat()]) {
     const [first = "", ...others] = family.map(foldKeeping)
-    // A family that begins with a form of another one is more of that one.
+    // A family that begins with a form of another family belongs to that one.
     addFamily(arabic, [first, ...others], arabic.get(first)?.[0] ?? first)
   }
   const add = (word: string, stem: string): void => {
@@ -41,7 +46,7 @@ function build(): Lexicon {
   }
   for (const word of data.distinct.flat()) add(foldKeeping(word), foldKeeping(word))
   for (const word of data.words.flat().map(foldKeeping)) {
-    // What a family or distinct word has decided also holds for its form without ة.
+    // What a family, or a word that is listed as distinct, says of a word also holds for the word without ة.
     if (arabic.has(word)) continue
     const bare = word.endsWith(TA_MARBUTA) ? word.slice(0, -1) : word
     add(word, bare.length < CORE_MINIMUM ? word : bare)
@@ -66,12 +71,12 @@ function foldKeeping(word: string): string {
   return word.endsWith(TA_MARBUTA) ? fold(word).slice(0, -1) + TA_MARBUTA : fold(word)
 }
 
-/** A listed word, as it stands or behind an ending that was taken off. */
+/** The stems of a listed word; `ended`: found only after an ending was removed. */
 export type Known = { stems: readonly string[]; ended: boolean }
 
 /**
- * The stems of a word without clitics, if it is a listed word with or without endings. A word written with ه may be one
- * with ة or one with a pronoun ("مكتبه": a library, his office) and then gives both.
+ * The stems of a word without clitics, if it is listed, with or without endings; null if not. A word written with ه may end in
+ * ة or in a pronoun ("مكتبه": a library, his office) and then has the stems of both.
  */
 export function known(form: string): Known | null {
   const { arabic } = lexicon()

@@ -1,10 +1,10 @@
 import type { QueryTerm, QueryWord } from "./query.ts"
 import type { Term } from "./terms.ts"
 
-/** A match of a query's part: the terms [from, to) and how they match, the best way first in this order. */
+/** A match of a part of a query: the terms [from, to) and how they match; the kinds are in order, the best first. */
 export type Match = { from: number; to: number; kind: "FOLDED" | "STEM" | "ALIAS" }
 
-/** Where the words of a text match one part of a query, by the rule that the lexemes of `vectorOf` stand for. */
+/** Where the terms of a text match one part of a query, by the same rules as the lexemes of `vectorOf` do in the database. */
 export function matchesOf(terms: readonly Term[], { kind, words }: QueryTerm): Match[] {
   const [first] = words
   if (!first) return []

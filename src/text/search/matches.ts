@@ -5,17 +5,18 @@ import type { QueryTerm, SearchQuery } from "./query.ts"
 import { type Term, termsOf } from "./terms.ts"
 
 /**
- * A stretch of a text, in UTF-16 units [start, end), that a query matches, and how. EXACT: the same characters apart from
- * case; FOLDED: the same after folding; STEM: another form of the word; ALIAS: the same value, or another name.
+ * A range of a text, in UTF-16 units [start, end), that matches a query. EXACT: the same characters but for case; FOLDED: the
+ * same after folding; STEM: another form of the word; ALIAS: the same value, or another name.
  */
 export type Hit = { start: number; end: number; kind: "EXACT" | "FOLDED" | "STEM" | "ALIAS" }
 
 const ORDER = ["EXACT", "FOLDED", "STEM", "ALIAS"]
 
 /**
- * What a reader would mark in a text: whole words with clitics and marks, a phrase or value as one stretch. `aliases` are
- * other names as phrases, `terms` those of the text where they are known; hits of aliases are ALIAS, and clitics before a name and 's behind it are seen through. Hits come
- * in the order of the text and do not overlap: of two the longer, then the better stays.
+ * The ranges of a text to highlight for a query: whole words with clitics and marks; a phrase or value as one range. Hits are
+ * in the order of the text and do not overlap: of two that would, the longer one stays, else the better one. @param aliases
+ * other names, as phrases; their hits are ALIAS, also behind clitics and before 's. @param terms those of the text, if the
+ * caller has them.
  */
 export function matchesIn(
   text: string,
@@ -46,7 +47,7 @@ function kindOf(text: string, terms: readonly Term[], match: Match, { kind, raw 
   return original === typed || (kind === "prefix" && original.startsWith(typed)) ? "EXACT" : "FOLDED"
 }
 
-// "السابع من" is one value before أبريل, but only السابع is marked for 7.
+// "السابع من" before أبريل has the value 7, but only السابع is highlighted for it.
 function lastMarked(terms: readonly Term[], { from, to, kind }: Match): number {
   let last = to - 1
   if (kind !== "ALIAS" || terms[from]?.canonical === null) return last

@@ -1,12 +1,12 @@
 import { behindClitics } from "../clitics.ts"
 import { lexicon } from "./lexicon.ts"
 
-/** Two clitics that hardly ever stand before names: each form is looked up in the index. */
+/** Proclitics that hardly ever stand before names; they are left out, since each form is one more look-up in the index. */
 const RARE = /^(?:ف|وك)/
 
 /**
- * The folded forms in which a folded word of a name stands in texts: behind clitics, with 's. Names have no other forms. A form that is a
- * listed word is that word: "لبنان" is not لـ with the name بنان.
+ * The folded forms that a word of a name has in texts: with proclitics, or with 's. A form that is itself a listed word is left
+ * out: "لبنان" is not ل with the name بنان.
  */
 export function formsOfName(word: string): string[] {
   const forms = /^[a-z]/.test(word)

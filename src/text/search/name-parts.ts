@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein"
 import { stemsOf } from "./stems.ts"
 
-// Consonants that the two scripts write for each other, whatever the convention; vowels, glides and throat sounds are written or not.
+// Consonants that stand for each other in the two scripts, in all conventions of transliteration. Vowels, glides and guttural
+// sounds are not compared, since they are often left unwritten.
 const CONSONANTS: readonly (readonly [string, string])[] = [
   ["bpبپ", "b"],
   ["tتطث", "t"],
@@ -18,13 +19,13 @@ const CONSONANTS: readonly (readonly [string, string])[] = [
 ]
 const sounds = new Map(CONSONANTS.flatMap(([letters, sound]) => [...letters].map((letter) => [letter, sound] as const)))
 
-/** Words beside a name's parts that only one of the scripts writes as words. */
+/** Words that are separate words in only one of the two scripts. */
 const ARTICLES = new Set(["al", "el"])
 
 /**
- * The words of another name of the same person that stand for a word of this one: "huda" of "huda shukri" is "هدي" of "هدي شكري". Both
- * names are given as their folded words. A word counts where it sounds alike and stands in the same place, or, in names of different
- * length, where it has the same consonants, two at least. Nothing where the name has no such word.
+ * The words of another name of the same person that correspond to a word of this name: "huda" of "huda shukri" to "هدي" of "هدي
+ * شكري". Both names are given as folded words. A word corresponds if it sounds alike and has the same position; in names of
+ * different length, if it has the same consonants, two at least. Empty where the word is not in the name.
  */
 export function samePart(word: string, name: readonly string[], other: readonly string[]): string[] {
   const parts = name.filter((part) => !ARTICLES.has(part))
@@ -49,7 +50,7 @@ function soundOf(word: string): string {
   return heard.replace(/(.)\1+/g, "$1")
 }
 
-/** One consonant of three may be another. */
+/** Whether two sequences of consonants differ in at most a third of them. */
 function isAlike(a: string, b: string): boolean {
   return distance(a, b) <= Math.floor(Math.max(a.length, b.length) / 3)
 }

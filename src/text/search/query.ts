@@ -1,29 +1,30 @@
 import { foldMapped } from "../fold.ts"
 import { type Term, termsOf } from "./terms.ts"
 
-/** The most a search may hold, in UTF-16 units and in terms. */
+/** The limits of a search: UTF-16 units, and terms. */
 export const MOST_CHARACTERS = 1000
 /** See `MOST_CHARACTERS`. */
 export const MOST_TERMS = 32
 
-/** A word of a query with all that it may match by, as `Term`. */
+/** A word of a query with everything that it may match by, as in `Term`. */
 export type QueryWord = { folded: string; stems: readonly string[]; canonical: string | null }
 
 /**
- * What one part of a query asks for. "word": a text with a word of the same folded form, of a shared stem or of the same
- * canonical value; where several words make up the value ("كانون الثاني"), all are listed, the first has it, and a text
- * matches by the value or by the folded words in a row. "prefix": a word that begins with the one folded word given.
- * "beginning": so, or one of whose stems does, or a form of it, for what is being typed (`parseBeginning`). "phrase": the folded words in a row. `raw` is the part as it was typed, without signs and quotation marks.
+ * What one part of a query asks for. "word": a word of the text with the same folded form, a common stem or the same canonical
+ * value. If several words make up the value ("كانون الثاني"), `words` has all of them and the first has the value; a text
+ * matches by the value or by the folded words in a row. "prefix": a word that begins with the one folded word. "beginning":
+ * like prefix, but also by the beginning of stems and forms, for text that is still being typed (`parseBeginning`). "phrase":
+ * the folded words in a row. `raw` is the part as it was typed, without signs and quotation marks.
  */
 export type QueryTerm = { kind: "word" | "prefix" | "beginning" | "phrase"; words: readonly QueryWord[]; raw: string }
 
-/** All of `all` must match and none of `none`. A query with an empty `all` and `none` finds nothing in particular. */
+/** A text must match all of `all` and none of `none`. A query where both are empty selects nothing. */
 export type SearchQuery = { all: QueryTerm[]; none: QueryTerm[] }
 
 /**
- * Reads what a user types: words, "phrases" in any quotation marks, -word and -"phrase" to leave out, a star behind two
- * letters or more for a prefix. Never fails on strange characters; text without letters and digits is an empty query.
- * Throws a RangeError for more than 1,000 UTF-16 units or 32 terms.
+ * Parses what a user typed: words, "phrases" in any quotation marks, -word and -"phrase" to exclude, a star behind two letters
+ * or more for a prefix. No character makes it fail; text without letters and digits is an empty query. @throws RangeError for
+ * more than 1,000 UTF-16 units or 32 terms.
  */
 export function parseQuery(text: string): SearchQuery {
   if (text.length > MOST_CHARACTERS) {
@@ -45,7 +46,7 @@ export function parseQuery(text: string): SearchQuery {
   throw new RangeError(`A search may have ${MOST_TERMS} words and phrases at most, and this one has ${count}. Leave some out.`)
 }
 
-/** Reads what somebody is typing: words, of which the last may go on, from its first letter. Signs mean nothing. */
+/** Parses what a user is still typing: words, of which the last may be unfinished. Signs have no meaning. */
 export function parseBeginning(text: string): SearchQuery {
   const terms = termsOf(text)
   const all = terms.map(({ start, end, folded, stems }, index): QueryTerm => {
@@ -57,7 +58,7 @@ export function parseBeginning(text: string): SearchQuery {
 
 type Chunk = { start: number; end: number; quoted: boolean; excluded: boolean; star: boolean }
 
-// Pieces of the query between signs: runs of plain words together, for a month or number may have several.
+// The pieces of a query between signs. Consecutive plain words stay together, since a month or number may have several.
 function chunks(text: string): Chunk[] {
   const { folded, starts, ends } = foldMapped(text)
   const found: Chunk[] = []
@@ -96,8 +97,8 @@ function chunks(text: string): Chunk[] {
   return found
 }
 
-// Where the phrase that opens at `at` closes. A quotation mark without a partner reaches to the end, as while typing; a
-// single one is taken for an apostrophe unless it has a partner at a word's end.
+// Where the phrase ends that opens at `at`. A quotation mark that is never closed reaches to the end, since the user may still
+// be typing. A single one that is not closed at a word's end is an apostrophe.
 function quoteEnd(folded: string, at: number, begins: boolean): number | null {
   if (folded[at] === '"') {
     const end = folded.indexOf('"', at + 1)
@@ -127,7 +128,7 @@ function words(raw: string, terms: readonly Term[], star: boolean): QueryTerm[] 
   return found
 }
 
-// The ل of "لـCNN", the ال of "الـ25" and the al of "al-Kadhimi" are no words that a text must have.
+// The ل of "لـCNN", the ال of "الـ25" and the al of "al-Kadhimi" are not words that a text must contain.
 function isLooseClitic(raw: string, { end, folded }: Term, next: Term | undefined): boolean {
   if (/^(?:al|el)$/.test(folded)) return next?.start === end + 1 && raw.charAt(end) === "-"
   return /^(?:[وفبلك]|[وفبك]?ال|لل)$/.test(folded) && next?.start === end

@@ -1,6 +1,9 @@
 import type { Hit } from "./matches.ts"
 
-/** Part of a text for a list of results; `highlights` are UTF-16 ranges [start, end) of `snippet`, in order, apart. */
+/**
+ * Part of a text for a list of results; `highlights` are UTF-16 ranges [start, end) of `snippet`, in order and without
+ * overlaps.
+ */
 export type Snippet = { snippet: string; highlights: { start: number; end: number }[] }
 
 const WEIGHT = { EXACT: 4, FOLDED: 3, STEM: 2, ALIAS: 2 }
@@ -9,9 +12,9 @@ const SHORTEST = 20
 const graphemes = new Intl.Segmenter("ar", { granularity: "grapheme" })
 
 /**
- * The stretch of the original text, of at most `length` UTF-16 units with its ellipses, that holds the most and best of
- * the hits (sorted and apart, as `matchesIn` gives them); without hits, the beginning. It is cut between words, or inside
- * one that is longer than all the room, but never inside a character. A cut end has "…".
+ * The range of the original text, at most `length` UTF-16 units with its ellipses, that contains the most and best hits;
+ * without hits, the beginning. It is cut between words, or inside a word that is too long, but never inside a character; a cut
+ * end has "…". @param hits sorted and without overlaps, as `matchesIn` gives them.
  */
 export function snippetOf(text: string, hits: readonly Hit[], length = 200): Snippet {
   const [begin, end] = windowOf(text, hits, Math.max(length, SHORTEST))
@@ -27,14 +30,14 @@ function windowOf(text: string, hits: readonly Hit[], length: number): [number, 
   if (text.length <= length) return [0, text.length]
   const room = length - 2 * ELLIPSIS.length
   const [from, to] = densest(hits, room)
-  // A third of what is left stands before the hits, the rest behind them.
+  // A third of the remaining room is used before the hits, the rest behind them.
   let begin = Math.max(0, from - Math.floor((room - (to - from)) / 3))
   if (begin === 0 || text.length - begin <= room) begin = Math.min(begin, text.length - room)
   const end = Math.min(text.length, begin + room)
   return [begin === 0 ? 0 : cutBefore(text, begin, from), end === text.length ? end : cutAfter(text, end, Math.min(to, end))]
 }
 
-// The stretch from one hit to a later one that weighs most and fits the room; one hit alone may be cut to it.
+// The range from one hit to a later one that has the largest weight and fits into the room; a single hit may be cut to fit.
 function densest(hits: readonly Hit[], room: number): [number, number] {
   let best: [number, number] = [0, 0]
   let heaviest = 0
@@ -57,7 +60,7 @@ function weigh(hit: Hit | undefined): number {
   return hit ? WEIGHT[hit.kind] : 0
 }
 
-// The first word's beginning from `at` on, if it is not behind `hit`; else the next character's.
+// Where the first word begins at or behind `at`, if that is not behind `hit`; else where the next character begins.
 function cutBefore(text: string, at: number, hit: number): number {
   for (let place = at; place <= hit; place++) if (isSpace(text, place - 1) && !isSpace(text, place)) return place
   return graphemeAt(text, at, 1)

@@ -4,9 +4,9 @@ import { TA_MARBUTA } from "./lexicon.ts"
 import { stemsOf } from "./stems.ts"
 
 /**
- * A word of a text for search: the original's UTF-16 units [start, end); its folded form; the stems it shares with its
- * other forms; the value it begins ("month:4") or null, with the number of words that make up that value in `run` (1
- * for most words); and its place in the text counted in words, from 1.
+ * A word of a text for search: its UTF-16 units [start, end) in the original; its folded form; its stems; the value that begins
+ * with it ("month:4") or null, and in `run` how many words make up that value (1 for most words); its position in the text,
+ * counted in words from 1.
  */
 export type Term = {
   start: number
@@ -20,7 +20,7 @@ export type Term = {
 
 const HEH = 0x647
 
-/** The words of a text with all that search matches them by. A value of several words stands at its first. */
+/** The words of a text with everything that search matches them by. A value of several words is given with its first word. */
 export function termsOf(text: string): Term[] {
   const tokens = tokenize(text)
   const values = valuesOf(tokens)
@@ -39,7 +39,7 @@ export function termsOf(text: string): Term[] {
   })
 }
 
-/** The values of a text ("month:4") by the index of the token that each begins with, and how many tokens it takes. */
+/** The values in a text ("month:4"), by the index of the token that each begins with, and how many tokens it takes. */
 export function valuesOf(tokens: readonly Token[]): ReadonlyMap<number, { value: string; length: number }> {
   const values = new Map<number, { value: string; length: number }>()
   let words: string[] | undefined
@@ -55,15 +55,15 @@ export function valuesOf(tokens: readonly Token[]): ReadonlyMap<number, { value:
 }
 
 /**
- * The folded form of a token of `text` that its stems are taken of, with ة at its end where the text has one: folding has made ه of
- * it, but which of them it was says whether a pronoun may have been added to the word.
+ * The folded form of a token of `text` from which its stems are made: with ة at its end if the text has one. Folding turns ة
+ * into ه, but a final ه may be a pronoun and ة cannot.
  */
 export function stemmedForm(text: string, { end, folded }: Token): string {
   if (folded.charCodeAt(folded.length - 1) !== HEH) return folded
   for (let at = end - 1; at >= 0; at--) {
     const unit = text.charCodeAt(at)
     if (unit === 0x629 || unit === 0x6c3 || unit === 0xfe93 || unit === 0xfe94) return folded.slice(0, -1) + TA_MARBUTA
-    // Marks, tatweels and what folding removes follow the letter; any letter ends the look back.
+    // Skips marks, tatweels and removed characters behind the last letter; ends at the first letter.
     if (unit >= 0x621 && unit <= 0x64a && unit !== 0x640) return folded
     if (at < end - 8) return folded
   }

@@ -1,5 +1,5 @@
 /**
- * Of the analysis of texts and its word lists together: raised when either changes by which lexemes a text is found, so that
- * `annotate` indexes it anew.
+ * The version of the analysis and its word lists together. Raise it when either changes the lexemes of a text, so that
+ * `annotate` indexes all articles again.
  */
 export const SEARCH_VERSION = 5

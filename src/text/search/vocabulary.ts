@@ -1,7 +1,7 @@
 import { cutLexeme } from "./cut-lexeme.ts"
 import { computeStems, owned } from "./stems.ts"
 
-/** A lexeme that all texts share. `places` holds, up to `count`, where it stands in the text of the number `text`. */
+/** A lexeme, one object for all texts. `places` has, up to `count`, its positions in the text with the number `text`. */
 export interface Lexeme {
   readonly signed: string
   readonly places: number[]
@@ -9,16 +9,16 @@ export interface Lexeme {
   text: number
 }
 
-/** What a word gives: itself and its stems (`~stem`). */
+/** The lexemes of a word: itself and its stems (`~stem`). */
 export interface Word {
   readonly lexeme: Lexeme
   readonly stems: readonly Lexeme[]
 }
 
-// Bounded, so that no load can grow the process. News of a year has some 300,000 different words.
+// How many words are cached, so that no load can make the process grow. A year of news has some 300,000 different words.
 const MOST_WORDS = 300_000
 
-// Longer words seldom come again.
+// Longer words are not cached, since they seldom occur again.
 const LONGEST_KEPT = 40
 
 const words = new Map<string, Word>()
@@ -28,8 +28,9 @@ const longLexemes = new Map<string, Lexeme>()
 let text = 0
 
 /**
- * Begins a text and forgets what has become too much. @returns its number. Nearly every word of a text stood in one before it, and
- * is then neither stemmed nor written again; the lexemes hold the places of one text at a time.
+ * Begins a text, and empties the caches when they have grown too large. Nearly every word of a text was in an earlier one, so
+ * it need not be stemmed and encoded again. The shared lexemes hold the positions of one text at a time. @returns the text's
+ * number.
  */
 export function beginText(): number {
   if (Math.max(words.size, lexemes.size / 2) >= MOST_WORDS) {
@@ -41,7 +42,7 @@ export function beginText(): number {
   return ++text
 }
 
-/** @param form the folded word with the ة it may have had (`stemmedForm`). */
+/** The lexemes of a word. @param form the folded word, with ة if the text has it (`stemmedForm`). */
 export function wordOf(form: string, folded: string): Word {
   const among = form.length <= LONGEST_KEPT ? words : longWords
   const known = among.get(form)
@@ -53,12 +54,13 @@ export function wordOf(form: string, folded: string): Word {
   return word
 }
 
-/** The lexeme of a value: `#month:4`. */
+/** The lexeme of a canonical value: `#month:4`. */
 export function valueLexeme(canonical: string): Lexeme {
   return lexemeOf(`#${canonical}`)
 }
 
-// Kept by its own length, not by that of the word it came of: a long word's stem may be a short word's too, and is one lexeme with it.
+// Cached by its own length, not by that of the word that it came from: the stem of a long word may also be that of a short one,
+// and must be the same lexeme.
 function lexemeOf(signed: string): Lexeme {
   const short = cutLexeme(signed)
   const among = short.length <= LONGEST_KEPT ? lexemes : longLexemes

@@ -2,8 +2,8 @@
 export type WordRun = { readonly first: number; readonly second: number; readonly words: number }
 
 /**
- * The most pairs of equal shingles that are looked at. Two articles have hundreds; a text of 2 MB against itself has about as
- * many as words. Only texts that repeat the same few words without end have more.
+ * How many pairs of equal shingles are compared. Two articles have hundreds; a text of 2 MB beside itself has about as many as
+ * it has words. Only texts that repeat a few words endlessly have more.
  */
 export const PAIR_LIMIT = 2_000_000
 
@@ -18,7 +18,7 @@ export const PAIR_LIMIT = 2_000_000
  */
 export function commonRuns(first: Int32Array, second: Int32Array, minimum: number, limit = PAIR_LIMIT): WordRun[] {
   const runs: WordRun[] = []
-  // For each diagonal (the distance between the two places), where in `first` its last run ends.
+  // For each diagonal (the difference of the two places): where in `first` the last run on it ends.
   const ends = new Int32Array(first.length + second.length + 1)
 
   const visit = (i: number, j: number): void => {
@@ -27,7 +27,7 @@ export function commonRuns(first: Int32Array, second: Int32Array, minimum: numbe
     const room = Math.min(first.length - i, second.length - j)
     let after = 0
     while (after < room && first[i + after] === second[j + after]) after++
-    // Shingles with the same hash may still be different words.
+    // Different shingles may have the same hash.
     if (after < minimum) return
     let before = 0
     while (before < i && before < j && first[i - before - 1] === second[j - before - 1]) before++
@@ -52,8 +52,8 @@ export function commonRuns(first: Int32Array, second: Int32Array, minimum: numbe
 }
 
 /**
- * Equal shingles, grouped: the group of each place in `first`; the places in `second` one group after another, group g's at
- * [starts[g], starts[g + 1]); and how many pairs each group makes.
+ * Equal shingles in groups: the group of each place in `first`; the places in `second`, group after group, those of group g at
+ * [starts[g], starts[g + 1]); and the number of pairs of each group.
  */
 type Groups = { ofFirst: Int32Array; ofSecond: Int32Array; starts: Int32Array; pairs: Float64Array }
 
@@ -83,7 +83,7 @@ function groupShingles(first: Int32Array, second: Int32Array, size: number): Gro
   return { ofFirst, ofSecond, starts, pairs }
 }
 
-// Each shingle as one number, cheap and rarely the same for two: whoever pairs them compares the words.
+// A hash of each shingle, cheap to compute and rarely equal for different ones; the words are compared afterwards.
 function shingleHashes(words: Int32Array, size: number): Int32Array {
   const hashes = new Int32Array(Math.max(0, words.length - size + 1))
   for (let at = 0; at < hashes.length; at++) {
@@ -97,7 +97,7 @@ function shingleHashes(words: Int32Array, size: number): Int32Array {
   return hashes
 }
 
-// The pairs from which on a group counts as crowded: all smaller groups together stay within the limit.
+// The number of pairs from which on a group counts as crowded, such that all smaller groups together stay within the limit.
 function crowdSize(pairs: Float64Array, limit: number): number {
   let sum = pairs.reduce((total, count) => total + count, 0)
   if (sum <= limit) return Number.POSITIVE_INFINITY

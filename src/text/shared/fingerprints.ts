@@ -1,23 +1,24 @@
 import { finishHash, hashText, mixBlock } from "./murmur3.ts"
 import type { Words } from "./words.ts"
 
-/** The words of a shingle: the least that counts as a shared passage. */
+/** Words in a shingle: the least that counts as a shared passage. */
 export const SHINGLE_WORDS = 5
 
 /**
- * Shingles in a window, of each of which one is chosen. An article of 500 words has about 57 fingerprints (2 for every
- * WINDOW + 1 shingles).
+ * Shingles in a window; one of each window is chosen. An article of 500 words has about 57 fingerprints (2 for every WINDOW + 1
+ * shingles).
  */
 export const WINDOW = 16
 
 /** Two texts that share this many words in a row always share a fingerprint. */
 export const GUARANTEED_WORDS = WINDOW + SHINGLE_WORDS - 1
 
-/** The most fingerprints of one text: those of some 35,000 words. A longer text keeps an even sample of its own. */
+/** The most fingerprints of one text: those of some 35,000 words. Of a longer text an even sample is kept. */
 export const MOST_FINGERPRINTS = 4096
 
-// Which shingle a window chooses goes by one hash and what it is called by another: the smallest of many hashes are close
-// together, so as names they would be mistaken for each other far more often.
+// Two hashes with different seeds: one by which a window chooses its shingle, one that is stored. The chosen ones are the
+// smallest of many and so lie close together; if they were stored, different shingles would have equal fingerprints far more
+// often.
 const RANK_SEED = 0
 const NAME_SEED = 0x5bd1e995
 
@@ -53,13 +54,14 @@ function hashShingle(words: Int32Array, from: number, seed: number): number {
   return finishHash(state, SHINGLE_WORDS)
 }
 
-// The places of the smallest rank of each window, the last one among equals; a text shorter than a window is one window.
+// The places of the smallest rank in each window, the last one among equals. A text that is shorter than a window is one
+// window.
 function winnow(ranks: Int32Array, window: number): number[] {
   const chosen: number[] = []
   let smallest = -1
   for (let end = 0; end < ranks.length; end++) {
     const start = Math.max(0, end - window + 1)
-    // Only when the smallest has left the window is all of it looked at again.
+    // The whole window is searched again only when its smallest rank has left it.
     const unknown = smallest < start ? start : end
     smallest = Math.max(smallest, start)
     for (let at = unknown; at <= end; at++) if ((ranks[at] ?? 0) <= (ranks[smallest] ?? 0)) smallest = at

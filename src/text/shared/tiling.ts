@@ -3,8 +3,8 @@ import { commonRuns, PAIR_LIMIT, type WordRun } from "./common-runs.ts"
 import type { Words } from "./words.ts"
 
 /**
- * A passage that two texts share word for word: its range in each (UTF-16 units), how many words it has, and the number of
- * its first word in each.
+ * A passage that two texts share word for word: its range in each (UTF-16 units), how many words it has, and the index of its
+ * first word in each.
  */
 export type SharedRun = {
   readonly left: Range
@@ -37,7 +37,8 @@ export function sharedRuns(left: Words, right: Words, minimum = 5, limit = PAIR_
     .sort((a, b) => a.leftWord - b.leftWord)
 }
 
-// Any order that does not depend on the sides would do. Texts with the same words are one run, in whichever order.
+// Decides which text goes first, in a way that does not depend on which one is left or right. Texts with equal words need no
+// order.
 function comesBefore(one: Words, other: Words): boolean {
   if (one.length !== other.length) return one.length < other.length
   const at = one.findIndex(({ folded }, index) => folded !== other[index]?.folded)
@@ -58,17 +59,17 @@ function numbered(first: Words, second: Words): [Int32Array, Int32Array] {
   return [numbersOf(first), numbersOf(second)]
 }
 
-// The greedy choice among maximal runs. All waiting runs are kept by their length, which only falls, as tiles take words off
-// their ends; a run still as long as it says when its turn comes is the longest there is.
+// Chooses greedily among maximal runs. Waiting runs are kept by their length, which only gets smaller when tiles take words
+// from their ends; so a run that still has its noted length when its turn comes is the longest.
 function tile(runs: readonly WordRun[], firstLength: number, secondLength: number, minimum: number): WordRun[] {
   const tiles: WordRun[] = []
-  // The number of the tile on each word, counted from 1.
+  // The number of the tile on each word, from 1; 0 for none.
   const onFirst = new Int32Array(firstLength)
   const onSecond = new Int32Array(secondLength)
   const tileOn = (numbers: Int32Array, word: number): WordRun | undefined => tiles[(numbers[word] ?? 0) - 1]
 
-  // A run without the words that are taken. Tiles are at least as long as what is waiting, so none lies inside a run: each one
-  // that touches it covers an end, and one piece remains.
+  // A run without the words that tiles have taken. Tiles are at least as long as any waiting run, so none lies inside one: each
+  // tile that overlaps it covers an end, and a single piece is left.
   const remainder = (first: number, second: number, words: number): WordRun => {
     let from = 0
     let to = words
@@ -89,7 +90,7 @@ function tile(runs: readonly WordRun[], firstLength: number, secondLength: numbe
     return { first: first + from, second: second + from, words: to - from }
   }
 
-  // Both places as one number, whose order is theirs.
+  // Both places as one number, which sorts as they do.
   const waiting = new Map<number, number[]>()
   const wait = ({ first, second, words }: WordRun): void => {
     const place = first * secondLength + second

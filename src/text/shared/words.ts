@@ -1,13 +1,15 @@
 import { fold } from "../fold.ts"
 import { type Token, tokenize } from "../tokens.ts"
 
-/** The words of one text in order, as they are compared with another text's. */
+/** The words of a text in order, as they are compared with another text's. */
 export type Words = readonly Token[]
 
-// One-letter proclitics. Arabic writes them onto the next word; some write "و قال", and all write 'لـ"رويترز"' and "لـCNN".
+// Proclitics of one letter. Arabic writes them onto the next word, but some write "و قال", and all write 'لـ"رويترز"' and
+// "لـCNN".
 const proclitics = new Set("وفبكل")
 
-// What may stand, folded, between such a letter and its word: a comma or stop makes it a letter of its own ("أ، ب، ج").
+// What may stand, folded, between such a letter and its word. A comma or full stop would make it a letter by itself ("أ، ب،
+// ج").
 const written = /^ ?["'([]? ?$/
 
 /**

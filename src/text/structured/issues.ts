@@ -1,7 +1,8 @@
 import type { z } from "zod"
 import { quoted } from "../cut.ts"
 
-// What a schema finds wrong, in the words of who wrote the content or the setting: what was expected, what came, what to do.
+// Says what is wrong with a value, for whoever wrote the content or the setting: what was expected, what was found, and what to
+// do.
 
 type Raw = z.core.$ZodRawIssue
 
@@ -16,15 +17,18 @@ const TYPES: Record<string, string> = {
   map: "keys with values",
 }
 
-/** Given to each `safeParse`: zod's own messages are for programmers. A schema's own message goes before these. */
+/** Option for each `safeParse`: replaces zod's messages, which are for programmers. A schema's own message takes precedence. */
 export const IN_PLAIN_WORDS = { error: (issue: Raw) => words(issue) }
 
-/** A schema's own message, with what came. @param what such as `a country as ISO 3166-1 alpha-2 writes it, such as IQ`. */
+/**
+ * A schema's own message, followed by what was found. @param what such as `a country as ISO 3166-1 alpha-2 writes it, such as
+ * IQ`.
+ */
 export function expecting(what: string): { error: (issue: Raw) => string } {
   return { error: ({ input }) => `expected ${what}, got ${shown(input)}` }
 }
 
-/** Each mistake with its own path, also each of several unknown keys. */
+/** The mistakes that zod found, each with its path; several unknown keys give one each. */
 export function issuesOf(error: z.ZodError): { path: PropertyKey[]; message: string }[] {
   return error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
@@ -33,7 +37,7 @@ export function issuesOf(error: z.ZodError): { path: PropertyKey[]; message: str
   )
 }
 
-/** What came, short enough to find it by. */
+/** A value for a message, short enough to read and long enough to be found. */
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return "nothing"
   if (typeof value === "string") return quoted(value)

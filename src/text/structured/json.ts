@@ -1,11 +1,12 @@
 import { quoted } from "../cut.ts"
 import type { Mistake } from "./mistake.ts"
 
-// JSON, and what is wrong with a text that is none: JSON.parse says so in words for programmers, and does not always say where.
+// Parses JSON, and says what is wrong where a text is none: JSON.parse's messages are for programmers and do not always say
+// where.
 
 /**
- * What a text says as JSON, or the first mistake in it.
- * @param once whether an object with the same key twice is a mistake; JSON.parse silently takes the last.
+ * Parses a text as JSON. @param once whether it is a mistake if an object has a key twice (JSON.parse silently takes the last).
+ * @returns the value, or the first mistake.
  */
 export function parseJson(text: string, once = false): { readonly value: unknown } | { readonly mistake: Mistake } {
   let value: unknown
@@ -18,7 +19,7 @@ export function parseJson(text: string, once = false): { readonly value: unknown
   return { value }
 }
 
-/** How many keys a text has. Jumps from quotation mark to quotation mark, since this is done to millions of records. */
+/** How many keys a text has. It jumps from quotation mark to quotation mark, since it is called for millions of records. */
 function keysIn(text: string): number {
   let keys = 0
   for (let start = text.indexOf('"'); start >= 0; ) {
@@ -29,7 +30,7 @@ function keysIn(text: string): number {
   return keys
 }
 
-/** The quotation mark that closes what one at `start` opens; -1 where none does. */
+/** Where the string ends whose opening quotation mark is at `start`; -1 if it does not. */
 function endOfText(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0
@@ -45,7 +46,7 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-/** Without calling itself: JSON may be nested more deeply than a function can. */
+/** How many keys a value has. Not recursive, since JSON may be nested more deeply than calls can be. */
 function keysOf(value: unknown): number {
   let keys = 0
   const left = [value]
@@ -67,7 +68,7 @@ class Found extends Error {
   }
 }
 
-/** Reads the text once more, for who wrote it. */
+/** Parses the text once more, to find the first mistake and describe it. */
 function firstMistake(text: string): Mistake {
   try {
     const end = skipSpace(text, readValue(text, skipSpace(text, 0)))
@@ -81,7 +82,7 @@ function firstMistake(text: string): Mistake {
   }
 }
 
-/** @returns where the value ends. @throws Found */
+/** Reads the value at `at`. @returns where it ends. @throws Found with the mistake. */
 function readValue(text: string, at: number): number {
   const sign = text[at]
   if (sign === "{") return readItems(text, at, "}", readEntry(new Set()))
@@ -126,7 +127,7 @@ function readEntry(keys: Set<string>): (text: string, at: number) => number {
 function readText(text: string, start: number): number {
   const end = endOfText(text, start)
   const line = text.slice(start, end < 0 ? undefined : end)
-  // DEL and what stands behind it may stand in JSON as they are.
+  // DEL and the controls behind it are allowed in JSON.
   const control = /(?![\x7f-\x9f])\p{Cc}/u.exec(line)
   if (control && (end >= 0 || control[0] !== "\n"))
     throw new Found(

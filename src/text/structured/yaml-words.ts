@@ -1,15 +1,15 @@
 import type { YAMLError } from "yaml"
 import { quoted } from "../cut.ts"
 
-// What is wrong with a text that is no YAML, for who wrote it. The library's words are those of YAML's grammar.
+// Says what is wrong with a text that is not YAML, for whoever wrote it. The library's own messages speak of YAML's grammar.
 
 const IN_QUOTATION_MARKS = "put it in quotation marks"
 const ONE_LEVEL = "lines of one level must begin at the same column, those below them further to the right"
 
-/** Also where the library speaks of what follows from it. */
+/** Used for the library's error about tabs, and where another error follows from one. */
 export const TAB = "a tab indents this line; YAML takes spaces only"
 
-/** By the library's codes; `at` is the line from the place on. */
+/** Messages by the library's error codes; `at` is the rest of the line from the place of the error on. */
 const MEANINGS: Record<string, (at: string, said: string) => string> = {
   ALIAS_PROPS: () => "an alias (*name) can have no anchor (&name) or tag (!name) of its own",
   BAD_ALIAS: (at) => `expected a name behind * or &, got ${at}; if it is text, ${IN_QUOTATION_MARKS}`,
@@ -43,7 +43,7 @@ const MEANINGS: Record<string, (at: string, said: string) => string> = {
     `expected the value to end before ${at}; a text with brackets, quotation marks or - in it stands in quotation marks as a whole`,
 }
 
-/** @param rest the text from the place of the mistake on. */
+/** The message for an error of the YAML library. @param rest the text from the place of the error on. */
 export function yamlMistake({ code, message }: YAMLError, rest: string): string {
   const at = quoted(/[^\r\n]*/.exec(rest.trimStart())?.[0].trim() || "nothing more")
   const meaning = MEANINGS[code]

@@ -14,17 +14,20 @@ import {
 import type { Mistake } from "./mistake.ts"
 import { TAB, yamlMistake } from "./yaml-words.ts"
 
-/** A parsed YAML text that can say on which line a value stands. */
+/** A parsed YAML text that knows on which line each value is. */
 export interface LocatedYaml {
   readonly value: unknown
-  /** The line of the value at a path, or of what holds it where it is missing. */
+  /** The line of the value at a path, or, if it is missing, of the value that should contain it. */
   lineOf(path: readonly PropertyKey[]): number
 }
 
-/** Past this many, a file of a kilobyte could stand for a gigabyte. */
+/** The most aliases of a document. Without a limit, a file of a kilobyte could expand to a gigabyte. */
 const MOST_ALIASES = 100
 
-/** Parses YAML (1.2, core schema). @param firstLine the line of the file on which the text begins. */
+/**
+ * Parses YAML (1.2, core schema). @param firstLine the line of the file on which the text begins. @returns the value with its
+ * lines, or the mistakes.
+ */
 export function parseYaml(text: string, firstLine = 1): LocatedYaml | { readonly mistakes: readonly Mistake[] } {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, schema: "core", uniqueKeys: true })
@@ -46,7 +49,7 @@ interface Placed {
   readonly message: string
 }
 
-/** Every repeated key, and the first of the others: what follows that is mostly its consequence. */
+/** Every repeated key, but only the first of the other errors, since those after it mostly follow from it. */
 function wrongSyntax(document: Document, text: string): Placed[] {
   const all = [...document.errors, ...document.warnings].toSorted((a, b) => a.pos[0] - b.pos[0])
   const [repeated, others] = [
@@ -61,7 +64,10 @@ function wrongSyntax(document: Document, text: string): Placed[] {
   return found.toSorted((a, b) => a.offset - b.offset)
 }
 
-/** Where a quotation mark or bracket is not closed, YAML tells where it should be; what is wrong is where it is opened. */
+/**
+ * For a quotation mark or bracket that is not closed, the library gives the place where the closing one should be; what is
+ * wrong is where it opens.
+ */
 function openingOf(document: Document, { message, pos: [end] }: YAMLError): number {
   let opening: readonly [number, number] = [end, 0]
   const take = ({ range }: Node) => {
@@ -75,7 +81,7 @@ function openingOf(document: Document, { message, pos: [end] }: YAMLError): numb
 
 function wrongAliases(document: Document): Placed[] {
   const found: Placed[] = []
-  // In the order of the text. An alias looks for its anchor itself by reading the whole document again.
+  // Checked in the order of the text. The library's own look-up of an anchor reads the whole document again for each alias.
   const anchors = new Set<string>()
   visit(document, {
     Value(_, { anchor }) {
