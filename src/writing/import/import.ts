@@ -3,11 +3,11 @@ import type { Problems } from "../../content/records/problems.ts"
 import { contentSchemas, type TopicContent } from "../../content/records/records.ts"
 import { TOPIC } from "../../content/topics/kind.ts"
 import type { Database } from "../../db/database.ts"
-import type { Queryable } from "../../db/transaction.ts"
 import { byEntity, changeDictionary, type Dictionary } from "../../evidence/names/dictionary.ts"
 import { Failure } from "../../failure.ts"
 import { bundleReader } from "../../formats/bundle/reader.ts"
 import type { Incoming } from "../../formats/incoming.ts"
+import type { JsonObject } from "../../formats/json-values.ts"
 import { readMediaTopics } from "../../formats/media-topics/reader.ts"
 import { readDocument } from "../../formats/read-document.ts"
 import { recordsOf } from "../export/sql.ts"
@@ -19,7 +19,9 @@ import { namesInBundle, namesOf } from "./brought-names.ts"
 import { type ImportedDocument, importDocument, nameDocument } from "./document.ts"
 import { findInputs, type Input, readBytes, STDIN } from "./files.ts"
 import { settleIdentities } from "./identity.ts"
-import { type KnownFacts, Resolver, readKnownFacts } from "./resolver.ts"
+import { readKnownFacts } from "./known-facts.ts"
+import { mediaTopicCodes } from "./known-sql.ts"
+import { Resolver } from "./resolver.ts"
 import { siftWithheld } from "./withheld.ts"
 
 export interface ImportReport {
@@ -51,18 +53,14 @@ export async function importFiles(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const dictionary = await database.transaction(dictionaryIn, "SNAPSHOT")
-  const facts = await readKnownFacts(
-    database,
-    [...dictionary.named.values()].flatMap(({ names }) => names),
-  )
   const found = findInputs(paths)
-  const reading = new Reading(dictionary, facts, await readMediaTopicsStored(database, facts))
+  const reading = new Reading(dictionary, database)
   for (const refused of found.refused) reading.refused.push(refused)
   for (const [index, input] of found.inputs.entries()) {
     options.onFile?.(input.path, index, found.inputs.length)
     reading.read(input, options.stdin)
   }
-  const { documents, refused } = await settleIdentities(database, await reading.documents(database))
+  const { documents, refused } = await settleIdentities(database, await reading.documents())
   const shortfalls = new Shortfalls()
   const changes = await writeContent(database, reading.reader(documents), {
     mode: "MERGE",
@@ -87,13 +85,13 @@ class Reading {
   readonly #bundles: ContentReader[] = []
   readonly #topics = new Map<string, TopicContent>()
   readonly #dictionary: Dictionary
-  readonly #resolver: Resolver
-  readonly #storedTopics: ReadonlyMap<string, TopicContent>
+  readonly #resolver = new Resolver()
+  readonly #database: Database
+  readonly #mediaTopics: { readonly file: string; readonly concepts: JsonObject }[] = []
 
-  constructor(dictionary: Dictionary, facts: KnownFacts, storedTopics: ReadonlyMap<string, TopicContent>) {
+  constructor(dictionary: Dictionary, database: Database) {
     this.#dictionary = dictionary
-    this.#resolver = new Resolver(facts)
-    this.#storedTopics = storedTopics
+    this.#database = database
   }
 
   read(input: Input, stdin: Uint8Array | undefined): void {
@@ -108,9 +106,11 @@ class Reading {
    * The articles of all that was read, linked to what is stored and to what this import brings. The names of the whole import
    * are learned first, so it does not matter in which order the files came, and importing the same again finds no more links.
    */
-  async documents(queryable: Queryable): Promise<ImportedDocument[]> {
-    const sifted = await siftWithheld(queryable, this.#incoming)
+  async documents(): Promise<ImportedDocument[]> {
+    const sifted = await siftWithheld(this.#database, this.#incoming)
     this.refused.push(...sifted.refused)
+    this.#resolver.know(await readKnownFacts(this.#database, sifted.documents, this.#dictionary))
+    if (this.#mediaTopics.length > 0) this.#readMediaTopics(await readMediaTopicsStored(this.#database))
     for (const topic of this.#topics.values()) this.#resolver.learnTopic(topic)
     const brought = [...this.#topics.values()].flatMap((topic) => namesOf({ kind: "topic", value: topic }))
     for (const bundle of this.#bundles) brought.push(...(await namesInBundle(bundle)))
@@ -149,20 +149,31 @@ class Reading {
       for (const document of content.documents) this.#incoming.push(document)
       return
     }
-    const { topics, notes } = readMediaTopics(content.mediaTopics, this.#storedTopics)
-    for (const topic of topics) this.#topics.set(topic.slug, topic)
-    this.notes.push(`${file}: IPTC Media Topics, ${topics.length} in use`, ...notes.map((note) => `  ${note}`))
+    this.#mediaTopics.push({ file, concepts: content.mediaTopics })
+  }
+
+  #readMediaTopics(stored: ReadonlyMap<string, TopicContent>): void {
+    for (const { file, concepts } of this.#mediaTopics) {
+      this.#orRefuse(file, () => {
+        const { topics, notes } = readMediaTopics(concepts, stored)
+        for (const topic of topics) this.#topics.set(topic.slug, topic)
+        this.notes.push(`${file}: IPTC Media Topics, ${topics.length} in use`, ...notes.map((note) => `  ${note}`))
+      })
+    }
   }
 
   #orRefuse<Result>(file: string, work: () => Result): Result | undefined {
     try {
       return work()
     } catch (error) {
-      // An error that nobody foresaw in one document must not stop the others either.
-      const reason = error instanceof Failure ? error.message : unreadable(file, error)
-      this.refused.push({ file, reason })
+      this.#refuse(file, error)
       return undefined
     }
+  }
+
+  /** An error that nobody foresaw in one document must not stop the others either. */
+  #refuse(file: string, error: unknown): void {
+    this.refused.push({ file, reason: error instanceof Failure ? error.message : unreadable(file, error) })
   }
 }
 
@@ -171,8 +182,9 @@ function unreadable(file: string, error: unknown): string {
   return `${file}: it cannot be read (${reason}). This is a defect in Isnad; please report it.`
 }
 
-async function readMediaTopicsStored(database: Database, { ids }: KnownFacts): Promise<Map<string, TopicContent>> {
-  const codes = new Map(ids.filter(({ kind }) => kind === "topic").map(({ slug, value }) => [slug, value]))
+async function readMediaTopicsStored(database: Database): Promise<Map<string, TopicContent>> {
+  const stored = await database.query<{ slug: string; code: string }>(mediaTopicCodes())
+  const codes = new Map(stored.map(({ slug, code }) => [slug, code]))
   const rows = await database.query<{ slug: string; record: string }>(recordsOf(TOPIC, [...codes.keys()]))
   return new Map(rows.map(({ slug, record }) => [codes.get(slug) as string, contentSchemas.topic.parse(JSON.parse(record))]))
 }

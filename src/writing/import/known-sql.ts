@@ -1,24 +1,50 @@
-import sql, { type Sql } from "sql-template-tag"
+import sql, { join, raw, type Sql } from "sql-template-tag"
+import { NAMED } from "../../content/named-kinds.ts"
+
+export interface KnownRow {
+  readonly kind: "person" | "source" | "topic"
+  readonly slug: string
+  /** How documents may mean it (src/writing/import/known-facts.ts). */
+  readonly key: string | null
+}
+
+/** Who and what has one of these names, folded. */
+export function knownNames(folded: readonly string[]): Sql {
+  const parts = NAMED.map(
+    ({ name, table }) =>
+      sql`SELECT ${name} AS kind, e.slug, 'name ' || n.folded AS key FROM names n JOIN ${raw(table)} e ON e.id = n.${raw(name)}_id WHERE n.folded = ANY(${folded}::text[])`,
+  )
+  return join(parts, " UNION ALL ")
+}
+
+/** Who has one of these ids of Wikidata, and which topics have one of these codes of Media Topics. */
+export function knownIds(values: readonly string[]): Sql {
+  return sql`SELECT 'person' AS kind, p.slug, 'id ' || x.value AS key FROM external_ids x JOIN people p ON p.id = x.person_id WHERE x.scheme = 'wikidata' AND x.value = ANY(${values}::text[])
+    UNION ALL SELECT 'topic', t.slug, 'id ' || x.value FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic' AND x.value = ANY(${values}::text[])`
+}
+
+/** Who and what has one of these slugs. */
+export function knownSlugs(slugs: readonly string[]): Sql {
+  const parts = NAMED.map(
+    ({ name, table }) =>
+      sql`SELECT ${name} AS kind, e.slug, NULL AS key FROM ${raw(table)} e WHERE e.slug = ANY(${slugs}::text[])`,
+  )
+  return join(parts, " UNION ALL ")
+}
 
 export interface HomepageRow {
-  slug: string
-  homepage: string
+  readonly slug: string
+  readonly homepage: string
 }
 
+/** All homepages: there are as many as outlets, and what is the same address only a parser of addresses knows. */
 export function homepages(): Sql {
-  return sql`SELECT slug, homepage FROM sources WHERE homepage IS NOT NULL ORDER BY slug`
+  return sql`SELECT slug, homepage FROM sources WHERE homepage IS NOT NULL`
 }
 
-export interface KnownIdRow {
-  kind: "person" | "topic"
-  slug: string
-  value: string
-}
-
-/** The Wikidata ids of stored people and the Media Topics of stored topics. */
-export function knownIds(): Sql {
-  return sql`SELECT 'person' AS kind, p.slug, x.value FROM external_ids x JOIN people p ON p.id = x.person_id WHERE x.scheme = 'wikidata'
-    UNION ALL SELECT 'topic', t.slug, x.value FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic'`
+/** The codes of Media Topics that stored topics have. */
+export function mediaTopicCodes(): Sql {
+  return sql`SELECT t.slug, x.value AS code FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic'`
 }
 
 export interface IdentityRow {

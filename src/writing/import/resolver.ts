@@ -1,32 +1,13 @@
 import type { ContentRecord, NameContent, TopicContent } from "../../content/records/records.ts"
 import { contentSchemas } from "../../content/records/records.ts"
-import type { Queryable } from "../../db/transaction.ts"
 import type { EntityRef } from "../../evidence/annotation.ts"
-import type { DictionaryName } from "../../evidence/names/dictionary.ts"
 import type { IncomingPerson, IncomingSource, IncomingSubject } from "../../formats/incoming.ts"
-import { slugFor } from "../../formats/slug.ts"
-import { fold } from "../../text/fold.ts"
 import { scriptOf } from "../../text/language.ts"
 import { IN_PLAIN_WORDS } from "../../text/structured/issues.ts"
-import { type HomepageRow, homepages, type KnownIdRow, knownIds } from "./known-sql.ts"
-import { compactName, isSoftware, looksPersonal, mayBePersonal, namesInByline } from "./personal-names.ts"
+import { KEY, type KnownFact, newSlugOf } from "./known-facts.ts"
+import { isSoftware, looksPersonal, mayBePersonal, namesInByline } from "./personal-names.ts"
 
 type Kind = EntityRef["kind"]
-
-/** What is known of the people, sources and topics that documents may name. */
-export interface KnownFacts {
-  readonly names: readonly DictionaryName[]
-  readonly homepages: readonly HomepageRow[]
-  readonly ids: readonly KnownIdRow[]
-}
-
-export async function readKnownFacts(queryable: Queryable, names: readonly DictionaryName[]): Promise<KnownFacts> {
-  return {
-    names,
-    homepages: await queryable.query<HomepageRow>(homepages()),
-    ids: await queryable.query<KnownIdRow>(knownIds()),
-  }
-}
 
 /** The slugs that an article refers to. */
 interface Naming {
@@ -61,22 +42,21 @@ export class Resolver {
   ])
   readonly #keys = new Map<string, Set<string>>()
 
-  constructor(facts: KnownFacts) {
-    for (const { entity, value } of facts.names) this.learnName(entity.kind, entity.slug, value)
-    for (const { slug, homepage } of facts.homepages) this.#remember("source", slug, `host ${hostOf(homepage)}`)
-    for (const { kind, slug, value } of facts.ids) this.#remember(kind, slug, `id ${value}`)
+  /** Adds what is stored of those whom documents may mean. */
+  know(facts: readonly KnownFact[]): void {
+    for (const { kind, slug, key } of facts) this.#remember(kind, slug, key)
   }
 
   /** Learns a name of an entity that the same import brings. */
   learnName(kind: Kind, slug: string, value: string): void {
-    this.#remember(kind, slug, `name ${fold(value)}`)
-    if (kind === "source") this.#remember(kind, slug, `compact ${compactName(value)}`)
+    this.#remember(kind, slug, KEY.name(value))
+    if (kind === "source") this.#remember(kind, slug, KEY.compact(value))
   }
 
   /** Learns a topic that the same import brings. */
   learnTopic({ slug, names, mediaTopic }: TopicContent): void {
     for (const { value } of names) this.learnName("topic", slug, value)
-    if (mediaTopic !== undefined) this.#remember("topic", slug, `id ${mediaTopic}`)
+    if (mediaTopic !== undefined) this.#remember("topic", slug, KEY.id(mediaTopic))
   }
 
   /** The created entities to which one of these articles refers. */
@@ -112,14 +92,14 @@ export class Resolver {
     const { name, homepage, slug } = asked
     const known =
       this.#bySlug("source", slug, asking) ??
-      this.#only("source", name && `name ${fold(name)}`) ??
-      this.#only("source", name && `compact ${compactName(name)}`) ??
-      this.#only("source", homepage && `host ${hostOf(homepage)}`)
+      this.#only("source", name && KEY.name(name)) ??
+      this.#only("source", name && KEY.compact(name)) ??
+      this.#only("source", homepage && KEY.host(homepage))
     if (known !== undefined || name === undefined) return known
     if (asked.explicit && (mayCreate || asking.exact) && (asking.exact || !isSoftware(name))) {
       const homepagePart = homepage ? { homepage } : {}
       const record = { kind: "NEWS_OUTLET", names: [nameContent(name, asking)], ...homepagePart }
-      return this.#create("source", name, slug, record, asking, homepage ? [`host ${hostOf(homepage)}`] : [])
+      return this.#create("source", name, slug, record, asking, { homepage })
     }
     const which = isSoftware(name) ? "the name of software, and no source" : "not known, and not said to be one"
     asking.notes.push(`source ${isolated(name)}: ${which}; left out`)
@@ -129,10 +109,10 @@ export class Resolver {
   /** The slugs of one person, or of those named in a byline. */
   people(asked: IncomingPerson, asking: Asking): string[] {
     const { name, wikidata, slug } = asked
-    const known = this.#bySlug("person", slug, asking) ?? this.#only("person", wikidata && `id ${wikidata}`)
+    const known = this.#bySlug("person", slug, asking) ?? this.#only("person", wikidata && KEY.id(wikidata))
     if (known !== undefined) return [known]
     if (name === undefined) return []
-    const byName = this.#only("person", `name ${fold(name)}`)
+    const byName = this.#only("person", KEY.name(name))
     if (byName !== undefined) return [byName]
     // A line that names two people is split even where neither is known, so that importing the same again gives the same
     // people.
@@ -143,7 +123,7 @@ export class Resolver {
   }
 
   #person(name: string, { said, role, wikidata, slug }: IncomingPerson, isOnly: boolean, asking: Asking): string[] {
-    const known = this.#only("person", `name ${fold(name)}`)
+    const known = this.#only("person", KEY.name(name))
     if (known !== undefined) return [known]
     const isPerson =
       said === "AS_PERSON" && role !== "AUTHOR" ? mayBePersonal(name) : said !== "IN_WORDS" && looksPersonal(name)
@@ -153,14 +133,8 @@ export class Resolver {
       return []
     }
     const record = { names: [nameContent(name, asking)], ...(wikidata && isOnly ? { wikidata } : {}) }
-    const made = this.#create(
-      "person",
-      name,
-      isOnly ? slug : undefined,
-      record,
-      asking,
-      wikidata && isOnly ? [`id ${wikidata}`] : [],
-    )
+    const id = isOnly ? wikidata : undefined
+    const made = this.#create("person", name, isOnly ? slug : undefined, record, asking, { id })
     return made === undefined ? [] : [made]
   }
 
@@ -171,18 +145,18 @@ export class Resolver {
 
   /** Whether a source has this name, in any spelling. */
   #isSource(name: string): boolean {
-    return this.#keys.has(`source compact ${compactName(name)}`)
+    return this.#keys.has(`source ${KEY.compact(name)}`)
   }
 
   topic({ name, mediaTopic, slug }: IncomingSubject, asking: Asking): string | undefined {
     const known =
       this.#bySlug("topic", slug, asking) ??
-      this.#only("topic", mediaTopic && `id ${mediaTopic}`) ??
-      (mediaTopic === undefined ? this.#only("topic", name && `name ${fold(name)}`) : undefined)
+      this.#only("topic", mediaTopic && KEY.id(mediaTopic)) ??
+      (mediaTopic === undefined ? this.#only("topic", name && KEY.name(name)) : undefined)
     if (known !== undefined) return known
     if (name !== undefined && (mediaTopic !== undefined || (asking.exact && slug !== undefined))) {
       const record = { names: [nameContent(name, asking)], ...(mediaTopic ? { mediaTopic } : {}) }
-      return this.#create("topic", name, slug, record, asking, mediaTopic ? [`id ${mediaTopic}`] : [])
+      return this.#create("topic", name, slug, record, asking, { id: mediaTopic })
     }
     asking.notes.push(`subject ${isolated(name ?? mediaTopic ?? slug ?? "")}: no topic has that name; left out`)
     return undefined
@@ -200,8 +174,9 @@ export class Resolver {
     return slugs?.size === 1 ? [...slugs][0] : undefined
   }
 
-  #remember(kind: Kind, slug: string, key: string): void {
+  #remember(kind: Kind, slug: string, key: string | null): void {
     this.#slugs.get(kind)?.add(slug)
+    if (key === null) return
     const known = this.#keys.get(`${kind} ${key}`)
     if (known) known.add(slug)
     else this.#keys.set(`${kind} ${key}`, new Set([slug]))
@@ -213,15 +188,14 @@ export class Resolver {
     given: string | undefined,
     record: object,
     asking: Asking,
-    keys: string[],
+    { id, homepage }: { readonly id?: string | undefined; readonly homepage?: string | undefined },
   ): string | undefined {
-    const nameKey = `name ${fold(name)}`
+    const nameKey = KEY.name(name)
     if ((this.#keys.get(`${kind} ${nameKey}`)?.size ?? 0) > 1) {
       asking.notes.push(`${kind} ${isolated(name)}: several are called that; left out`)
       return undefined
     }
-    const identity = keys.find((key) => key.startsWith("id ")) ?? nameKey
-    const slug = asking.exact && given !== undefined ? given : slugFor(name, `${kind} ${identity}`)
+    const slug = asking.exact && given !== undefined ? given : newSlugOf(kind, name, id)
     const parsed = contentSchemas[kind].safeParse({ slug, ...record }, IN_PLAIN_WORDS)
     if (!parsed.success || this.#slugs.get(kind)?.has(slug)) {
       asking.notes.push(
@@ -235,7 +209,8 @@ export class Resolver {
       origin: { file: asking.file, line: 1 },
     } as ContentRecord)
     this.learnName(kind, slug, name)
-    for (const key of keys) this.#remember(kind, slug, key)
+    if (id !== undefined) this.#remember(kind, slug, KEY.id(id))
+    if (homepage !== undefined) this.#remember(kind, slug, KEY.host(homepage))
     asking.notes.push(`${kind} ${isolated(name)}: not known yet, made new as /${slug}`)
     return slug
   }
@@ -250,9 +225,4 @@ function nameContent(value: string, { language }: Asking): NameContent {
   const script = scriptOf(value)
   const own = scriptOf(value) === new Intl.Locale(language).maximize().script ? language : undefined
   return { value, language: own ?? { Arab: "ar", Latn: "en" }[script] ?? "und", kind: "CANONICAL" }
-}
-
-/** The host of an address, without "www.". */
-function hostOf(address: string): string {
-  return new URL(address).hostname.replace(/^www\./, "")
 }
