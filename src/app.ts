@@ -33,9 +33,9 @@ import type { RateLimit } from "./serving/rate-limit/rate-limit.ts"
 import { RATE_HEADERS } from "./serving/rate-limit/told.ts"
 import type { AnswerCache } from "./serving/response-cache/answer-cache.ts"
 
-/** Requests hold a document and its variables, never content. Bytes. */
+/** In bytes. Requests contain a document and its variables, never content. */
 const LARGEST_REQUEST = 1_000_000
-/** Where the settings say nothing. */
+/** Used where the settings give none, as in tests. */
 const REQUEST_TIMEOUT_MS = 20_000
 const RESPONSE_LIMIT_BYTES = 32 * 1_048_576
 
@@ -52,15 +52,15 @@ export interface AppOptions {
   config: Pick<Config, "corsOrigins" | "graphiql"> & Partial<Pick<Config, Optional>>
   database: Database
   log: Logger
-  /** Where answers are kept; none where absent. */
+  /** Keeps answers in memory; absent: nothing is kept. */
   cache?: AnswerCache | null
-  /** What each client may have in a minute; as much as it likes where absent. */
+  /** Limits what each client may spend in a minute; absent: no limit. */
   rates?: RateLimit | null
 }
 
 /**
- * The application as a function of a request; it never listens.
- * @throws CONFIGURATION where a trusted document does not fit the schema.
+ * The application as a function of a request; it does not listen. @throws CONFIGURATION if a trusted document does not fit the
+ * schema.
  */
 export function createApp({ config, database, log, cache = null, rates = null }: AppOptions) {
   const { introspection = true, trustedDocuments = null, trustedDocumentsOnly = false } = config
@@ -71,7 +71,7 @@ export function createApp({ config, database, log, cache = null, rates = null }:
   const mask = errorMask(log)
   const pace = new Pace()
   const clientOf = clientsBehind(config.trustProxy ?? null)
-  // What costs more than a client has in a minute could never be asked.
+  // A query that costs more than a client has in a minute could never run, so the limit of a query is no higher than that.
   const limits = { ...DEFAULT_LIMITS, cost: Math.min(DEFAULT_LIMITS.cost, rates?.limit ?? DEFAULT_LIMITS.cost) }
   const app = createYoga({
     schema,
@@ -109,7 +109,7 @@ export function createApp({ config, database, log, cache = null, rates = null }:
     logRequest(log, request, status)
     return requestIdOf(request)
   }
-  /** What a server listens with. Without a server, `app.fetch` answers Fetch requests. */
+  /** The listener for a server. Without a server, `app.fetch` answers Fetch requests. */
   const listener = guarded(
     direct(app as never, { cors, cache, rates, pace, clientOf, largestRequest: LARGEST_REQUEST, mask, onAnswer }),
     mask,

@@ -4,9 +4,9 @@ import { z } from "zod"
 import { Failure } from "./failure.ts"
 import { IN_PLAIN_WORDS } from "./text/structured/issues.ts"
 
-// The only reader of process.env (a test checks). Every setting is described in the README's table.
+// The only file that reads process.env (a test checks). Every setting is in the README's table.
 
-/** How many proxies stand in front, or their addresses and networks, as Express's `trust proxy` takes them. */
+/** How many proxies are in front, or their addresses and networks, as in Express's `trust proxy`. */
 export type Trust = number | readonly string[]
 
 const MOST_PROXIES = 20
@@ -43,12 +43,12 @@ const proxies = z
     error:
       "expected how many proxies stand in front, 1 to 20, or their addresses joined by commas: 10.0.0.0/8, loopback, linklocal, uniquelocal",
   })
-/** Messages end up in logs. */
+/** Settings whose values are left out of messages, since these end up in logs. */
 const MAY_HOLD_A_PASSWORD = new Set(["DATABASE_URL", "DATABASE_REPLICA_URLS", "REDIS_URL"])
 const onOff = z.enum(["on", "off"]).transform((value) => value === "on")
 
 const settings = z.object({
-  /** 0 lets the system choose a free port. */
+  /** 0: the system chooses a free port. */
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: postgresUrl.optional(),
@@ -80,8 +80,8 @@ const settings = z.object({
 export type Config = ReturnType<typeof loadConfig>
 
 /**
- * Reads and checks the settings. An empty variable, or one of white space alone, counts as not set.
- * @throws Failure that lists every setting that is wrong, with what was expected and what came.
+ * Reads and checks the settings. A variable that is empty or white space counts as not set. @throws Failure that lists every
+ * wrong setting, with what was expected and what was given.
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""))
@@ -107,40 +107,43 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     host: s.HOST,
     /** `null`: the embedded database in `dataDir`. */
     databaseUrl: s.DATABASE_URL ?? null,
-    /** Copies of it that may be read from. */
+    /** Replicas of it to read from. */
     replicaUrls: s.DATABASE_REPLICA_URLS ?? [],
-    /** Off behind PgBouncer by transactions. */
+    /** Off behind PgBouncer's transaction pooling. */
     prepared: s.DATABASE_PREPARED,
     dataDir: resolve(s.DATA_DIR),
-    /** Processes that serve one port. */
+    /** How many processes serve the port. */
     workers: s.WORKERS,
     poolSize: s.DATABASE_POOL_SIZE,
-    /** `null`: changes are told through the database alone. */
+    /** `null`: changes are announced through the database alone. */
     redisUrl: s.REDIS_URL ?? null,
-    /** Off for the embedded database, which is asked by few: writers would wait a moment until it hears of what they changed. */
+    /**
+     * Off by default for the embedded database, which has few readers: each write would have to wait a moment until the cache
+     * has heard of it.
+     */
     responseCache: s.RESPONSE_CACHE ?? s.DATABASE_URL !== undefined,
     responseCacheBytes: s.RESPONSE_CACHE_MB * 1_048_576,
     responseCacheMs: s.RESPONSE_CACHE_SECONDS * 1_000,
     statementTimeoutMs: s.STATEMENT_TIMEOUT_MS,
     shutdownTimeoutMs: s.SHUTDOWN_TIMEOUT_MS,
     logLevel: s.LOG_LEVEL,
-    /** `"*"` for any origin, or the list of origins that may read answers in a browser; empty for none. */
+    /** `"*"` for any origin, or a list of the origins whose pages may read answers; empty for none. */
     corsOrigins: s.CORS_ORIGINS,
-    /** Whose `X-Forwarded-For` is believed; `null`: nobody's. */
+    /** Which proxies' `X-Forwarded-For` is believed; `null`: none's. */
     trustProxy: s.TRUST_PROXY ?? null,
-    /** Points that a client may spend in a minute; `null`: as many as it likes. */
+    /** Points that a client may spend in a minute; `null`: no limit. */
     rateLimit: s.RATE_LIMIT ?? null,
-    /** Where only trusted documents are answered, it is off unless asked for; so are GraphiQL and introspection. */
+    /** If only trusted documents are answered, the reader is off by default, and so are GraphiQL and introspection. */
     reader: s.READER ?? !only,
     graphiql: s.GRAPHIQL ?? !only,
     introspection: s.INTROSPECTION ?? !only,
-    /** A folder of documents, or a manifest; `null` for none. */
+    /** A folder of documents, or a manifest; `null`: none. */
     trustedDocuments: s.TRUSTED_DOCUMENTS === undefined ? null : resolve(s.TRUSTED_DOCUMENTS),
     trustedDocumentsOnly: only,
-    /** Seconds; 0 lets caches ask each time whether the answer is still the same. */
+    /** In seconds; with 0, caches must ask each time whether the answer is still valid. */
     cacheMaxAge: s.CACHE_MAX_AGE,
     requestTimeoutMs: s.REQUEST_TIMEOUT_MS,
-    /** About: it is counted while an answer is made. */
+    /** Approximate: the size is estimated while an answer is made. */
     responseLimitBytes: s.RESPONSE_LIMIT_MB * 1_048_576,
   }
 }
@@ -155,7 +158,7 @@ function isOrigin(value: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/]/.test(value) && URL.canParse(value) && !/[/?#]/.test(value.slice(value.indexOf("//") + 2))
 }
 
-/** Whether a setting names proxies. */
+/** Whether a setting is a valid list of proxies. */
 function isTrust(trust: Trust): boolean {
   if (typeof trust === "number") return trust >= 1 && trust <= MOST_PROXIES
   try {

@@ -1,7 +1,7 @@
 import { type ASTNode, GraphQLError } from "graphql"
 import type { Failure } from "./failure.ts"
 
-// Every error that a client sees has one of these in `extensions.code`. docs/errors.md explains each (a test checks).
+// The codes in `extensions.code`; every error that a client sees has one. docs/errors.md explains each (a test checks).
 export type ErrorCode =
   | "GRAPHQL_PARSE_FAILED"
   | "GRAPHQL_VALIDATION_FAILED"
@@ -22,7 +22,7 @@ export type ErrorCode =
   | "DEADLINE_EXCEEDED"
   | "INTERNAL_SERVER_ERROR"
 
-/** An error with a code. @param status of HTTP, for answers that have no data at all. @param headers that such an answer has. */
+/** An error with a code. @param status the HTTP status, for answers without any data. @param headers of such an answer. */
 export function codedError(
   code: ErrorCode,
   message: string,
@@ -33,33 +33,33 @@ export function codedError(
   return new GraphQLError(message, { extensions: { code, ...(http && { http }) } })
 }
 
-/** Seconds. By then what others asked for has ended, mostly. */
+/** In seconds: most requests that are running now will have ended by then. */
 const RETRY_SOON = { "retry-after": "2" }
 
 export function overloaded(): GraphQLError {
   return codedError("OVERLOADED", "The server is busy with other requests. Try again in a few seconds.", 503, RETRY_SOON)
 }
 
-/** For documents that would cost too much: the message says what was expected and what came. */
+/** For documents that would cost too much. @param message what was expected and what was given. */
 export function tooComplex(message: string): GraphQLError {
   return codedError("QUERY_TOO_COMPLEX", message, 400)
 }
 
-/** For arguments: the message says what was expected and what came. */
+/** For arguments. @param message what was expected and what was given. */
 export function badInput(message: string): GraphQLError {
   return codedError("BAD_USER_INPUT", message)
 }
 
 /**
- * What another row refers to, so that it was there a moment ago: a write between two statements may have taken it.
- * @throws SERVICE_UNAVAILABLE where it is gone.
+ * Returns a row to which another row refers. It may have been deleted between two statements of a request. @throws
+ * SERVICE_UNAVAILABLE if it was.
  */
 export function stillThere<Value>(value: Value | null): Value {
   if (value === null) throw codedError("SERVICE_UNAVAILABLE", "The data changed while it was read. Ask again.", 503)
   return value
 }
 
-/** For requests that are malformed as such: no document was looked at. */
+/** For malformed requests, before any document is read. */
 export function badRequest(message: string, status: 400 | 406 | 415 = 400): GraphQLError {
   return codedError("BAD_REQUEST", message, status)
 }
@@ -74,7 +74,9 @@ export function introspectionDisabled(node: ASTNode): GraphQLError {
   )
 }
 
-/** @param automatic for clients of Apollo's protocol, which wait for exactly these words, with status 200, to send the text. */
+/**
+ * @param automatic for clients of Apollo's protocol, which wait for exactly this message, with status 200, to send the text.
+ */
 export function documentNotFound(automatic: boolean): GraphQLError {
   if (automatic) return codedError("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", 200)
   const message = "No document has this `documentId`. Send its text as `query`, or add it to the server's trusted documents."
@@ -87,7 +89,7 @@ export function documentNotTrusted(): GraphQLError {
   return codedError("DOCUMENT_NOT_TRUSTED", message, 403)
 }
 
-/** What a client may know of a Failure; `null` for failures that no request can cause. */
+/** The error that a client sees for a Failure; `null` for failures that no request can cause. */
 export function failureToError(failure: Failure): GraphQLError | null {
   switch (failure.code) {
     case "DISK_FULL":

@@ -1,4 +1,4 @@
-/** What went wrong, for programs. People read the message. */
+/** What went wrong, for programs; people read the message. */
 export type FailureCode =
   | "CONFIGURATION"
   | "DATABASE_UNAVAILABLE"
@@ -18,13 +18,13 @@ export type FailureCode =
   | "FOLDER_NOT_WRITABLE"
 
 /**
- * An error that a person can act on: its message says what was expected, what came and what to do, and is safe to show.
- * Anything thrown that is not a Failure is a defect.
+ * An error that a person can do something about: its message says what was expected, what was found and what to do, and is safe
+ * to show. Everything else that is thrown is a defect.
  */
 export class Failure extends Error {
   override readonly name = "Failure"
   readonly code: FailureCode
-  /** What the message says, once more for programs. */
+  /** The facts in the message, for programs. */
   readonly details: object
   constructor(code: FailureCode, message: string, { details = {}, ...options }: ErrorOptions & { details?: object } = {}) {
     super(message, options)
@@ -33,7 +33,7 @@ export class Failure extends Error {
   }
 }
 
-/** The system's code of an error, such as ENOENT or a PostgreSQL SQLSTATE; `undefined` where there is none. */
+/** The system's code of an error, such as ENOENT, or a PostgreSQL SQLSTATE; `undefined` if it has none. */
 export function systemCode(error: unknown): string | undefined {
   const code = error instanceof Error && "code" in error ? error.code : undefined
   return typeof code === "string" ? code : undefined

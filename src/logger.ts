@@ -3,7 +3,7 @@ import pretty from "pino-pretty"
 
 export type { Logger }
 
-/** Structured logs on standard output: a JSON object a line, or readable lines on a terminal. */
+/** Structured logs on standard output: one JSON object on each line, or readable lines on a terminal. */
 export function createLogger(level: string, terminal = process.stdout.isTTY): Logger {
   const options = { level, base: null }
   return terminal

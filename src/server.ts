@@ -19,11 +19,11 @@ import { outdatedCount, pendingCount } from "./writing/index/pending.ts"
 import { outlasting } from "./writing/outlast.ts"
 import { prepareDatabase } from "./writing/prepare.ts"
 
-// The process: settings, database, application, and a stop that finishes what runs.
+// The process: it reads settings, opens the database, makes the application, and finishes running requests when it is stopped.
 
 const SMALLEST_COMPRESSED = 1_024
 
-/** Serves by itself, or by as many workers as are set. */
+/** Serves in this process, or in as many workers as are set. */
 export async function serve(config: Config): Promise<void> {
   if (config.workers === 1 || cluster.isWorker) return serveHere(config)
   const { serveByWorkers } = await import("./serving/workers/primary.ts")
@@ -41,7 +41,7 @@ async function serveHere(config: Config): Promise<void> {
   const server = createServer()
   try {
     const address = await listen(server, config)
-    // The first process has prepared it before there are workers.
+    // With workers, the first process prepared the database before it started them.
     const done = cluster.isWorker ? "" : await prepareDatabase(database)
     const kept = openCache(database, config, log)
     const rates = await openRateLimit(config, log)
@@ -60,7 +60,7 @@ async function serveHere(config: Config): Promise<void> {
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     if (reader) say(`  reader: ${address}/`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
-    // Another process may serve the embedded database and end just now: that must not end this one.
+    // Another process that serves the embedded database may end at this moment, which must not end this one.
     const waiting = await outlasting(database, () => pendingCount(database))
     if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)
     const outdated = await outlasting(database, () => outdatedCount(database))
@@ -74,7 +74,10 @@ async function serveHere(config: Config): Promise<void> {
   }
 }
 
-/** Takes the port first, so that a port in use is told before any work. Until the application is there, requests wait for 503. */
+/**
+ * Takes the port before any other work, so that a port in use is reported at once. Until the application is ready, requests get
+ * status 503.
+ */
 function listen(server: Server, { host, port }: Config): Promise<string> {
   server.on("request", (_request, response) => {
     response
@@ -98,7 +101,7 @@ function listen(server: Server, { host, port }: Config): Promise<string> {
   })
 }
 
-/** Refuses a header `host` of which no address can be made; the application would take it for a defect of its own. */
+/** Refuses a header `host` that does not give a valid address; the application would treat it as a defect of its own. */
 function withUsableHost(listener: RequestListener): RequestListener {
   let usable = "localhost"
   return (request, response) => {
@@ -112,7 +115,7 @@ function withUsableHost(listener: RequestListener): RequestListener {
   }
 }
 
-/** Compresses answers for clients that ask for it; others skip that path altogether. */
+/** Compresses answers for clients that accept it; other requests skip the middleware. */
 function compressed(app: RequestListener): RequestListener {
   const compress = compression({ threshold: SMALLEST_COMPRESSED }) as unknown as (
     request: unknown,
@@ -130,13 +133,14 @@ function stopOnSignal(server: Server, { shutdownTimeoutMs }: Config, close: () =
   const stop = async () => {
     if (stopping) process.exit(130)
     stopping = true
-    // Past the timeout, what still runs is cut; the database takes back what was not committed.
+    // After the timeout, running requests are cut off; the database rolls back what was not committed.
     const timer = setTimeout(() => {
       server.closeAllConnections()
       setTimeout(() => process.exit(1), 1_000)
     }, shutdownTimeoutMs)
     const closed = new Promise((resolve) => server.close(resolve))
-    // A connection that was busy when the signal came would be kept for the client's next request.
+    // Connections that were busy when the signal came are closed as soon as they are idle, and not kept for the client's next
+    // request.
     const idle = setInterval(() => server.closeIdleConnections(), 50)
     await closed
     clearInterval(idle)
@@ -146,7 +150,7 @@ function stopOnSignal(server: Server, { shutdownTimeoutMs }: Config, close: () =
   }
   process.on("SIGTERM", stop)
   process.on("SIGINT", stop)
-  // The first process says so once; Ctrl+C may have come here before.
+  // The first process sends this once; Ctrl+C may have stopped this one before.
   process.on("message", (message) => message === "stop" && !stopping && stop())
 }
 

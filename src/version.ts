@@ -1,4 +1,4 @@
 import manifest from "../package.json" with { type: "json" }
 
-/** Isnad's own version, as its package says it. */
+/** Isnad's version, from package.json. */
 export const VERSION: string = manifest.version

@@ -1,10 +1,11 @@
 import { Failure } from "../failure.ts"
 
-// docs/commands.md says them (a test checks). Stopped by Ctrl+C, a command ends by the signal, which shells tell as 130.
+// Exit statuses; docs/commands.md lists them (a test checks). A command that Ctrl+C stops ends by the signal, which shells show
+// as 130.
 
 export const EXIT = { OK: 0, PROBLEM: 1, USAGE: 2 } as const
 
-/** How a command ends that threw `error`: arguments that can be none are wrong usage, all else is a problem. */
+/** The exit status of a command that threw `error`: wrong usage for impossible arguments, a problem for everything else. */
 export function exitCodeOf(error: unknown): number {
   return error instanceof Failure && error.code === "INVALID_ARGUMENT" ? EXIT.USAGE : EXIT.PROBLEM
 }

@@ -3,7 +3,7 @@ import type { ImportedDocument } from "../writing/import/document.ts"
 import type { ImportReport } from "../writing/import/import.ts"
 import type { Changes } from "../writing/merge/changes.ts"
 
-/** What was found in one document, in lines: counts first, then each link with where it stands, then what stayed without one. */
+/** The lines about one document: counts, then each link with its places, then what could not be linked. */
 export function describeImport({ file, incoming, article, document, links, notes }: ImportedDocument): string[] {
   const headings = document.paragraphs.filter(({ kind }) => kind === "HEADING").length
   const paragraphs = document.paragraphs.length > 0 ? document.paragraphs.length - headings : article.body.split("\n\n").length
@@ -17,7 +17,7 @@ export function describeImport({ file, incoming, article, document, links, notes
   ]
 }
 
-/** What the format said, which stands in the article now. */
+/** The links that the format gave. */
 function kept(article: ImportedDocument["article"]): string[] {
   const { publishedAt, updatedAt, publisher, url, summary, people = [], topics = [], externalIds = [] } = article
   const facts = Object.entries({
@@ -40,13 +40,13 @@ function authorsOf(people: NonNullable<ImportedDocument["article"]["people"]>): 
     .join(", ")
 }
 
-/** Articles, and of the others what the import brought along. */
+/** The changes of articles, and of those other kinds of which the import created or changed something. */
 export function changesOfImport({ articles, ...others }: Changes): Partial<Changes> {
   const changed = Object.entries(others).filter(([, { created, updated }]) => created + updated > 0)
   return { ...Object.fromEntries(changed), articles }
 }
 
-/** What the text names, each with where it stands. */
+/** The links that were found in the text, each with its places. */
 function found(links: ImportedDocument["links"]): string[] {
   return [
     ...section("people", links.people),
@@ -64,7 +64,10 @@ function section(title: string, found: readonly { slug: string; role?: string; h
   ]
 }
 
-/** The words and places of the first few hits. Bidi isolates keep Arabic words from turning the line around on a terminal. */
+/**
+ * The words and positions of the first few hits. Unicode's bidi isolates keep an Arabic word from reversing the rest of a line
+ * on a terminal.
+ */
 function places(hits: readonly Hit[]): string {
   const shown = hits.slice(0, 3).map(({ field, start, text }) => `\u2068${text}\u2069 @${field}:${start}`)
   return `${shown.join(", ")}${hits.length > 3 ? `, and ${hits.length - 3} more` : ""}`
@@ -78,7 +81,7 @@ function unresolved(list: ImportedDocument["links"]["unresolved"]): string[] {
   ]
 }
 
-/** An import as `--json` tells it: each document with what it was linked to, without the places. */
+/** An import as `--json` prints it: each document with its links, without the places. */
 export function importAnswer({ imported, refused, notes, changes }: ImportReport) {
   return { documents: imported.map(documentAnswer), refused, notes, changes: changesOfImport(changes) }
 }

@@ -5,7 +5,9 @@ import { outlasting } from "../writing/outlast.ts"
 import type { Shortfalls } from "../writing/passed-over/shortfalls.ts"
 import { ProgressDisplay } from "./progress.ts"
 
-/** Indexes the articles that wait to be found by search, with progress shown, and says how many and how long it took. @returns how many. */
+/**
+ * Indexes the articles that wait and shows the progress, then says how many there were and how long it took. @returns how many.
+ */
 export async function indexAndReport(database: Database, shortfalls: Shortfalls): Promise<number> {
   const display = new ProgressDisplay()
   const start = performance.now()

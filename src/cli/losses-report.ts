@@ -1,7 +1,7 @@
 import { KINDS } from "../content/kinds.ts"
 import type { Loss, Losses } from "../writing/merge/losses.ts"
 
-/** A line for each kind of what a reset takes away, with the first slugs. */
+/** For each kind, a line about what a reset would take away, with the first slugs. */
 export function describeLosses({ deleted, undone }: Losses): string[] {
   const lines = (losses: Losses["deleted"], what: string) =>
     (Object.entries(losses) as [string, Loss][]).map(([kind, { count, slugs }]) => {
@@ -11,7 +11,7 @@ export function describeLosses({ deleted, undone }: Losses): string[] {
   return [...lines(deleted, "deleted"), ...lines(undone, "changed back from what was imported")]
 }
 
-/** So that Arabic words do not turn the line around on a terminal. */
+/** Keeps an Arabic word from reversing the rest of a line on a terminal. */
 function isolated(slug: string): string {
   return /[^\p{ASCII}]/u.test(slug) ? `\u2068${slug}\u2069` : slug
 }

@@ -12,7 +12,7 @@ import { addServe } from "./commands/serve.ts"
 import { addCompletion } from "./completion.ts"
 import { EXIT } from "./exit-codes.ts"
 
-/** The command `isnad` with all of its verbs. What parses it ends the process where it is used wrongly, with 2. */
+/** The command `isnad` with all of its subcommands. Wrong usage ends the process with status 2. */
 export function program(): Command {
   const isnad = new Command("isnad")
     .description("Isnad: a GraphQL content backend for news, Arabic first and bilingual.")

@@ -1,10 +1,13 @@
 import { styleText } from "node:util"
 
 const WIDTH = 30
-/** Where output is no terminal, a line is written for each phase (the step's first word), and within one at most this often. */
+/**
+ * If the output is no terminal, a line is written at the beginning of each phase (the first word of the step), and within a
+ * phase at most this often.
+ */
 const LINE_EVERY_MS = 2_000
 
-/** Shows how far long work is: a bar that is redrawn on a terminal, plain lines elsewhere. Written to standard error. */
+/** Shows the progress of long work on standard error: a bar on a terminal, plain lines elsewhere. */
 export class ProgressDisplay {
   #phase = ""
   #lastLine = 0
@@ -14,7 +17,7 @@ export class ProgressDisplay {
     this.#terminal = terminal
   }
 
-  /** @param step what is done now. @param done of `total`, in any unit; without them the step has no measure. */
+  /** @param step what is being done. @param done of `total`, in any unit; without them only the step is shown. */
   update(step: string, done?: number, total?: number): void {
     const share = done !== undefined && total ? Math.min(1, done / total) : null
     if (this.#terminal) {

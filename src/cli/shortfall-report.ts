@@ -1,10 +1,13 @@
 import { say } from "../output.ts"
 import { describePassedOver, type Shortfalls } from "../writing/passed-over/shortfalls.ts"
 
-/** As many lines of a kind are shown; `--json` has more. */
+/** How many lines of each kind are shown; `--json` has more. */
 const MOST_LINES = 20
 
-/** Says which texts were passed over, and of which only a part is kept. It is no failure: all else is there. */
+/**
+ * Says which texts could not be analysed, and of which only a part is stored. That is no failure of the command: everything
+ * else was written.
+ */
 export function sayShortfalls({ notes, passedOver }: Shortfalls): void {
   sayFirst(notes)
   if (passedOver.length === 0) return
@@ -19,7 +22,7 @@ function sayFirst(lines: readonly string[]): void {
   if (lines.length > MOST_LINES) say(`… and ${lines.length - MOST_LINES} more`)
 }
 
-/** The same for `--json`. */
+/** The same, for `--json`. */
 export function shortfallAnswer({ notes, passedOver }: Shortfalls) {
   return { passedOver, notes }
 }

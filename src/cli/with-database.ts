@@ -5,8 +5,8 @@ import { announcing } from "../writing/changes/announcing.ts"
 import { outlasting } from "../writing/outlast.ts"
 
 /**
- * Runs a command against the configured database and closes it, whatever happens. @param work may be done again from its beginning,
- * where another process that served the embedded database ends: it says nothing before it is done.
+ * Runs a command with the configured database, and closes it in any case. @param work may be called again from its beginning,
+ * when another process that served the embedded database ended; so it must print nothing before it is done.
  */
 export async function withDatabase<Result>(work: (database: Database, config: Config) => Promise<Result>): Promise<Result> {
   const config = loadConfig()

@@ -11,7 +11,10 @@ import { indexAndReport } from "./index-report.ts"
 import { ProgressDisplay } from "./progress.ts"
 import { sayShortfalls, shortfallAnswer } from "./shortfall-report.ts"
 
-/** Writes content with progress shown, and says what changed and how long it took. What then waits for search is indexed at once. */
+/**
+ * Writes content and shows the progress, then says what changed and how long it took. Articles that wait for search afterwards
+ * are indexed at once.
+ */
 export async function writeAndReport(
   database: Database,
   reader: ContentReader,
@@ -37,15 +40,17 @@ export async function writeAndReport(
   }
 }
 
-/** How many articles were indexed after the write, how many wait to be annotated, and which had to be passed over. */
+/**
+ * How many articles were indexed after the write, how many wait to be annotated, and of which something could not be derived.
+ */
 export interface Derived extends ReturnType<typeof shortfallAnswer> {
   readonly indexed: number
   readonly waitingForAnnotation: number
 }
 
 /**
- * After a large write, which is committed: it can be read, and is found as it is indexed. What its texts say takes longer.
- * @param shortfalls what the write had to pass over; receives more of it. All is said.
+ * Indexes after a large write, which is committed: its articles can be read already, and are found once they are indexed.
+ * Annotating them is left to `isnad annotate`. @param shortfalls those of the write; more are added, and all are reported.
  */
 export async function deriveWaiting(database: Database, shortfalls: Shortfalls): Promise<Derived> {
   let indexed = 0
@@ -61,7 +66,9 @@ export async function deriveWaiting(database: Database, shortfalls: Shortfalls):
   return { indexed, waitingForAnnotation: silent, ...shortfallAnswer(shortfalls) }
 }
 
-/** A table of what was or would be created, updated, deleted and left alone. @param refused how many documents were not taken. */
+/**
+ * A table of what was, or would be, created, updated, deleted and unchanged. @param refused how many documents were refused.
+ */
 export function describeChanges(changes: Partial<Changes>, dryRun: boolean, seconds: number, refused = 0): string {
   const number = (value: number) => String(value).padStart(10)
   const rows = Object.entries(changes).map(

@@ -8,8 +8,8 @@ import type {
   StoryChangeKind,
 } from "../db/generated/enums.ts"
 
-// The enums of the database as lists, each once and in the order in which people read them: what checks, formats and the schema go by.
-// prisma/schema.prisma says what there is; a list that misses a value of it, or has one too many, does not compile.
+// The database's enums as lists, each defined once, with the values in the order in which people read them. Checks, formats and
+// the schema use these. prisma/schema.prisma defines the values: a list that lacks one, or has one too many, does not compile.
 
 export type { AnnotationMethod, DerivedPart, NameKind, PersonRole, SourceKind, SourceRole, StoryChangeKind }
 
@@ -27,13 +27,13 @@ export const SOURCE_KINDS = allOf<SourceKind>()([
   "OTHER",
 ])
 
-/** What a person is in an article. */
+/** The roles of a person in an article. */
 export const PERSON_ROLES = allOf<PersonRole>()(["AUTHOR", "SUBJECT", "QUOTED", "MENTIONED"])
 
-/** What a name is to its bearer, the one to show first. */
+/** The kinds of names, the one that is shown first. */
 export const NAME_KINDS = allOf<NameKind>()(["CANONICAL", "ALIAS", "TRANSLITERATION"])
 
-/** The same list; where it misses a value, the compiler says which one by "misses". */
+/** Returns the list; if it lacks a value, the compiler's message names it under "misses". */
 function allOf<Value extends string>() {
   return <const List extends readonly Value[]>(
     list: List & ([Value] extends [List[number]] ? unknown : { misses: Exclude<Value, List[number]> }),

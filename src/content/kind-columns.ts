@@ -1,19 +1,22 @@
 import type { Columns, ReadBy } from "../db/columns.ts"
 import { type Field, type Kind, snakeCase } from "./kind.ts"
 
-/** The property of a row, the column that has it, and which fields of the schema need it. */
+/** A property of a row: the column that it is read from, and the schema fields that need it. */
 interface ReadColumn {
   readonly property: string
   readonly column: string
   readonly readBy: readonly string[] | undefined
 }
 
-/** The columns that rows of a kind are read with. @param alias of its table in the statement. */
+/** The columns with which rows of a kind are read. @param alias of the kind's table in the statement. */
 export function columnsOf(kind: Kind, alias: string): Columns {
   return Object.fromEntries(readColumns(kind).map(({ property, column }) => [property, `${alias}.${column}`]))
 }
 
-/** What costs much, or is seldom asked for, is read only where the request selects it. */
+/**
+ * The properties that are read only if the request selects a field that needs them, because they cost much or are rarely
+ * needed.
+ */
 export function readByOf(kind: Kind): ReadBy<{ [property: string]: unknown }> {
   return Object.fromEntries(readColumns(kind).flatMap(({ property, readBy }) => (readBy ? [[property, readBy]] : [])))
 }
@@ -37,7 +40,7 @@ function ofField(name: string, field: Field): ReadColumn[] {
     case "reference":
       return [{ property: field.property, column: `${column}_id`, readBy: field.readBy }]
     case "names":
-      // Who names no locale gets the Arabic name.
+      // Without an argument `locale`, a field returns the Arabic text.
       return [
         { property: "nameAr", column: "name_ar", readBy: undefined },
         { property: "nameEn", column: "name_en", readBy: ["(locale)"] },

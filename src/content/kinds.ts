@@ -3,7 +3,9 @@ import type { Kind } from "./kind.ts"
 import { NAMED_KINDS } from "./named-kinds.ts"
 import { STORY } from "./stories/kind.ts"
 
-/** Every kind of content, in the order in which they are read, checked and written: what refers to others comes after them. */
+/**
+ * Every kind of content, in the order in which kinds are read, checked and written: a kind comes after those that it refers to.
+ */
 const ALL = [...NAMED_KINDS, ARTICLE, STORY] as const
 
 export type AnyKind = (typeof ALL)[number]
@@ -14,15 +16,15 @@ export type KindType = AnyKind["type"]
 /** `people` */
 export type KindTable = AnyKind["table"]
 
-/** A kind as a list of kinds has it: without the types of what it is made of. */
+/** A kind as an element of a list, without the types of its fields. */
 export type ContentKind = Kind & Pick<AnyKind, "name" | "type" | "table">
 
 export const KINDS: readonly ContentKind[] = ALL
 
-/** What external ids refer to. */
+/** The kinds that have external ids. */
 export const IDENTIFIED = KINDS.filter(({ identified }) => identified)
 
-/** @param name as references have it: `person`. */
+/** The kind with this name. @param name such as `person`. */
 export function kindCalled(name: string): ContentKind {
   const found = KINDS.find((kind) => kind.name === name)
   if (!found) throw new Error(`there is no kind of content called ${name}`)

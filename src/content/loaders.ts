@@ -16,7 +16,7 @@ import { type TopicLoaders, topicLoaders } from "./topics/loaders.ts"
 
 declare module "../graphql/context.ts" {
   interface Context {
-    /** The loaders of this request, and through them all data that a resolver can reach. */
+    /** The loaders of this request, through which resolvers reach all data. */
     readonly loaders: Loaders
   }
 }
@@ -36,9 +36,9 @@ export interface Loaders {
 }
 
 /**
- * Loaders for one request.
- * @param asks for fields and arguments by name: columns that cost much are read only where asked for.
- * @param reads notes what is read, for answers that are cached; without it nothing is noted, and nothing is spent on it.
+ * Makes the loaders of one request. @param asks tells which fields and arguments are selected: expensive columns are read only
+ * for fields that need them. @param reads notes what is read, for answers that are cached; without it nothing is noted, at no
+ * cost.
  */
 export function createLoaders(database: Database, asks: Asks, reads?: Reads): Loaders {
   const columns = columnsFor(ARTICLE_COLUMNS, ARTICLE_READ_BY, asks)

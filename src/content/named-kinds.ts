@@ -3,7 +3,7 @@ import { PERSON } from "./people/kind.ts"
 import { SOURCE } from "./sources/kind.ts"
 import { TOPIC } from "./topics/kind.ts"
 
-/** What has names in several spellings, in the order in which it is read, checked and written. */
+/** The kinds that have names in several spellings, in the order in which they are read, checked and written. */
 const ALL = [SOURCE, PERSON, TOPIC] as const
 
 export const NAMED_KINDS = ALL
@@ -18,7 +18,7 @@ export type MentionedName = Extract<AnyNamedKind, { mentioned: true }>["name"]
 /** `person`, where it stands in the chains of statements. */
 export type SpeakingName = Extract<AnyNamedKind, { speaks: true }>["name"]
 
-/** A named kind as a list has it: without the types of what it is made of. */
+/** A named kind as an element of a list, without the types of its fields. */
 export type NamedKind = Kind & Pick<AnyNamedKind, "name" | "type" | "table">
 
 /** People, sources and topics. */
@@ -32,7 +32,7 @@ export const SPEAKING = NAMED.filter(({ speaks }) => speaks)
   .toSorted(byRank)
   .map(({ name }) => name as SpeakingName)
 
-/** What a search lists first stands first in other lists too. */
+/** Compares kinds: those that searches list first come first everywhere. */
 export function byRank({ found: a = 0 }: Kind, { found: b = 0 }: Kind): number {
   return a - b
 }

@@ -2,12 +2,12 @@ import type DataLoader from "dataloader"
 import type { Database } from "../db/database.ts"
 import type { KindTable, KindType } from "./kinds.ts"
 
-/** What is noted row by row: `Person`. */
+/** What is noted by row: `Person`. */
 export type EntityType = KindType
-/** What is noted as a whole, since anything in it may change it: `people`. */
+/** What is noted as a whole, because any change in it may change the answer: `people`. */
 export type ListName = KindTable | "statements" | "search"
 
-/** What one answer was made of: which rows were read, and which lists they were found in. */
+/** What one answer was made of: the rows that were read, and the lists in which they were found. */
 export class Reads {
   readonly lists = new Set<ListName>()
   readonly rows = new Map<EntityType, Set<string>>()
@@ -19,17 +19,18 @@ export class Reads {
   }
 }
 
-// What each loader notes stands beside it, in its kind's loaders.ts. Without `reads` nothing is noted, and nothing is spent on it.
+// What each loader notes is said in its kind's loaders.ts. Without `reads` nothing is noted, at no cost.
 
-/** All that was read, one by one: lists by their names (`articles`), rows by type and row id (`Article:123`). */
+/** The keys of everything that was read: lists by name (`articles`), rows by type and row id (`Article:123`). */
 export function* keysOf({ lists, rows }: Reads): Generator<ListName | `${EntityType}:${string}`> {
   yield* lists
   for (const [type, ids] of rows) for (const id of ids) yield `${type}:${id}`
 }
 
 /**
- * The same database, which notes each row that has an id: a feature's loaders give no other rows an `id` than its own.
- * @param column where the id stands, for rows that are noted as those of another type: statements as their article's.
+ * The same database, but each row with an id is noted as read. A feature's loaders return no other rows with a property `id`
+ * than its own. @param column the property with the id, where rows are noted under another type: statements under their
+ * article.
  */
 export function notingRows(database: Database, reads: Reads | undefined, type: EntityType, column = "id"): Database {
   if (!reads) return database
@@ -47,7 +48,7 @@ export function notingRows(database: Database, reads: Reads | undefined, type: E
   }
 }
 
-/** The same database, of which every statement reads `list`. */
+/** The same database, but every statement notes `list` as read. */
 export function notingList(database: Database, reads: Reads | undefined, list: ListName): Database {
   if (!reads) return database
   return {
@@ -60,8 +61,8 @@ export function notingList(database: Database, reads: Reads | undefined, list: L
 }
 
 /**
- * The same function, each call of which reads `list`.
- * @param others lists that a call with these arguments depends on beside it.
+ * The same function, but each call notes `list` as read. @param others further lists that a call with these arguments depends
+ * on.
  */
 export function calling<Args extends unknown[], Result>(
   reads: Reads | undefined,
@@ -80,8 +81,8 @@ export function calling<Args extends unknown[], Result>(
 const NONE: readonly ListName[] = []
 
 /**
- * Lets the loader note `list` where it finds nothing: what is missing now comes with the next change of the list.
- * @param isMissing what counts as nothing, where that is more than `null`.
+ * Makes a loader note `list` when it finds nothing: the missing row would come with a change of that list. @param isMissing
+ * what counts as nothing, if not only `null`.
  */
 export function notingMissing<Row, Loader extends DataLoader<string, Row | null>>(
   reads: Reads | undefined,
@@ -99,7 +100,7 @@ export function notingMissing<Row, Loader extends DataLoader<string, Row | null>
   return loader
 }
 
-/** Lets the loader note `list` whatever it finds. */
+/** Makes a loader note `list`, whatever it finds. */
 export function notingLoads<Row, Loader extends DataLoader<string, Row>>(
   reads: Reads | undefined,
   list: ListName,

@@ -25,7 +25,7 @@ import { builder } from "../graphql/builder.ts"
 
 export const schema = builder.toSchema()
 
-/** What stands in schema.graphql. Sorted, so that moving code changes nothing. */
+/** The text of schema.graphql. Sorted, so that it does not change when code is moved. */
 export function printedSchema(): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`
 }

@@ -10,6 +10,7 @@ export interface ServerFacts {
   readonly collation: string
 }
 
+/** What the server says of itself: its version, and the encoding and collation of the database. */
 export async function serverFacts(queryable: Queryable): Promise<ServerFacts> {
   const [facts] = await queryable.query<ServerFacts>(sql`SELECT current_setting('server_version_num')::int AS "versionNumber",
     current_setting('server_version') AS version, pg_encoding_to_char(encoding) AS encoding, datcollate AS collation
@@ -23,6 +24,7 @@ export interface ExtensionFacts {
   readonly installed: boolean
 }
 
+/** For each of these extensions, whether the server offers it and whether this database has it. */
 export function extensionFacts(queryable: Queryable, names: readonly string[]): Promise<ExtensionFacts[]> {
   return queryable.query<ExtensionFacts>(sql`SELECT n.name, EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = n.name) AS available,
     EXISTS (SELECT FROM pg_extension e WHERE e.extname = n.name) AS installed FROM unnest(${names}::text[]) AS n(name)`)

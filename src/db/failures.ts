@@ -86,6 +86,9 @@ export function describeFailure(error: unknown, files: string | null): unknown {
   return error
 }
 
+/**
+ * The failure of a statement that was cancelled or timed out: DATABASE_TIMEOUT. @param cause the error behind it, for the log.
+ */
 export function tookTooLong(cause?: Error): Failure {
   const message = "The database took too long to answer. Ask for fewer rows, or try again later."
   return new Failure("DATABASE_TIMEOUT", message, { cause })

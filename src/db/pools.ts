@@ -33,6 +33,7 @@ class PooledClient extends Starting {
   }
 }
 
+/** The settings for `pg` of a pool of connections to a PostgreSQL server. @param connectionString a URL, as in DATABASE_URL. */
 export function serverPool(
   connectionString: string,
   { poolSize, statementTimeoutMs, sessions }: PoolOptions,
@@ -54,6 +55,10 @@ export function serverPool(
 /** How many connections a process has to the embedded database, which runs all statements one after the other. */
 export const EMBEDDED_POOL = 4
 
+/**
+ * The settings for `pg` of a pool of connections to the embedded database. Each connection first makes sure that some process
+ * serves it.
+ */
 export function embeddedPool(embedded: Embedded): pg.PoolConfig & { Client: typeof pg.Client } {
   class EmbeddedClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg's connect is overloaded with a callback, which its pool uses

@@ -5,8 +5,8 @@ import { textOf } from "./json-values.ts"
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
 
 /**
- * The address where it is one that an article may have: of http or https, relative ones against `base`, and letters as they came.
- * @param base an address; what is relative to none is no address.
+ * An address that an article may have: http or https, resolved against `base` if it is relative, with letters as they were
+ * written; undefined for anything else. @param base an address; without one, relative addresses are refused.
  */
 export function addressOf(value: unknown, base?: string): string | undefined {
   const text = textOf(value)?.replace(/\s+/g, "%20")
@@ -18,7 +18,7 @@ export function addressOf(value: unknown, base?: string): string | undefined {
   return isAddress(href) && href.length <= LONGEST_ADDRESS ? readable(href, text, base) : undefined
 }
 
-/** An address, and a line for the report where there was one that cannot be used. */
+/** An address, and a line for the report if there was one that cannot be used. */
 export function addressIn(value: unknown, base?: string): { readonly address?: string; readonly note?: string } {
   const text = textOf(value)
   if (text === undefined) return {}
@@ -30,14 +30,14 @@ export function addressIn(value: unknown, base?: string): { readonly address?: s
   }
 }
 
-/** The first of several addresses that is one; what was wrong with the others is told only where none is. */
+/** The first usable one of several addresses. Only if there is none, a note says what is wrong with them. */
 export function firstAddress(values: readonly unknown[], base?: string): ReturnType<typeof addressIn> {
   const found = values.map((value) => addressIn(value, base))
   const note = found.find((one) => one.note !== undefined)?.note
   return found.find(({ address }) => address !== undefined) ?? (note === undefined ? {} : { note })
 }
 
-/** Letters that were written as themselves stay so: a URL parser encodes them. */
+/** Keeps letters as they were written; a URL parser would percent-encode them. */
 function readable(href: string, written: string, base: string): string {
   if (!/\P{ASCII}/u.test(written + base)) return href
   return href.replace(/(?:%[89a-f][0-9a-f])+/gi, (encoded) => {

@@ -1,11 +1,11 @@
 import type { PersonRole, SourceKind } from "../content/enums.ts"
 
-// An article with everything that stands beside it, as the serialisers of all formats take it. Plain data: the command and the
-// server fill it through the same loaders (read-documents.ts), and what writes it asks nobody anything.
+// An article with everything that is linked to it, as the writers of all formats take it. It is plain data: the command and the
+// server load it through the same loaders (load-documents.ts), and writers read nothing else.
 
 export interface NamedInDocument {
   readonly slug: string
-  /** The name shown in each language, fallback applied. */
+  /** The name shown in each language; where there is none, the other one is filled in. */
   readonly nameAr: string
   readonly nameEn: string
 }
@@ -24,7 +24,7 @@ export interface TopicInDocument extends NamedInDocument {
   readonly mediaTopic: string | null
 }
 
-/** A step of a statement's chain: the speaker first, then each one who passed it on. */
+/** A step of a statement's chain: the speaker first, then each one who passed the statement on. */
 export type StepInDocument =
   | { readonly person: NamedInDocument }
   | { readonly source: SourceInDocument }
@@ -32,7 +32,7 @@ export type StepInDocument =
 
 export interface StatementInDocument {
   readonly text: string
-  /** Whether the words are the speaker's own. */
+  /** Whether the text is the speaker's own words. */
   readonly direct: boolean
   readonly chain: readonly StepInDocument[]
 }
@@ -44,7 +44,7 @@ export interface ArticleDocument {
   readonly summary: string | null
   /** Paragraphs with a blank line between them. */
   readonly body: string
-  /** Places of its headings among its paragraphs, from 0; null where its words tell them. */
+  /** The indexes of its headings among its paragraphs, from 0; null if they are recognised by their words. */
   readonly headings: readonly number[] | null
   /** BCP 47. */
   readonly language: string

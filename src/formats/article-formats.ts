@@ -6,11 +6,11 @@ import { toNinjs } from "./ninjs/writer.ts"
 import { toText } from "./plain-text/writer.ts"
 
 export interface ArticleFormat {
-  /** Behind the slug, in addresses and names of files. */
+  /** What follows the slug in addresses and file names. */
   readonly suffix: string
   readonly contentType: string
   write(article: ArticleDocument): string
-  /** What the format has no place for, with where it is to be had. */
+  /** What the format cannot express, with where else it can be had. */
   readonly cannotCarry: readonly Loss[]
 }
 
@@ -60,7 +60,7 @@ const relays: Loss = {
   count: (article) => article.statements.length,
 }
 
-/** The formats of one article, by the names that the export command knows them by. */
+/** The formats of single articles, by their names in the export command. */
 export const ARTICLE_FORMATS = {
   ninjs: {
     suffix: ".ninjs.json",

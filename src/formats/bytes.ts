@@ -1,4 +1,4 @@
-// Files that people hand in by mistake, by their first bytes.
+// The first bytes of files that are not text, and what such a file is.
 const MAGIC: readonly (readonly [string, string])[] = [
   ["%PDF", "a PDF: copy its text into a text file"],
   ["PK\u0003\u0004", "a Word document or ZIP archive: save it as plain text in UTF-8"],
@@ -7,15 +7,15 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ["\u001f\u008b", "compressed: unpack it with gunzip"],
 ]
 
-/** What a binary file is and what to do about it, for the kinds that people hand in as text; else `undefined`. */
+/** What a binary file is and what to do about it, for kinds that people try to import as text; `undefined` for others. */
 export function binaryFormat(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 8))
   return MAGIC.find(([first]) => start.startsWith(first))?.[1]
 }
 
 /**
- * The encoding of bytes that are text of two or four bytes a character ("UTF-16", "UTF-16LE", "UTF-32", …), named as iconv
- * does; `undefined` for any others. Told by the BOM, else by NULs in every other byte, which white space and Latin give.
+ * The encoding of text with two or four bytes for each character ("UTF-16", "UTF-16LE", "UTF-32", …), as iconv names it;
+ * `undefined` for other bytes. Recognised by the BOM, or by NUL in every other byte, which white space and Latin letters have.
  */
 export function wideEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? "UTF-32" : "UTF-16"
@@ -32,7 +32,7 @@ export function wideEncoding(bytes: Uint8Array): string | undefined {
   if (half < 4 || bytes.length % 2 === 1) return undefined
   if (even === 0 && odd > half * 0.4) return "UTF-16LE"
   if (odd === 0 && even > half * 0.4) return "UTF-16BE"
-  // Arabic in UTF-16 has U+06xx in most places, so a 6 in every other byte.
+  // Most Arabic characters in UTF-16 are U+06xx, so every other byte is 6.
   if (even + odd > 0 && others > half * 0.4) return mostly(sample, 0) ? "UTF-16BE" : "UTF-16LE"
   return undefined
 }
@@ -41,7 +41,7 @@ function mostly(sample: Uint8Array, parity: number): boolean {
   return sample.filter((byte, index) => index % 2 === parity && byte === 6).length > sample.length / 8
 }
 
-/** How many bytes are NUL, and how many are other control characters than white space. */
+/** How many bytes are NUL, and how many are other control characters that are not white space. */
 export function countControls(bytes: Uint8Array): { nul: number; other: number } {
   let nul = 0
   let other = 0

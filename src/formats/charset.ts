@@ -3,7 +3,7 @@ import { wideEncoding } from "./bytes.ts"
 
 export interface Decoded {
   readonly text: string
-  /** What the declaration had wrong, for the report. */
+  /** What was wrong with the declared encoding, for the report. */
   readonly notes: string[]
 }
 
@@ -11,14 +11,15 @@ const IN_XML = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/i
 const META = /<meta\s[^<>]*/gi
 const IN_META = /charset\s*=[\s"']*([\w.:-]+)/i
 
-// Encodings that pages declare without meaning it: what their makers' tools wrote for everybody.
+// Encodings that pages often declare wrongly, because their software does so by default.
 const LATIN = new Set(["windows-1252", "iso-8859-2", "iso-8859-15", "windows-1254", "windows-1250", "macintosh"])
 const ARABIC = ["windows-1256", "iso-8859-6"] as const
 
 /**
- * The text of markup or JSON. A BOM decides, then whether the bytes are UTF-8, all of them or nearly, whatever they are declared to be: text
- * in another encoding is almost never valid UTF-8 by chance. What is left is what it is declared to be, unless it reads as Arabic and is
- * declared to be Latin or nothing; where the declaration cannot be, windows-1252, as browsers take it.
+ * The text of markup or JSON. A BOM decides first; then whether the bytes are UTF-8 (all, or nearly all of them), whatever is
+ * declared, since text in another encoding is almost never valid UTF-8 by chance. Otherwise the declared encoding is used,
+ * unless the bytes read as Arabic and the declaration is Latin or missing. If the declaration is impossible: windows-1252, as
+ * in browsers.
  */
 export function decodeMarkup(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes)
@@ -48,8 +49,8 @@ export function decodeMarkup(bytes: Uint8Array): Decoded {
 }
 
 /**
- * The text of bytes that are UTF-8 but for a few, as a file is that was cut in the middle of a letter; null for any others.
- * What is broken stands as U+FFFD.
+ * The text of bytes that are UTF-8 but for a few, as in a file that was cut inside a letter; null for others. Broken parts
+ * become U+FFFD.
  */
 export function nearlyUtf8(bytes: Uint8Array): Decoded | null {
   const text = decode(bytes, "utf-8")
@@ -61,14 +62,14 @@ export function nearlyUtf8(bytes: Uint8Array): Decoded | null {
   return { text, notes: [`UTF-8 with ${signs}, the first on line ${line}, shown as \ufffd`] }
 }
 
-/** The text of bytes that read as Arabic in one of its encodings of one byte a letter. */
+/** The text of bytes that read as Arabic in one of its single-byte encodings. */
 function arabicIn(bytes: Uint8Array): { text: string; encoding: string } | null {
   const read = ARABIC.map((encoding) => ({ encoding, text: decode(bytes, encoding) })).filter(({ text }) => readsAsArabic(text))
   const [first, second] = read.toSorted((a, b) => articlesIn(b.text) - articlesIn(a.text))
   return (second && articlesIn(second.text) === articlesIn(first?.text ?? "") ? read[0] : first) ?? null
 }
 
-/** How often words begin with the article, which no Arabic text is without. */
+/** How many words begin with the article, which every Arabic text has. */
 function articlesIn(text: string): number {
   return text.match(/(?<![\u0620-\u0652])[\u0648\u0628\u0643\u0641]?\u0627\u0644(?=[\u0620-\u064a])/g)?.length ?? 0
 }
@@ -87,7 +88,7 @@ function isBigEndian(bytes: Uint8Array): boolean {
   return bytes[0] === 0xfe && bytes[1] === 0xff
 }
 
-/** The standard's name for a label; undefined for none that it knows. */
+/** The standard's name of an encoding's label; undefined for an unknown one. */
 function encodingOf(label: string): string | undefined {
   try {
     return new TextDecoder(label).encoding
@@ -98,8 +99,8 @@ function encodingOf(label: string): string | undefined {
 }
 
 /**
- * Whether bytes read so are Arabic: nearly all letters beyond ASCII are, in words of their own. Accents in Latin words would be Arabic letters
- * among Latin ones, and other alphabets words without the article.
+ * Whether a decoded text is Arabic: nearly all letters beyond ASCII are Arabic and form words of their own. If accented Latin
+ * was misread, Arabic letters would be among Latin ones; other alphabets would give words without the article.
  */
 export function readsAsArabic(text: string): boolean {
   const beyond = text.match(/[^\p{ASCII}\s]/gu)?.length ?? 0

@@ -1,11 +1,11 @@
 import type { PersonRole } from "../content/enums.ts"
 import type { Block } from "./paragraphs.ts"
 
-// What every importer makes of a document, whatever its format: what the document says, in Isnad's terms, before any of it is looked up.
+// What importers of all formats make of a document: what it says, in Isnad's terms, before any name in it is looked up.
 
 export type ImportFormat = "plain text" | "Markdown" | "HTML page" | "JSON-LD" | "ninjs" | "RSS" | "Atom" | "JSON Feed"
 
-/** An id in another system. `scheme` is how the format calls it. */
+/** An id in another system; `scheme` is the format's name for it. */
 export interface IncomingId {
   readonly scheme: string
   readonly value: string
@@ -15,9 +15,11 @@ export interface IncomingPerson {
   readonly name?: string
   readonly role: PersonRole
   readonly wikidata?: string
-  /** An Isnad's own slug. */
+  /** The slug, if the document was exported by Isnad. */
   readonly slug?: string
-  /** How sure the format is that this names a person: it says so, it says that somebody wrote it, or it is words in a line. */
+  /**
+   * How certain the format is that this is a person's name: it says so; it only names the author; or it is a byline in words.
+   */
   readonly said: "AS_PERSON" | "AS_AUTHOR" | "IN_WORDS"
 }
 
@@ -25,7 +27,7 @@ export interface IncomingSource {
   readonly name?: string
   readonly homepage?: string
   readonly slug?: string
-  /** Whether the format says that this is an organisation, and not only a title that may be one. */
+  /** Whether the format says that this is an organisation, so that it is not just a title that may be one. */
   readonly explicit: boolean
 }
 
@@ -38,30 +40,30 @@ export interface IncomingSubject {
 
 export interface Incoming {
   readonly format: ImportFormat
-  /** The file, and which document of it where there are several. */
+  /** The file, and which of its documents if there are several. */
   readonly file: string
-  /** Without folders: part of an article's identity that has no other. */
+  /** Without folders. It identifies an article together with the headline, if nothing else does. */
   readonly fileName: string
-  /** The slug that an Isnad wrote it with: such a document says everything about its links, and its body is as it was. */
+  /** The slug, if the document was exported by Isnad. Such a document has all of its links, and its body is used unchanged. */
   readonly slug?: string
   readonly headline?: string
-  /** Kept as it came, where an Isnad wrote it; else its blocks are found. */
+  /** `text` is used unchanged (exported by Isnad); blocks become the body. */
   readonly body: { readonly text: string; readonly headings?: readonly number[] } | { readonly blocks: readonly Block[] }
   readonly headlineDerived?: boolean
-  /** Whether the body is only a summary of the article, since the format has no more. */
+  /** Whether the body is only a summary, because the format has no more. */
   readonly isTeaser?: boolean
-  /** Why it must not go out, where the format says so: in words behind "expected an article that may go out, but". */
+  /** Why it must not be published, if the format says so; the words complete "expected an article that may go out, but". */
   readonly withheld?: string
   readonly summary?: string
   readonly language?: string
-  /** Of the whole feed: a hint only. */
+  /** The language of the whole feed, which is only a hint. */
   readonly feedLanguage?: string
   /** RFC 3339. */
   readonly publishedAt?: string
-  /** RFC 3339: which of two versions is the newer. */
+  /** RFC 3339: decides which of two versions is newer. */
   readonly updatedAt?: string
   readonly url?: string
-  /** Whether the address is that of a page with several articles, by which none of them is known. */
+  /** Whether the address is that of a page with several articles, so that it identifies none. */
   readonly urlIsCommon?: boolean
   readonly ids: readonly IncomingId[]
   readonly publisher?: IncomingSource
@@ -69,6 +71,6 @@ export interface Incoming {
   readonly subjects: readonly IncomingSubject[]
   readonly cited: readonly IncomingSource[]
   readonly mentioned: readonly IncomingSource[]
-  /** What was left out or changed, in lines for the report. */
+  /** Lines for the report about what was left out or changed. */
   readonly notes: readonly string[]
 }

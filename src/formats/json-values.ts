@@ -1,6 +1,6 @@
 import { withoutControls } from "../text/controls.ts"
 
-// JSON that others wrote, looked at with care: every value may be of another form than the standard says.
+// Reads JSON of other systems carefully: every value may have another form than the standard says.
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
@@ -8,23 +8,26 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
-/** The text, trimmed and such as every format and database can hold; undefined for what is none, or blank. */
+/**
+ * A text, trimmed and without characters that a format or the database cannot hold; undefined for anything else and for blank
+ * text.
+ */
 export function textOf(value: unknown): string | undefined {
   const text = typeof value === "number" ? String(value) : value
   return (typeof text === "string" && withoutControls(text).trim()) || undefined
 }
 
-/** The text trimmed, and else as it came, for what is checked later: the slugs of an Isnad. */
+/** A text, trimmed but otherwise unchanged, for values that are checked later: slugs in Isnad's exports. */
 export function writtenText(value: unknown): string | undefined {
   return (typeof value === "string" && value.trim()) || undefined
 }
 
-/** The text as it came; undefined for what is none, or blank. */
+/** A text, unchanged; undefined for anything else and for blank text. */
 export function exactText(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? withoutControls(value) : undefined
 }
 
-/** What may be one or many, as many. */
+/** The list, or a list of the one value. */
 export function listOf(value: unknown): readonly unknown[] {
   return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
 }
@@ -38,7 +41,7 @@ export function defined<Value extends object>(value: Value): { [Key in keyof Val
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never
 }
 
-/** Such as medtop:11000000, from any of the ways in which formats write a Media Topic. */
+/** The id of a Media Topic, such as medtop:11000000, from any of the notations that formats use. */
 export function mediaTopicOf(value: unknown): string | undefined {
   const code = /(?:medtop:|newscodes\/mediatopic\/)(\d{8})$/.exec(textOf(value) ?? "")?.[1]
   return code && `medtop:${code}`

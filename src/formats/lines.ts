@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer"
 import { createReadStream } from "node:fs"
 
-/** A line longer than this is no record but a mistake. Bytes. */
+/** In bytes. A longer line is no record but a mistake. */
 const LONGEST_LINE = 64_000_000
 
 const NEWLINE = 0x0a
@@ -11,13 +11,13 @@ export interface Line {
   readonly text: string | null
   /** From 1. */
   readonly number: number
-  /** Bytes of the file read so far, for progress. */
+  /** How many bytes of the file have been read, for the progress display. */
   readonly bytesRead: number
 }
 
 /**
- * The lines of a UTF-8 file as a stream: memory does not grow with the file.
- * @throws RangeError where a line is far too long.
+ * The lines of a UTF-8 file as a stream, so that memory does not grow with the file. @throws RangeError for a line that is too
+ * long.
  */
 export async function* readLines(path: string): AsyncGenerator<Line> {
   let rest: Buffer[] = []
@@ -44,14 +44,14 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   if (restLength > 0) yield take(Buffer.alloc(0))
 }
 
-/** The text of UTF-8 bytes, without a BOM where they begin a file; `null` where they are not UTF-8. */
+/** The text of UTF-8 bytes, without a BOM at the beginning of a file; `null` if they are not UTF-8. */
 export function decodeUtf8(bytes: Buffer, beginsFile: boolean): string | null {
   if (!isUtf8(bytes)) return null
   const text = bytes.toString()
   return beginsFile ? text.replace(/^\uFEFF/, "") : text
 }
 
-/** The first line that is not UTF-8, from 1. */
+/** The number, from 1, of the first line that is not UTF-8. */
 export function firstLineNotUtf8(bytes: Buffer): number {
   let line = 1
   let from = 0

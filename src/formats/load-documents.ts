@@ -9,7 +9,7 @@ import type { TopicLoaders } from "../content/topics/loaders.ts"
 import type { PageRequest } from "../db/keyset.ts"
 import type { ArticleDocument, SourceInDocument, StatementInDocument, StepInDocument } from "./article-document.ts"
 
-/** The loaders that a document is read with; those of a request are some. */
+/** The loaders that documents need; those of a request have them. */
 export interface DocumentLoaders {
   readonly articles: Pick<ArticleLoaders, "bodies" | "externalIds">
   readonly people: Pick<PersonLoaders, "byId" | "ofArticles" | "externalIds">
@@ -18,16 +18,16 @@ export interface DocumentLoaders {
   readonly topics: Pick<TopicLoaders, "ofArticles" | "externalIds">
 }
 
-/** What an article may have at most of each, in the check of content. */
+/** As many as records may have of each. */
 const ALL = first(1_000)
-/** A document is for reading; the data itself pages through all of them. */
+/** How many statements a document has: it is meant for reading. All of them are available through GraphQL. */
 const STATEMENTS = first(500)
 
 function first(limit: number): PageRequest {
   return { limit, backward: false, after: null, before: null }
 }
 
-/** Reads what stands beside these articles. The rows of one call share their statements, however many they are. */
+/** Loads what is linked to these articles. All rows of one call share their statements. */
 export function readDocuments(loaders: DocumentLoaders, rows: readonly ArticleRow[]): Promise<ArticleDocument[]> {
   return Promise.all(rows.map((row) => readDocument(loaders, row)))
 }

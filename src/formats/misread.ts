@@ -2,16 +2,16 @@ import { isUtf8 } from "node:buffer"
 import { type Decoded, nearlyUtf8, readsAsArabic } from "./charset.ts"
 import type { Incoming } from "./incoming.ts"
 
-// Texts that a program before us read in a wrong encoding and then saved in UTF-8: Arabic stands there as "Ø§Ù„" or "ÇáÓáÇã".
+// Repairs texts that another program read in a wrong encoding and then saved as UTF-8: Arabic became "Ø§Ù„" or "ÇáÓáÇã".
 
-/** The bytes of windows-1252 for what it has beyond Latin 1. */
+/** The windows-1252 bytes of characters that Latin 1 does not have. */
 const BYTES = new Map(
   [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 128 }, (_, index) => index + 128))].map(
     (sign, index) => [sign, index + 128],
   ),
 )
 
-/** The document with its Arabic as it was, where all that is beyond ASCII in it was misread; with a line for the report. */
+/** Repairs a document if all of its characters beyond ASCII were misread, and adds a line to the report. */
 export function withoutMisreading(incoming: Incoming): Incoming {
   if ("text" in incoming.body) return incoming
   const texts = [incoming.headline ?? "", ...incoming.body.blocks.map(({ text }) => text)].join("\n")
@@ -35,8 +35,8 @@ export function withoutMisreading(incoming: Incoming): Incoming {
 }
 
 /**
- * The text of a whole file likewise, where all of it is UTF-8 then: control characters among the letters are still there, which are lost
- * from its parts. Other encodings are looked for in each document, since one file may have several.
+ * Repairs a whole file, if all of it was UTF-8. This is done first for whole files, because they still have control characters
+ * that documents lose. Other encodings are repaired for each document, since a file may have several.
  */
 export function withoutMisreadingAtAll({ text, notes }: Decoded): Decoded {
   if (misreadAs(text) !== "utf-8" || !isUtf8(bytesOf(text))) return { text, notes }
@@ -44,12 +44,12 @@ export function withoutMisreadingAtAll({ text, notes }: Decoded): Decoded {
   return { text: reread(text, "utf-8"), notes: [...notes, note] }
 }
 
-/** The encoding in which a text should have been read, where it was read as windows-1252 and is Arabic. */
+/** The encoding in which a text should have been read that was read as windows-1252, if that gives Arabic; else null. */
 function misreadAs(text: string): "utf-8" | "windows-1256" | null {
   const beyond = text.match(/\P{ASCII}/gu) ?? []
   if (beyond.length < 6 || beyond.some((sign) => !BYTES.has(sign) && !/^[\u0080-\u00ff]$/.test(sign))) return null
   const bytes = bytesOf(text)
-  // Control characters among the letters are lost on the way, so that a few letters are broken.
+  // Some control characters may have been lost, so a few letters may be broken.
   const read = isUtf8(bytes) ? new TextDecoder().decode(bytes) : nearlyUtf8(bytes)?.text
   if (read !== undefined && readsAsArabic(read)) return "utf-8"
   return readsAsArabic(new TextDecoder("windows-1256").decode(bytes)) ? "windows-1256" : null

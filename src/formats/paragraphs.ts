@@ -1,15 +1,15 @@
 import { bullet, headingMarks, isHeading } from "../text/headings.ts"
 import { scriptOf } from "../text/language.ts"
 
-/** A paragraph or section heading, trimmed, without the marks of its layout. */
+/** A paragraph or section heading, trimmed and without layout marks. */
 export type Block = { kind: "HEADING" | "PARAGRAPH"; text: string }
 
 const WIDEST_WRAP = 200
 
 /**
- * The paragraphs and headings of a body (with "\n" line ends), for whichever of these layouts it has: paragraphs run
- * together with "., "; one paragraph a line; wrapped lines with blank lines between paragraphs, which are joined with
- * a space. Short lines without a closing stop that stand before another block are headings, as are "## heading" lines.
+ * The paragraphs and headings of a body (with "\n" as line ends), in any of these layouts: paragraphs joined by "., "; each
+ * paragraph on one line; wrapped lines, which are joined with spaces, and blank lines between paragraphs. Headings are lines
+ * "## heading", and short lines without a full stop before another block.
  */
 export function splitParagraphs(body: string): Block[] {
   const groups = body
@@ -28,7 +28,8 @@ export function splitParagraphs(body: string): Block[] {
   }))
 }
 
-// Lines of one paragraph break anywhere; lines that are paragraphs end with a stop, or are wider than anyone wraps.
+// Whether lines were wrapped. Wrapped lines break anywhere; lines that are whole paragraphs end with a full stop, or are longer
+// than anybody wraps.
 function isWrapped(groups: string[][]): boolean {
   const inner = groups.flatMap((lines) => lines.slice(0, -1))
   if (inner.length === 0) return false
@@ -49,8 +50,8 @@ function unwrap(lines: string[]): string[] {
   return paragraphs
 }
 
-// A list of paragraphs printed with ", " between them. In Arabic an ASCII comma behind a stop is never anything else; in
-// Latin script "Inc., " is ordinary, so the next sentence must begin there, behind a word longer than an abbreviation.
+// Where paragraphs were joined with ", ". In Arabic an ASCII comma behind a full stop has no other meaning. In Latin script
+// "Inc., " is ordinary, so the next word must have a capital and the one before must be longer than an abbreviation.
 const arabicSeam = /(?<=[.!?؟…۔]["”»]?), +(?=\P{Ll})/u
 const latinSeam = /(?<=[\p{L}\p{N}]{5,}[.!?]["”]?), +(?=["“]?\p{Lu})/u
 
@@ -69,7 +70,7 @@ function separate(text: string): string[] {
     .filter((part) => part !== "")
 }
 
-// The same artefact at a document's very end: a second stop behind the first.
+// The same mistake at a document's end: a second full stop.
 function withoutLastArtefact(text: string): string {
   return text.replace(/(?<!\.)\.(?:\.|,)$/, ".")
 }

@@ -15,27 +15,27 @@ import { withoutMisreading, withoutMisreadingAtAll } from "./misread.ts"
 import { isNinjs, readNinjs } from "./ninjs/reader.ts"
 import { decodePlainText, parsePlainText } from "./plain-text/reader.ts"
 
-/** What a file holds: articles, one or many, or the tree of Media Topics. */
+/** The content of a file: one or many articles, or the tree of Media Topics. */
 export type FileContent = { readonly documents: readonly Incoming[] } | { readonly mediaTopics: JsonObject }
 
 const MEGABYTE = 1024 * 1024
-/** Of a file that is one article. Bytes. */
+/** In bytes, for a file with one article. */
 export const LARGEST_ARTICLE = 5 * MEGABYTE
-/** Of a file that may hold many: feeds and JSON. Bytes. */
+/** In bytes, for a file that may have many: feeds and JSON. */
 export const LARGEST_COLLECTION = 50 * MEGABYTE
 
 const FEED_ROOT = /^(?:rss|feed|atom:feed|rdf:rdf)$/
 
-/** Whether a file that begins like this may hold many articles. @param head its first bytes, a few hundred. */
+/** Whether a file may contain many articles. @param head its first few hundred bytes. */
 export function mayBeCollection(head: Uint8Array): boolean {
   const text = textOfHead(head)
   return /^\s*[{[]/.test(text) || (/^\s*</.test(text) && !/<!doctype html|<html[\s>]/i.test(text))
 }
 
 /**
- * Reads a file, in whatever format it is: that is told by what it holds. Its name counts only for Markdown without front matter.
- * @param file for messages. @param fileName without folders: part of the identity of articles that have no other.
- * @throws Failure INVALID_CONTENT where it is no document.
+ * Reads a file in any known format. The format is recognised by the content; the name counts only for Markdown without front
+ * matter. @param file for messages. @param fileName without folders; it identifies articles that have no id or address. @throws
+ * Failure INVALID_CONTENT if it is no document.
  */
 export function readDocument(bytes: Uint8Array, file: string, fileName: string): FileContent {
   const content = contentOf(bytes, file, fileName)
@@ -55,7 +55,7 @@ function contentOf(bytes: Uint8Array, file: string, fileName: string): FileConte
   return { documents: [{ format: "plain text", file, fileName, headline, headlineDerived, body: { blocks }, ...nothing }] }
 }
 
-/** @param notes of the file, before those of a document in it. */
+/** A function that puts notes about the file before those of a document. @param notes about the file. */
 function withNotes(notes: readonly string[]): (document: Incoming) => Incoming {
   return (document) => ({ ...document, notes: [...notes, ...document.notes] })
 }
@@ -117,7 +117,7 @@ function readMarkup(bytes: Uint8Array, file: string, fileName: string): Incoming
   return [withNotes(notes)(readHtmlPage(text, file, fileName))]
 }
 
-/** What to say of a file that is too large for what it is. */
+/** The failure for a file that is too large for its kind. */
 export function tooLarge(file: string, bytes: number, collection = false): Failure {
   const [what, most] = collection ? ["a file of articles", LARGEST_COLLECTION] : ["an article", LARGEST_ARTICLE]
   const size = (bytes / MEGABYTE).toFixed(1)

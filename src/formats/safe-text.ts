@@ -3,7 +3,7 @@ import { blocksOfHtml } from "./html/marked-blocks.ts"
 
 // Text that may be markup, as in feeds: whether it is, and its words.
 
-// Elements that people put into a line. What else stands between < and > is words: "the <template> tag".
+// Elements that people use inside a line. Other things between < and > are words: "the <template> tag".
 const IN_LINES = new Set(
   "a abbr acronym article b bdi bdo big blockquote br center cite code del div em figure font h1 h2 h3 h4 h5 h6 i img ins kbd li mark nobr ol p q s samp script section small span strike strong style sub sup table td time tr tt u ul wbr".split(
     " ",
@@ -13,7 +13,7 @@ const TAG = /<(\/?)([a-z][a-z0-9]{0,14})(\s[^<>]{0,2000})?>/gi
 const ATTRIBUTE = /[\w:-]\s{0,9}=\s{0,9}["'\w]/
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i
 
-/** A line of text that may be HTML, as titles in feeds are: its words. What only speaks of tags stays. */
+/** The words of a line that may be HTML, such as a title in a feed. Text that only mentions tags is kept. */
 export function lineOfMarkup(text: string): string {
   const bare = withoutCdata(text)
   const { html, tags } = withTagsOnly(bare)
@@ -26,17 +26,17 @@ export function lineOfMarkup(text: string): string {
   return withoutControls(words).replace(/\s+/g, " ").trim()
 }
 
-/** Whether a text is HTML, and not words, of which some may speak of tags. */
+/** Whether a text is HTML, and not words that may mention tags. */
 export function isMarkup(text: string): boolean {
   return ENTITY.test(text) || withTagsOnly(text).tags > 0
 }
 
-/** What was put into a CDATA section twice: feeds write it once too often, so that it is words in the end. */
+/** Unwraps what was put into a CDATA section twice, as some feeds do, so that the inner mark is text. */
 export function withoutCdata(text: string): string {
   return text.includes("<![CDATA[") ? text.replaceAll("<![CDATA[", "").replaceAll("]]>", "") : text
 }
 
-/** HTML in which what are no tags stands as words, and how many are tags. One pass. */
+/** HTML in which everything that is no tag is escaped, and the number of tags. One pass. */
 function withTagsOnly(text: string): { html: string; tags: number } {
   const found = [...text.matchAll(TAG)]
   const closedBehind = new Map<string, number>()
@@ -54,7 +54,10 @@ function withTagsOnly(text: string): { html: string; tags: number } {
   return { html: html + text.slice(at).replaceAll("<", "&lt;"), tags }
 }
 
-/** A tag is one where it is closed or need not be; else where it stands at a word, and not between spaces or signs as a word does. */
+/**
+ * Whether a match is a tag: it is closed later, or need not be closed; otherwise, it touches a word and does not stand between
+ * spaces or punctuation like a word.
+ */
 function isTagIn(text: string, match: RegExpExecArray, closedBehind: ReadonlyMap<string, number>): boolean {
   const [whole, slash, name = "", attributes = ""] = match
   const element = name.toLowerCase()

@@ -1,27 +1,28 @@
-// Two addresses may be one: with http or https, "www." or not, with a slash at the end, and with what only says how a reader came there.
+// Two addresses are the same if they differ only in http or https, "www.", a slash at the end, and parameters that say how a
+// reader came there.
 
-/** Parameters that say who sent a reader, and nothing of what is shown. */
+/** Parameters for tracking, which do not change what is shown. */
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hsenc|_hsmi|mkt_tok|vero_id|oly_\w+_id|at_(?:medium|campaign|custom\d|link\w*|format|bbc\w*|ptr\w*)|ns_(?:mchannel|source|campaign|linkname|fee)|cmp(?:id)?|ocid|ito|s_cid|smid|smtyp|xtor|ref_src|ref_url|__twitter_impression|traffic_source|maca)$/i
 
-/** The address without parameters that only track, and without a place on the page. All else stays as it came. */
+/** The address without tracking parameters and fragment; otherwise unchanged. */
 export function withoutTracking(address: string): string {
   const [whole, fragment = ""] = splitAt(address, "#")
   const [page, query] = splitAt(whole, "?")
   const parameters = query?.split("&").filter((part) => part !== "" && !TRACKING.test(part.split("=")[0] ?? ""))
-  // "#!" is how some sites name their pages.
+  // Some sites identify pages with "#!".
   const kept = fragment.startsWith("!") ? `#${fragment}` : ""
   return `${page}${parameters && parameters.length > 0 ? `?${parameters.join("&")}` : ""}${kept}`
 }
 
-/** What all spellings of an address have in common: host, path and query. @param address http or https. */
+/** A key that all notations of an address share: host, path and query. @param address http or https. */
 export function sameAddressKey(address: string): string {
   const { hostname, port, pathname, search, hash } = new URL(withoutTracking(address))
   const path = pathname.replace(/(?<!\/)\/+$/, "")
   return `${hostname.replace(/^www\./, "")}${port ? `:${port}` : ""}${path}${search}${hash}`.normalize("NFC")
 }
 
-/** The spellings under which an address may be stored, the given one among them. */
+/** The notations in which an address may be stored, itself included. */
 export function spellingsOf(address: string): string[] {
   const bare = withoutTracking(address)
   const spellings = new Set<string>([address, bare])
@@ -39,7 +40,7 @@ function splitAt(text: string, sign: string): [string, string | undefined] {
   return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-/** The address with its letters as themselves. */
+/** The address with its letters decoded. */
 function decoded(address: string): string {
   try {
     return decodeURI(address).replace(/\s/g, encodeURIComponent)

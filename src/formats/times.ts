@@ -11,19 +11,19 @@ export interface Time {
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 const FULL_MONTHS = "january february march april may june july august september october november december".split(" ")
-/** The zones of RFC 822, in hours. Any other letters stand for several zones, or for none. */
+/** The zones of RFC 822, in hours. Other abbreviations are ambiguous or unknown. */
 const ZONES: Readonly<Record<string, number>> = {
   ...{ z: 0, ut: 0, utc: 0, gmt: 0 },
   ...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
 }
-/** What programs write where they have no date: the beginnings of their calendars. */
+/** What programs write for a missing date: the first day of their calendars. */
 const NO_DATES = new Set(["0001-01-01T00:00:00.000Z", "1970-01-01T00:00:00.000Z"])
-/** How far a clock may be ahead of ours. Milliseconds. */
+/** In milliseconds: how far another system's clock may be ahead. */
 const AHEAD = 24 * 60 * 60 * 1_000
 
 const TIME = String.raw`(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([ap])\.?m\.?)?`
 const ZONE = String.raw` ?((?:utc|gmt)? ?[+-]\d\d?:?(?:\d\d)?|[a-z]{1,5})?(?: ?\([^()]*\))?`
-// The orders in which feeds and pages write a date, each with the names of its parts.
+// The notations of dates in feeds and pages, each with the names of its parts.
 const ORDERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [
     new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:[t ]+${TIME}${ZONE})?$`),
@@ -45,9 +45,9 @@ function timeParts(): string[] {
 type Parts = Partial<Record<"year" | "month" | "day" | "hour" | "minute" | "second" | "fraction" | "half" | "zone", string>>
 
 /**
- * The moment that a format's date stands for. What cannot be told is left out rather than guessed, and the note says why: a time without
- * a zone is no moment, and a day that no calendar has is no day.
- * @param written text, or seconds or milliseconds since 1970. @param now milliseconds since 1970.
+ * The time that a date in a format means. What is ambiguous is left out, not guessed, and the note says why: a time without a
+ * zone, or a day that does not exist. @param written a text, or seconds or milliseconds since 1970. @param what its name, for
+ * the note. @param now milliseconds since 1970.
  */
 export function timeOf(written: unknown, what: string, now = Date.now()): Time {
   const text = typeof written === "number" ? String(written) : written
@@ -80,7 +80,7 @@ function momentOf(text: string): Time {
   return instant === null ? { note: "is a time that no clock shows" } : { instant }
 }
 
-/** The parts of a date that is written in one of the known orders. Names of days are of no account. */
+/** The parts of a date in one of the known notations; names of weekdays are ignored. */
 function partsOf(text: string): Parts | undefined {
   const line = inLatin(text)
     .toLowerCase()
@@ -96,7 +96,7 @@ function partsOf(text: string): Parts | undefined {
   return undefined
 }
 
-/** Arabic digits and names of months as Latin ones; names of days go. */
+/** Arabic digits and names of months in Latin letters; names of weekdays are removed. */
 function inLatin(text: string): string {
   const digits = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
   return digits.replace(/\p{Script=Arabic}+(?: \p{Script=Arabic}+)?/gu, (words) => {
@@ -109,7 +109,7 @@ function inLatin(text: string): string {
   })
 }
 
-/** Such as 2026-03-03; undefined for a day that there is not. */
+/** Such as 2026-03-03; undefined for a day that does not exist. */
 function dayOf({ year = "", month = "", day = "" }: Parts): string | undefined {
   const named = Math.max(MONTHS.indexOf(month.slice(0, 4) === "sept" ? "sep" : month), FULL_MONTHS.indexOf(month)) + 1
   const number = /^\d/.test(month) ? Number(month) : named

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto"
 
 /**
- * A URI that names a thing for ever and on every server: a UUID of version 8 (RFC 9562) from the SHA-256 of kind and slug. For formats
- * that ask for a global identifier, where another system gave none.
+ * A URI that is the same for ever and on every server: a UUID of version 8 (RFC 9562), made of the SHA-256 of kind and slug.
+ * For formats that require a global identifier, when no other system gave one.
  */
 export function urnOf(kind: string, slug: string): string {
   const digits = hash("sha256", `isnad:${kind}:${slug}`, "hex")
@@ -11,10 +11,10 @@ export function urnOf(kind: string, slug: string): string {
   return `urn:uuid:${groups.join("-")}-${digits.slice(20, 32)}`
 }
 
-/** The external ids that are URIs, by which a format may name the article, the first of them first. */
+/** The schemes of external ids that are URIs and identify the article; the first one is preferred. */
 const NAMING_SCHEMES = ["ninjs", "guid"]
 
-/** The identifier of an article: the URI that the system it came from gave it, else one of our own. */
+/** The identifier of an article: the URI from the system that it came from, or else one made here. */
 export function articleUri({
   slug,
   externalIds,

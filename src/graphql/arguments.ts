@@ -4,7 +4,7 @@ import { DEFAULT_PAGE_SIZE, LARGEST_PAGE } from "./page-arguments.ts"
 
 export type ArgumentBuilder = Parameters<Parameters<typeof builder.queryField>[1]>[0]["arg"]
 
-/** `first` and `after`. */
+/** Defines the arguments `first` and `after`. */
 export function forwardArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   return {
     first: arg.int({
@@ -14,7 +14,7 @@ export function forwardArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   }
 }
 
-/** `first`, `after`, `last` and `before`. */
+/** Defines the arguments `first`, `after`, `last` and `before`. */
 export function pageArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   return {
     ...forwardArguments(arg, largest),
@@ -25,7 +25,7 @@ export function pageArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   }
 }
 
-/** `by: ArticleBy!` and its like: an id or a slug. */
+/** Defines the input type of arguments such as `by: ArticleBy!`: an id or a slug, exactly one of them. */
 export function lookupInput(type: string, noun: string) {
   return builder.inputType(`${type}By`, {
     isOneOf: true,

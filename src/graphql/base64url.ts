@@ -1,6 +1,6 @@
 /**
- * The bytes that a text in base64url stands for; `null` where it is none. Clients and libraries on the way may have padded it by `=`, or
- * have written it in base64's other alphabet. That is the same text: what else differs is another.
+ * Decodes base64url; `null` for any other text. Padding with `=` and base64's other alphabet are accepted too, since clients
+ * and libraries may have converted the text; nothing else that differs from our own encoding is.
  */
 export function bytesIn(text: string): Buffer | null {
   const plain = text

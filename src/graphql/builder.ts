@@ -1,7 +1,7 @@
 import SchemaBuilder from "@pothos/core"
 import type { Context } from "./context.ts"
 
-// Knows no feature. Nullability is written out in the fields that may be null.
+// The builder knows no feature. Fields are non-null unless they say `nullable`.
 
 export const builder = new SchemaBuilder<{
   Context: Context

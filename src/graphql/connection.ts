@@ -6,12 +6,13 @@ import { encodeCursor, type ListOrder } from "./cursor.ts"
 import { COUNTS, PRICE } from "./pricing/extensions.ts"
 
 /**
- * What a connection's fields are resolved from. Nothing is read until a field asks: a query for `totalCount` alone reads no
- * page, and one for `nodes` alone counts nothing. `page` is called once for each field and is expected to be batched and cached.
+ * What the fields of a connection are resolved from. Nothing is read until a field asks for it: a query for `totalCount` alone
+ * reads no page, and one for `nodes` alone counts nothing. `page` is called once for each field, so it must be batched and
+ * cached.
  */
 export interface Connection<Row> {
   readonly order: ListOrder
-  /** Where a row stands in the order. */
+  /** The position of a row in the order. */
   readonly keyOf: (row: Row) => Key
   readonly page: () => Page<Row> | Promise<Page<Row>>
   readonly count: () => number | Promise<number>
@@ -56,7 +57,7 @@ function cursorAt({ connection, page }: PageInfoShape, index: number): string | 
   return row === undefined ? null : encodeCursor(connection.order, connection.keyOf(row))
 }
 
-/** For helpers that add fields: the types that the builder knows. */
+/** The types that the builder is configured with, for helpers that add fields. */
 export type BuilderTypes =
   typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types extends SchemaTypes> ? Types : never
 
@@ -67,17 +68,17 @@ export type EdgeFieldBuilder<Row> = PothosSchemaTypes.ObjectFieldBuilder<Builder
 interface ConnectionType<Row extends NodeRow, NodeRow extends object> {
   /** `Article` for `ArticleConnection` and `ArticleEdge`. */
   name: string
-  /** The type of the nodes. A connection's row holds its node's columns, so that one statement reads both. */
+  /** The type of the nodes. A row of the connection has its node's columns, so that one statement reads both. */
   node: ObjectRef<BuilderTypes, NodeRow>
-  /** In the plural, for descriptions. */
+  /** The plural, for descriptions. */
   nodes: string
-  /** What an edge says beyond its node. */
+  /** The fields that an edge has besides its node and cursor. */
   edgeFields?: (t: EdgeFieldBuilder<Row>) => FieldMap
-  /** What the connection says beyond its page. */
+  /** The fields that the connection has besides its page. */
   fields?: (t: ConnectionFieldBuilder<Row>) => FieldMap
 }
 
-/** Defines a connection and its edge: https://relay.dev/graphql/connections.htm, with `nodes` and `totalCount` beside. */
+/** Defines a connection and its edge as in https://relay.dev/graphql/connections.htm, with `nodes` and `totalCount` besides. */
 export function connectionType<Row extends NodeRow, NodeRow extends object>({
   name,
   node,

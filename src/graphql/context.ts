@@ -3,8 +3,8 @@ import type { Prefetch } from "../db/prefetch.ts"
 import type { Logger } from "../logger.ts"
 
 /**
- * What a resolver is given of its request, as far as the kit needs it. Content declares what its own resolvers find there beside it, in
- * `src/content/loaders.ts`: TypeScript merges both declarations, so that whoever makes a context has to give all of it.
+ * What resolvers get for each request, as far as this folder needs it. Content declares further properties in
+ * `src/content/loaders.ts`; TypeScript merges the two declarations, so whoever makes a context must provide them all.
  */
 export interface Context {
   readonly requestId: string
@@ -13,7 +13,8 @@ export interface Context {
 }
 
 /**
- * Prefetches that a request has made, by the field. It stands in the context and not in a WeakMap by it: the young generation's garbage
- * collector takes all values of a WeakMap for reachable, so that every request's rows would be copied to the old one (docs/performance.md).
+ * The prefetches that a request has made, by field. They are in the context and not in a WeakMap with the context as its key:
+ * V8's young generation treats all values of a WeakMap as reachable, so the rows of every request would be copied to the old
+ * generation (docs/performance.md).
  */
 export type MadePrefetches = Map<readonly FieldNode[], readonly Prefetch<never>[]>

@@ -5,12 +5,12 @@ import { quoted } from "../text/cut.ts"
 import { bytesIn } from "./base64url.ts"
 import { isRowId } from "./node-id.ts"
 
-/** The order of a list that has cursors, and which list it is: the field, as `Person.articles`, whoever's articles they are. */
+/** The order of a list, and which list it is: the field, such as `Person.articles`, whoever the person is. */
 export interface ListOrder extends KeysetOrder {
   readonly list: string
 }
 
-/** Goes up when what a cursor holds changes: old cursors are then refused rather than misread. 2: the list. */
+/** Raised when the content of cursors changes, so that old ones are refused and not misread. 2: the list was added. */
 const VERSION = "2"
 
 const VALID: Record<KeysetOrder["sortType"], (sort: string) => boolean> = {
@@ -20,12 +20,15 @@ const VALID: Record<KeysetOrder["sortType"], (sort: string) => boolean> = {
   text: (sort) => !sort.includes("\0"),
 }
 
-/** Opaque to clients: base64url of version, list, order, id and sort value. */
+/** Makes a cursor: base64url of version, list, order, id and sort value. Opaque to clients. */
 export function encodeCursor({ list, name }: ListOrder, key: Key): string {
   return Buffer.from(`${VERSION}|${list}|${name}|${key.id}|${key.sort}`).toString("base64url")
 }
 
-/** @throws BAD_USER_INPUT where the cursor is none, or belongs to another list or order. */
+/**
+ * The position that a cursor stands for. @param argument its name, for the message. @throws BAD_USER_INPUT for a text that is
+ * no cursor, or a cursor of another list or order.
+ */
 export function decodeCursor(order: ListOrder, argument: string, cursor: string): Key {
   const [version, ...parts] = String(bytesIn(cursor) ?? "").split("|")
   if (/^\d{1,3}$/.test(version ?? "") && version !== VERSION)
@@ -43,6 +46,7 @@ function elsewhere(argument: string, there: string, here: string) {
   return badInput(`\`${argument}\` is a cursor ${there}, but this list ${here}. Start again without it.`)
 }
 
+/** The error BAD_USER_INPUT for a text that is no cursor of the list. @param argument its name: `after` or `before`. */
 export function unknownCursor(argument: string, cursor: string) {
   return badInput(`Expected \`${argument}\` to be a cursor from \`pageInfo\` or an edge of this list, got ${quoted(cursor)}.`)
 }

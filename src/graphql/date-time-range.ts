@@ -14,7 +14,9 @@ export const DateTimeRange = builder.inputType("DateTimeRange", {
   }),
 })
 
-/** @param field for the message. @throws BAD_USER_INPUT for a range the wrong way round. */
+/**
+ * Checks a range of times. @param field for the message. @throws BAD_USER_INPUT for a range whose end is before its beginning.
+ */
 export function toRange(field: string, { from = null, until = null }: DateTimeRangeShape) {
   if (from !== null && until !== null && from >= until) {
     throw badInput(`Expected \`${field}.from\` to be before \`until\`, got from ${from} until ${until}.`)

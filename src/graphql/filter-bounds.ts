@@ -4,7 +4,7 @@ import { badInput } from "../errors.ts"
 export const MOST_VALUES = 100
 const MOST_CONDITIONS = 50
 
-/** For the descriptions of filters' lists of references. */
+/** For the descriptions of lists of references in filters. */
 export const ANY_OF = `Any of these, by id or slug; an empty list matches nothing; ${MOST_VALUES} at most.`
 
 type Condition =
@@ -12,7 +12,7 @@ type Condition =
   | { readonly is: "not"; readonly of: Condition }
   | { readonly is: string }
 
-/** @throws BAD_USER_INPUT where a filter has more conditions than a statement should. */
+/** @throws BAD_USER_INPUT if a filter has too many conditions for one statement. */
 export function checkSize(conditions: readonly Condition[]): void {
   const count = conditions.reduce((sum, condition) => sum + countConditions(condition), 0)
   if (count > MOST_CONDITIONS) {
@@ -20,7 +20,7 @@ export function checkSize(conditions: readonly Condition[]): void {
   }
 }
 
-/** @throws BAD_USER_INPUT where a list has more values than a statement should. */
+/** Returns the values. @throws BAD_USER_INPUT if there are too many for one statement. */
 export function checkValues<Value>(field: string, values: readonly Value[]): readonly Value[] {
   if (values.length > MOST_VALUES) {
     throw badInput(`Expected at most ${MOST_VALUES} values in \`${field}\`, got ${values.length}. Ask in several queries.`)

@@ -1,7 +1,7 @@
 import { builder } from "./builder.ts"
 import type { Locale } from "./locale.ts"
 
-/** A value of an enum: what it means to developers, and what readers call it, in Arabic and English. */
+/** The description of an enum's value for developers, and its label for readers in Arabic and English. */
 export interface LabelledValue {
   readonly description: string
   readonly ar: string
@@ -13,8 +13,8 @@ type LabelledValues = Readonly<Record<string, LabelledValue>>
 const labelled = new Map<string, LabelledValues>()
 
 /**
- * Defines an enum whose values have labels: what a page shows in their place, so that no client keeps its own list of them.
- * @param values one for each of the type that is given, or it does not compile.
+ * Defines an enum whose values have labels to show on pages, so that clients need no lists of their own. @param values must
+ * have each value of the type, or it does not compile.
  */
 export function labelledEnum<Value extends string>(
   name: string,
@@ -31,14 +31,14 @@ export function labelledEnum<Value extends string>(
 
 type DescribedValues<Value extends string> = { readonly [One in Value]: { readonly value: One; readonly description: string } }
 
-/** What readers call a value of a labelled enum. */
+/** The label of a value, in the locale or, without one, in Arabic. @param name of the enum. */
 export function labelOf(name: string, value: string, locale: Locale | null | undefined): string {
   const label = labelled.get(name)?.[value]
   if (!label) throw new Error(`${name}.${value} has no label`)
   return locale === "EN" ? label.en : label.ar
 }
 
-/** The enums that have labels, and the values of each. */
+/** All enums with labels, and the values of each. */
 export function labelledEnums(): ReadonlyMap<string, LabelledValues> {
   return labelled
 }

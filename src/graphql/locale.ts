@@ -11,6 +11,7 @@ export const LocaleEnum = builder.enumType("Locale", {
   } as const,
 })
 
+/** Defines the argument `locale`. */
 export function localeArgument(arg: ArgumentBuilder) {
   return {
     locale: arg({
@@ -20,7 +21,7 @@ export function localeArgument(arg: ArgumentBuilder) {
   }
 }
 
-/** The value in the wanted language, else the other's. */
+/** The value in the wanted language, or the other one if that is missing. Without a locale: Arabic. */
 export function inLocale<Value>(locale: Locale | null | undefined, arabic: Value, english: Value): NonNullable<Value> | null {
   return (locale === "EN" ? (english ?? arabic) : (arabic ?? english)) ?? null
 }

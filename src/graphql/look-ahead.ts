@@ -13,15 +13,19 @@ import {
 import type { Prefetch } from "../db/prefetch.ts"
 import type { Context } from "./context.ts"
 
-// Which relations of the rows that a field is about to read will be asked for: told by the selections below the field.
+// Finds out from the selections below a field which relations of its rows will be asked for, so that they can be read together
+// with the rows.
 
-/** A field's extension of this name makes the prefetch of what the field gives. */
+/** The name of the extension in which a field's definition has the function that makes its prefetch. */
 export const PREFETCH = "prefetch"
 
-/** @throws for arguments that the field itself would refuse. */
+/** Makes the prefetch of a field. @throws for arguments that the field itself would refuse. */
 export type PrefetchOf = (args: never, context: Context) => Prefetch<never>
 
-/** The prefetches for the rows of the field that is resolved: an object, or a connection of such. Made once for each field of a request. */
+/**
+ * The prefetches for the rows that the current field returns: an object, or a connection. Computed once for each field of a
+ * request.
+ */
 export function prefetchesBelow<Row extends object>(context: Context, info: GraphQLResolveInfo): readonly Prefetch<Row>[] {
   const { prefetches: made } = context
   let prefetches = made.get(info.fieldNodes)
@@ -38,14 +42,14 @@ function prefetchOf(node: FieldNode, field: AnyField, context: Context, info: Gr
   try {
     return prefetch(getArgumentValues(field, node, info.variableValues) as never, context)
   } catch {
-    // The field will say what is wrong with its arguments.
+    // The field itself will report what is wrong with its arguments.
     return null
   }
 }
 
 type AnyField = GraphQLField<unknown, unknown>
 
-/** A connection of which only the count is asked for reads no page. */
+/** Whether rows are needed: a connection of which only the count is selected reads none. */
 function needsRows(node: FieldNode, field: AnyField, info: GraphQLResolveInfo): boolean {
   const type = getNamedType(field.type)
   if (!type.name.endsWith("Connection")) return true
@@ -79,7 +83,9 @@ function* setsOfRows(set: SelectionSetNode | undefined, fragments: Fragments): G
   }
 }
 
-/** The fields of a selection set and of the fragments in it, but for those that stand under a condition: they may not be asked for. */
+/**
+ * The fields of a selection set and of the fragments in it, without those under `@skip` or `@include`, which may not be needed.
+ */
 function* fieldsIn(set: SelectionSetNode | undefined, fragments: Fragments, seen = new Set<string>()): Generator<FieldNode> {
   for (const node of set?.selections ?? []) {
     if (node.directives?.length) continue

@@ -4,8 +4,8 @@ import { bytesIn } from "./base64url.ts"
 import { checkValues } from "./filter-bounds.ts"
 import { withArticle } from "./nouns.ts"
 
-// Ids that clients see: base64url of `Type:id`, as Relay's reference server does it. Opaque to clients, the same after every
-// reset of the same data because the id inside is derived from the slug (docs/adr/0002).
+// The ids that clients see: base64url of `Type:id`, as in Relay's reference server. They are opaque to clients, and the same
+// after every reset with the same data, since the inner id is computed from the slug (docs/adr/0002).
 
 const ID = /^([A-Z][A-Za-z]{1,40}):(\d{1,19}(?:\.\d{1,19})?)$/
 const LARGEST_ID = 2n ** 63n - 1n
@@ -15,13 +15,17 @@ export function isRowId(text: string): boolean {
   return /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_ID
 }
 
+/** The id that clients see of a row. @param type such as `Article`. @param id the row id, or that and a key: `1.2`. */
 export function encodeNodeId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`, "latin1").toString("base64url")
 }
 
 const withinRows = new Set<string>()
 
-/** Says that what a type has stands within a row and is not stored by itself. Its ids are that row's and one of their own: `1.2`. */
+/**
+ * Declares that objects of a type are parts of rows and have none of their own. Their ids consist of the row's and a key:
+ * `1.2`.
+ */
 export function standsWithinRows(type: string): void {
   withinRows.add(type)
 }
@@ -31,20 +35,20 @@ function isIdOf(type: string, id: string): boolean {
   return parts.length === (withinRows.has(type) ? 2 : 1) && parts.every(isRowId)
 }
 
-/** What an id says; `null` for any other text. The one rule, for look-ups and for filters, which also take slugs. */
+/** Decodes an id; `null` for any other text. Used by look-ups, and by filters, which also take slugs. */
 function idIn(value: string): { type: string; id: string } | null {
   const [, type, id] = ID.exec(bytesIn(value)?.toString("latin1") ?? "") ?? []
   return type && id && isIdOf(type, id) ? { type, id } : null
 }
 
-/** @throws BAD_USER_INPUT where `value` is no id that Isnad gave out. */
+/** Decodes an id. @throws BAD_USER_INPUT if `value` is none that Isnad made. */
 export function decodeNodeId(value: string): { type: string; id: string } {
   const decoded = idIn(value)
   if (decoded) return decoded
   throw badInput(`Expected an id from a field \`id\`, got ${quoted(value)}. Look up by slug with \`by: { slug: … }\`.`)
 }
 
-/** The id inside, for a place where only `type` fits. @throws BAD_USER_INPUT for an id of another type. */
+/** The row id in a client's id, where only one type is allowed. @throws BAD_USER_INPUT for an id of another type. */
 export function decodeIdOf(type: string, value: string): string {
   const decoded = decodeNodeId(value)
   if (decoded.type !== type) {
@@ -55,16 +59,15 @@ export function decodeIdOf(type: string, value: string): string {
   return decoded.id
 }
 
-/** A type of which a row's id follows from its slug. */
+/** A type whose row ids are computed from slugs. */
 export interface Referable {
   readonly type: string
   readonly idOf: (slug: string) => string
 }
 
 /**
- * The row ids that a filter's list names, by ids or slugs in any normal form, each once.
- * @param field for messages.
- * @throws BAD_USER_INPUT for an id of another type, and for more values than a statement should have.
+ * The row ids for a filter's list of ids and slugs (in any normal form), without repetitions. @param field for messages.
+ * @throws BAD_USER_INPUT for an id of another type, and for too many values.
  */
 export function decodeReferences(field: string, { type, idOf }: Referable, values: readonly string[]): string[] {
   const ids = checkValues(field, values).map((value) => (idIn(value) ? decodeIdOf(type, value) : idOf(value.normalize("NFC"))))

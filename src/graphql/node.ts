@@ -20,12 +20,13 @@ export const Node = builder.interfaceRef<{ id: string }>("Node").implement({
   }),
 })
 
-/** Remembers of which type a row is, for fields that may give rows of several. */
+/** Remembers the type of a row, for fields that return rows of several types. */
 export function rememberType<Row extends object>(row: Row, type: string): Row {
   types.set(row, type)
   return row
 }
 
+/** The type that `rememberType` noted for a row. */
 export function typeOf(row: object): string | undefined {
   return types.get(row)
 }
@@ -35,7 +36,7 @@ export function registerNode(type: string, load: LoadNode): void {
   loaders.set(type, load)
 }
 
-/** The `id` field of a type: its rows' ids as clients see them. */
+/** Defines the field `id` of a type. */
 export function nodeIdField(type: string) {
   return {
     description: "Opaque, unique among all types, the same after every reset of the same data.",

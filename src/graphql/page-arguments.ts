@@ -4,7 +4,7 @@ import { decodeCursor, type ListOrder } from "./cursor.ts"
 
 export const DEFAULT_PAGE_SIZE = 20
 export const LARGEST_PAGE = 100
-/** For the one list by which whole archives are read. */
+/** The largest page of `articles`, the one list through which whole archives are read. */
 export const LARGEST_ARCHIVE_PAGE = 500
 
 export interface PageArguments {
@@ -15,8 +15,8 @@ export interface PageArguments {
 }
 
 /**
- * Checks the arguments of a connection.
- * @throws BAD_USER_INPUT: `first` with `last`, a size below 0 or above `largest`, a cursor of something else.
+ * Checks the arguments of a connection. @throws BAD_USER_INPUT: `first` together with `last`, a size below 0 or above
+ * `largest`, a cursor of another list.
  */
 export function toPageRequest(args: PageArguments, order: ListOrder, largest = LARGEST_PAGE): PageRequest {
   if (args.first != null && args.last != null)

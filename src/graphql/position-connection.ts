@@ -2,17 +2,16 @@ import { type KeysetOrder, type Page, type PageRequest, toPage } from "../db/key
 import type { Connection } from "./connection.ts"
 import { type PageArguments, toPageRequest } from "./page-arguments.ts"
 
-/** The order of rows that are cut into pages here and not by a statement: no column has it. */
+/** The order of rows that are paged in memory and not by a statement, so there is no column. */
 const BY_POSITION: KeysetOrder = { name: "position", sort: "", sortType: "int", id: "", direction: "ASC" }
 
-/** Positions are unique in a list, so nothing else is needed to tell a place. */
+/** Positions are unique in a list, so cursors need no id. */
 const NO_ID = "0"
 
 /**
- * A connection of rows that are all at hand once they are read, as the passages of a text are, in the order of their positions.
- * @param list the field, as `Article.passages`.
- * @param read is called once for each field that needs rows, and is expected to be cached.
- * @throws BAD_USER_INPUT for a bad size or cursor.
+ * A connection of rows that are all in memory once they are read, such as the passages of a text, in the order of their
+ * positions. @param list the field, such as `Article.passages`. @param read is called once for each field that needs rows, so
+ * it must be cached. @throws BAD_USER_INPUT for a bad size or cursor.
  */
 export function positionConnection<Row extends { readonly position: number }>(
   list: string,

@@ -13,23 +13,24 @@ import { deepest, type Part, Parts } from "./pricing/parts.ts"
 import { Sums } from "./pricing/sums.ts"
 import { MOST_LEVELS, TooManyLevels, TooMuchToPrice } from "./pricing/too-much.ts"
 
-// What a query may cost, known before it runs (docs/adr/0020): an object and a list cost 1, what stands in a page as many times its
-// size, what goes through a table more; and an answer costs what it may weigh, where that is more. What is spread costs where it stands.
+// The price of a query, computed before it runs (docs/adr/0020). An object and a list cost 1, the fields of a page as many
+// times as it may have rows, and fields that read through a table cost more. If the answer may be so large that its bytes cost
+// more than this, that is the price. A fragment costs as much as its fields would in its place.
 
-/** The price of what takes too long to be priced. */
+/** The price of a document that would take too long to price. */
 export const BEYOND = Number.MAX_SAFE_INTEGER
 
 export interface PriceList {
   /** The price with these variables. */
   readonly price: (variables: Variables) => number
-  /** How many levels of fields the operation has; one more than are read, where there are more than that. */
+  /** How many levels of fields the operation has. Counting stops one above the limit. */
   readonly depth: number
   readonly aliases: number
-  /** How many levels of lists and objects the values have that stand in the document. */
+  /** How many levels of lists and objects the values in the document have. */
   readonly inputLevels: number
 }
 
-/** Reads an operation once; its price can then be told for any variables. The document must be valid. */
+/** Reads an operation once; its price can then be computed for any variables. The document must be valid. */
 export function priceList(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): PriceList {
   const fields = new MergedFields(schema, document)
   return { ...pricesOf(fields, operation), ...countsIn(fields.fragments, operation) }
@@ -47,7 +48,7 @@ function pricesOf(fields: MergedFields, operation: OperationDefinitionNode): Pic
     const points = orTooMuch(() => sums.points(read, { ...defaults, ...variables }))
     return points instanceof TooMuchToPrice ? BEYOND : points
   }
-  // Most documents cost the same whatever their variables are.
+  // The price of most documents does not depend on variables.
   const fixed = read.some(({ varies }) => varies) ? null : price({})
   return { price: fixed === null ? price : () => fixed, depth: deepest(read) }
 }
@@ -69,7 +70,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
   )
 }
 
-/** What stands in the operation and in the fragments that it uses, each once, however often it is spread. */
+/** Counts what is in the operation and in the fragments that it uses, each fragment once. */
 function countsIn(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   operation: OperationDefinitionNode,

@@ -4,8 +4,9 @@ import type { Asks } from "../db/columns.ts"
 const known = new WeakMap<DocumentNode, Asks>()
 
 /**
- * Whether a document asks for a field of a name anywhere, fragments included, or for an argument of one as `(name)`. Documents are cached
- * by the server, so each is walked once, and what is worked out for the answer is kept by this function.
+ * A function that tells whether a document selects a field of some name anywhere, fragments included, or uses an argument,
+ * given as `(name)`. Documents are cached by the server, so each is read once, and what is computed for the answer is cached
+ * with this function as its key.
  */
 export function selectedFields(document: DocumentNode): Asks {
   let asks = known.get(document)

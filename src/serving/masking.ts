@@ -5,8 +5,8 @@ import { Failure } from "../failure.ts"
 import type { Logger } from "../logger.ts"
 
 /**
- * What a client sees of an error: coded errors as they are, the system's failures in words that leak nothing, and defects only by
- * a number under which the log has them.
+ * Makes the function that decides what a client sees of an error: coded errors as they are, failures of the system without
+ * details, and defects only by a number under which the log has them.
  */
 export function errorMask(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
@@ -32,14 +32,14 @@ function maskUnexpected(error: unknown, log: Logger): GraphQLError {
   )
 }
 
-/** The error that was thrown, behind those that say where. */
+/** The error that was originally thrown, inside those that add where it happened. */
 function innermost(error: GraphQLError): unknown {
   const original = error.originalError
   if (!original) return error
   return original instanceof GraphQLError ? innermost(original) : original
 }
 
-/** Gives graphql-js's own errors a code, and takes away what Yoga adds about causes. */
+/** Gives a code to graphql-js's own errors, and removes what Yoga adds about causes. */
 function withCode(error: GraphQLError, cause: GraphQLError, log: Logger): GraphQLError {
   const { originalError, ...extensions } = { ...cause.extensions, ...error.extensions }
   if (extensions.code && originalError === undefined) return error
@@ -49,8 +49,8 @@ function withCode(error: GraphQLError, cause: GraphQLError, log: Logger): GraphQ
 }
 
 /**
- * graphql-js gives its own errors no code. Without a path they come from the document or its variables. With one they come from an
- * argument, at whose value they stand, or else from what a field gave: that is a defect.
+ * The code of graphql-js's own errors. Without a path they are about the document or its variables. With a path they are about
+ * an argument, if they point to its value; otherwise about the result of a resolver, which is a defect.
  */
 function codeOf({ message, path, nodes }: GraphQLError): ErrorCode {
   if (message.startsWith("Syntax Error")) return "GRAPHQL_PARSE_FAILED"

@@ -28,7 +28,7 @@ export function addDoctor(program: Command): void {
   addExamples(command, { doctor: "for people", "doctor --json": "for monitoring" })
 }
 
-/** One line for what was found, and a line for each of what else it says and of what to do. */
+/** A line for what was checked and found, then a line for each detail and for what to do. */
 function describe({ check, status, found, advice }: Finding): string[] {
   const [first, ...more] = found.split("\n")
   const mark = styleText(COLOUR[status], status.padEnd(8), { stream: process.stdout })

@@ -47,7 +47,7 @@ export function addExport(program: Command): void {
   })
 }
 
-/** What was written, in lines for people, and as figures for programs. */
+/** What was written, as lines for people and as figures for programs. */
 type Written = { lines: string[] } & Record<string, unknown>
 
 async function writeBundle(database: Database, folder: string, progress: Progress): Promise<Written> {

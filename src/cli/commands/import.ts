@@ -24,7 +24,7 @@ export function addImport(program: Command): void {
     .action(async (files: string[], { dryRun = false }: { dryRun?: boolean }) => {
       const stdin = files.includes(STDIN) ? await readStdin() : undefined
       await withDatabase(async (database) => {
-        // Seeded where an embedded database is new, as `npm start` would: without names there is nothing to link to.
+        // A new embedded database is seeded, as `npm start` would do, since without names there is nothing to link to.
         await prepareDatabase(database)
         const display = new ProgressDisplay()
         const start = performance.now()
@@ -49,7 +49,10 @@ export function addImport(program: Command): void {
   })
 }
 
-/** Read before anything else is done, since it can be read once only. @throws Failure INVALID_CONTENT where there is too much. */
+/**
+ * Standard input, read before anything else, since a retry could not read it again. @throws Failure INVALID_CONTENT if there is
+ * too much.
+ */
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0

@@ -24,7 +24,7 @@ export function addSchema(program: Command): void {
 function writeTo(file: string, text: string): void {
   const part = `${file}.part`
   try {
-    // What is there stays until all of the new one is: the disk may be full.
+    // The old file is replaced only when the new one is complete: the disk may be full.
     writeFileSync(part, text)
     renameSync(part, file)
   } catch (error) {

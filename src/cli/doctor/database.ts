@@ -11,7 +11,7 @@ const OLDEST_POSTGRESQL = 14
 const START = "Start the database, or set DATABASE_URL to where it is."
 const MEND = "Mend what it names, and leave the folder as it is."
 
-/** Looks at the database without changing it. Where it cannot be reached, that is all there is to say. */
+/** Checks the database without changing it. If it cannot be reached, that is the only finding. */
 export async function checkDatabase(database: Database): Promise<Finding[]> {
   const facts = await serverFacts(database).catch((error: unknown) => {
     if (error instanceof Failure) return error

@@ -9,7 +9,7 @@ import { type Finding, ok, problem } from "./finding.ts"
 import { checkDataFolder, checkFreeSpace, checkNode } from "./machine.ts"
 import { checkPort, checkRedis } from "./reach.ts"
 
-/** Looks at everything that Isnad depends on, and changes none of it: a data folder that is missing is not made. */
+/** Checks everything that Isnad depends on, without changing anything: a missing data folder is not created. */
 export async function examine(): Promise<Finding[]> {
   const node = checkNode()
   const config = readSettings()
@@ -36,7 +36,7 @@ async function examineEmbedded(config: Config): Promise<Finding[]> {
   const folder = checkDataFolder(config.dataDir)
   if (folder.status !== "ok") return [folder]
   const files = [folder, checkFreeSpace(config.dataDir)]
-  // Where there is no database yet, to look at it would make one.
+  // If there is no database yet, opening it would create one.
   if (!existsSync(embeddedFiles(config.dataDir))) return files
   return [...files, ...(await examineDatabase(config))]
 }

@@ -1,9 +1,9 @@
-/** How something is: fine, fine for now, or in the way. */
+/** Fine; fine for now; or something that must be corrected. */
 export type Status = "ok" | "warning" | "problem"
 
-/** What one look found. `advice` says what to do, where anything is to be done. */
+/** The result of one check. `advice` says what to do, if anything. */
 export interface Finding {
-  /** What was looked at, the same in every version: programs may compare it. */
+  /** The name of the check; it is the same in every version, so programs may compare it. */
   readonly check: string
   readonly status: Status
   readonly found: string

@@ -3,9 +3,9 @@ import { freeMegabytes, nearest } from "../../db/embedded/free-space.ts"
 import { systemCode } from "../../failure.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
-/** The first that runs the sources as they are, and has all that they use. */
+/** The oldest version of Node that runs the sources directly and has everything that they use. */
 const OLDEST_NODE = 24
-/** What the embedded database takes fresh, many times over; with less, a write may fail in the middle and is taken back. */
+/** Many times what a new embedded database takes. With less, a write may run out of space and be rolled back. */
 const LITTLE_SPACE_MB = 1_024
 const NO_SPACE_MB = 100
 
@@ -15,7 +15,7 @@ export function checkNode(version = process.versions.node): Finding {
   return problem("node", `Node ${version}, and Isnad needs ${OLDEST_NODE} or later`, advice)
 }
 
-/** Whether the folder of the embedded database can be written, or made, without making it. */
+/** Whether the folder of the embedded database can be written or created; it is not created here. */
 export function checkDataFolder(folder: string): Finding {
   const advice = "Set DATA_DIR to a folder that can be written."
   const present = nearest(folder)
@@ -32,7 +32,7 @@ export function checkFreeSpace(folder: string): Finding {
   return judgeSpace(freeMegabytes(folder))
 }
 
-/** @param free in MB. */
+/** Judges the free space on the disk. @param free in MB. */
 export function judgeSpace(free: number): Finding {
   const found = `${free.toLocaleString("en")} MB free for the embedded database`
   const advice = "Make room, or set DATA_DIR to a folder on another disk."

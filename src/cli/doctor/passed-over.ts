@@ -3,7 +3,7 @@ import type { DerivedPart } from "../../db/generated/enums.ts"
 import { prismaClient } from "../../db/prisma.ts"
 import { type Finding, ok, warning } from "./finding.ts"
 
-/** Articles of which something could not be derived. `slugs`: the first few. */
+/** Articles of which something could not be derived; `slugs` has the first few. */
 export interface PassedOver {
   readonly count: number
   readonly slugs: readonly string[]
@@ -11,7 +11,7 @@ export interface PassedOver {
 
 const NAMED = 3
 
-/** The articles that search does not find, and those of which not all is known that they say. */
+/** The articles that search does not find, and those that could not be annotated completely. */
 export async function passedOver(database: Database): Promise<{ search: PassedOver; annotation: PassedOver }> {
   const client = await prismaClient(database)
   const having = async (part: DerivedPart | { not: DerivedPart }): Promise<PassedOver> => {

@@ -3,10 +3,10 @@ import { connect as connectTls } from "node:tls"
 import { systemCode } from "../../failure.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 
-/** How long anything may take to answer. */
+/** How long each service may take to answer. */
 const PATIENCE_MS = 3_000
 
-/** Whether the port is free, or Isnad answers there. */
+/** Whether the port is free, or used by Isnad itself. */
 export async function checkPort(host: string, port: number): Promise<Finding> {
   const where = `${host}, port ${port}`
   if (port === 0) return ok("port", "any free one")
@@ -24,7 +24,7 @@ export async function checkPort(host: string, port: number): Promise<Finding> {
   return problem("port", `another program holds ${where}`, "Stop it, or set PORT to another.")
 }
 
-/** Why nothing can listen there; null where it can. */
+/** Why nothing can listen on a port; null where it can. */
 function refusal(host: string, port: number): Promise<string | null> {
   return new Promise((resolve) => {
     const server = createServer()
@@ -33,7 +33,7 @@ function refusal(host: string, port: number): Promise<string | null> {
   })
 }
 
-/** What Isnad's /ready says there; null where something else answers, or nothing. */
+/** What Isnad's /ready answers on a port; null where it is not Isnad that answers, or nothing does. */
 async function isnadAt(host: string, port: number): Promise<string | null> {
   const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host
   try {
@@ -47,7 +47,7 @@ async function isnadAt(host: string, port: number): Promise<string | null> {
   }
 }
 
-/** Whether Redis answers at its address. What it answers where it wants a password shows that it is there. */
+/** Whether Redis answers at its address. A demand for a password is an answer too. */
 export async function checkRedis(url: string): Promise<Finding> {
   const { host } = new URL(url)
   const answer = await firstAnswer(new URL(url))

@@ -48,7 +48,7 @@ export const PersonArticleConnection = connectionType<PagedArticleRow, ArticleRo
   fields: (t) => ({ onlySimilar: onlySimilarField(t) }),
 })
 
-/** Edges say why the article was found, when the list was searched. */
+/** The fields of an edge that say why the article was found, if the list was searched. */
 function matchField(t: EdgeFieldBuilder<PagedArticleRow>) {
   return t.field({
     type: SearchMatch,
@@ -71,7 +71,7 @@ function onlySimilarField(t: ConnectionFieldBuilder<PagedArticleRow>) {
   })
 }
 
-/** The texts of an article in which hits are looked for, in the order in which a snippet is wanted from them. */
+/** The texts of an article that are searched for hits; a snippet is taken from the first of them with one. */
 export function textsOf({ body = "", headline }: ArticleRow): string[] {
   return [body, headline]
 }
@@ -81,14 +81,14 @@ export interface ArticleListArguments extends PageArguments {
   orderBy?: ArticleOrderShape | null
 }
 
-/** A list of articles, and the search by which it was found, for what the edges say of it. */
+/** A list of articles, with the search by which it was found, of which the edges tell. */
 export interface ArticleList extends Connection<PagedArticleRow> {
   readonly search: string | null
-  /** Whether everything in it is spelled nearly as what was searched for, and nothing so. */
+  /** Whether all articles in it match only by words that are spelled similarly to those of the search. */
   readonly onlySimilar: () => Promise<boolean>
 }
 
-/** What every list of articles takes. */
+/** The arguments of every list of articles. */
 export function articleArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   return {
     ...pageArguments(arg, largest),
@@ -97,13 +97,13 @@ export function articleArguments(arg: ArgumentBuilder, largest = LARGEST_PAGE) {
   }
 }
 
-/** A field that is resolved. */
+/** The field that is being resolved. */
 export interface Asked {
   readonly context: Context
   readonly info: GraphQLResolveInfo
 }
 
-/** The field that each list stands in, for its cursors. */
+/** The field in which each list stands; it is part of the list's cursors. */
 const LISTS: Record<Exclude<ArticleScope["of"], "linked">, string> = {
   all: "Query.articles",
   publisher: "Source.articles",
@@ -118,7 +118,7 @@ function fieldOf(scope: ArticleScope): string {
   return scope.of === "linked" ? `${kindCalled(scope.to).type}.articles` : LISTS[scope.of]
 }
 
-/** The one way to a list of articles, whoever its parent is. */
+/** Makes every list of articles, whatever its parent is. */
 export function articleConnection(
   { context, info }: Asked,
   scope: ArticleScope,
@@ -139,7 +139,7 @@ export function articleConnection(
     search,
     onlySimilar: async () => {
       if (search === null || !(await context.loaders.search.tiersOf(search))?.similar) return false
-      // Where the best match is a similar one, all are.
+      // If the best match is only a similar one, all of them are.
       const best = {
         ...selection,
         order: { by: "relevance" } as const,
@@ -149,7 +149,8 @@ export function articleConnection(
       return rows[0]?.score === SCORES.similar
     },
     page: () => {
-      // The order of changes is that of all articles: a list that a condition has of its own is in another.
+      // The order by change exists only for the list of all articles; a list that comes from a condition of its own uses
+      // another index.
       const whole = order.model.by === "changed" ? { selection: { scope, filter }, parent: owner } : { selection, parent }
       return pages({ ...whole.selection, order: order.model, page }).getWith(whole.parent, prefetchesBelow(context, info))
     },

@@ -74,8 +74,8 @@ export const ArticleFilterInput: InputRef<ArticleFilterShape> = builder
   })
 
 /**
- * Checks a filter and makes the model of it.
- * @throws BAD_USER_INPUT: an id of another type, a range the wrong way round, too many values or conditions.
+ * Checks a filter and turns it into the model. @throws BAD_USER_INPUT: an id of another type, a range with its ends swapped,
+ * too many values or conditions.
  */
 export function toArticleFilter(input: ArticleFilterShape | null | undefined): ArticleFilter {
   const conditions = input ? conditionsOf(input) : []
@@ -118,7 +118,7 @@ function conditionsOf(input: ArticleFilterShape): ArticleCondition[] {
   return conditions
 }
 
-/** A filter within another. One that asks for nothing is a condition too, so that a filter of very many is refused. */
+/** A filter inside another one. An empty one counts as a condition too, so that a filter with very many of them is refused. */
 function together(input: ArticleFilterShape): ArticleCondition {
   const conditions = conditionsOf(input)
   return conditions.length === 0 ? { is: "everything" } : { is: "all", of: conditions }

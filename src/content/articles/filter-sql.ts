@@ -5,12 +5,12 @@ import { type SearchTiers, widest } from "../search/tiers.ts"
 import type { ArticleCondition, ArticleFilter } from "./filter.ts"
 import { linkTo } from "./plain-links.ts"
 
-/** What each search in a filter was found to mean; `null` for one that asks for nothing. */
+/** What each search in a filter means; `null` for a search without any words. */
 export type Searches = ReadonlyMap<string, SearchTiers | null>
 
 export const NO_SEARCHES: Searches = new Map()
 
-/** Where the columns that conditions ask for stand in the statement at hand. */
+/** Which expressions a statement has for the columns that conditions use. */
 export interface ArticleColumns {
   readonly id: string
   readonly sortAt: string
@@ -18,7 +18,7 @@ export interface ArticleColumns {
   readonly publisherId: string | null
 }
 
-/** Whether a filter needs columns that only `articles` has. */
+/** Whether a filter uses columns that only the table `articles` has. */
 export function needsArticle(filter: ArticleFilter, columns: ArticleColumns): boolean {
   return filter.some((condition) => {
     switch (condition.is) {
@@ -38,7 +38,10 @@ export function needsArticle(filter: ArticleFilter, columns: ArticleColumns): bo
   })
 }
 
-/** ` AND …` for each condition. The statement has `articles` as `a` where `needsArticle` says so, and `article_search` as `s` for searches. */
+/**
+ * ` AND …` for each condition. The statement must have `articles` as `a` if `needsArticle` says so, and `article_search` as `s`
+ * for searches.
+ */
 export function filterWhere(
   filter: ArticleFilter,
   columns: ArticleColumns,
@@ -53,7 +56,7 @@ function where(condition: ArticleCondition, columns: ArticleColumns, searches: S
   const sortAt = raw(columns.sortAt)
   switch (condition.is) {
     case "publisher": {
-      // Without the first half, NOT would lose the articles that have no publisher.
+      // Without the IS NOT NULL, NOT would drop the articles that have no publisher (NOT NULL is NULL).
       const publisher = raw(columns.publisherId ?? "a.publisher_id")
       return sql`(${publisher} IS NOT NULL AND ${publisher} = ANY(${condition.ids}::bigint[]))`
     }

@@ -1,31 +1,32 @@
 import type { PersonRole } from "../enums.ts"
 import type { LinkedName } from "./plain-links.ts"
 
-// The one model of a selection of articles: GraphQL inputs become it (filter-input.ts), SQL is made from it (filter-sql.ts).
+// The model of a selection of articles: GraphQL inputs are turned into it (filter-input.ts), and SQL is made from it
+// (filter-sql.ts).
 
-/** A condition on an article. Ids are row ids; a list means any of; an empty list matches nothing. */
+/** A condition on an article. Ids are row ids. A list means any of its items; an empty list matches nothing. */
 export type ArticleCondition =
   | { readonly is: "publisher" | "citedSource"; readonly ids: readonly string[] }
   | { readonly is: "person"; readonly ids: readonly string[] | null; readonly role: PersonRole | null }
-  /** Under a topic or one below it. */
+  /** Filed under one of these topics or under a descendant of one. */
   | { readonly is: "topic"; readonly ids: readonly string[] }
-  /** Linked to one of these of a kind, without a role. */
+  /** Linked to one of these records of a kind, by a link without roles. */
   | { readonly is: "linked"; readonly to: LinkedName; readonly ids: readonly string[] }
   | { readonly is: "language"; readonly languages: readonly string[] }
   | { readonly is: "published"; readonly from: string | null; readonly until: string | null }
   | { readonly is: "changed"; readonly since: string }
-  /** What was typed; src/content/search makes tiers of it before SQL is made of the filter. */
+  /** The search as it was typed; src/content/search turns it into tiers before the filter becomes SQL. */
   | { readonly is: "search"; readonly text: string }
   | { readonly is: "everything" }
   | { readonly is: "any" | "all"; readonly of: readonly ArticleCondition[] }
   | { readonly is: "not"; readonly of: ArticleCondition }
 
-/** Conditions that all hold. */
+/** Conditions that must all hold. */
 export type ArticleFilter = readonly ArticleCondition[]
 
 /**
- * Whose articles: all, those of a publisher, of a story, those in which a source, person or topic stands. `topicTree` counts a topic's
- * descendants in. Each is read from one index (docs/adr/0004).
+ * Whose articles: all, those of a publisher or a story, those linked to a source, person or topic. `topicTree` includes the
+ * topic's descendants. Each scope is read from one index (docs/adr/0004).
  */
 export type ArticleScope =
   | { readonly of: "all" | "publisher" | "citedSource" | "mentionedSource" | "topicTree" | "story" }
@@ -37,12 +38,12 @@ export interface ArticleSelection {
   readonly filter: ArticleFilter
 }
 
-/** The scopes that a condition with one id can become, the most selective first. */
+/** The scopes that can replace a condition with a single id, the most selective first. */
 const INDEXED_SCOPES = ["person", "citedSource", "topic", "linked", "publisher"] as const
 
 /**
- * A selection of all articles under a condition with one id is the selection that this one has: "articles in which X stands" reads
- * the index that X's own list reads, and only the other conditions are left to be checked.
+ * Turns a selection of all articles with a single-id condition into the selection of that id's scope: "articles in which X
+ * stands" then reads the same index as X's own list, and only the other conditions remain to be checked.
  */
 export function narrowToIndexedScope(
   selection: ArticleSelection,
@@ -76,7 +77,7 @@ function scopeOf(condition: ArticleCondition): ArticleScope | null {
   }
 }
 
-/** All searches in a filter, however deep. */
+/** All searches in a filter, also in nested filters. */
 export function searchesIn(filter: ArticleFilter): string[] {
   return filter.flatMap((condition) => {
     if (condition.is === "search") return [condition.text]
@@ -88,7 +89,7 @@ export function searchesIn(filter: ArticleFilter): string[] {
   })
 }
 
-/** The search that decides relevance: the first that must hold. */
+/** The search by which relevance is measured: the first one that must hold. */
 export function leadingSearch(filter: ArticleFilter): string | null {
   const found = filter.find((condition) => condition.is === "search")
   return found?.is === "search" ? found.text : null

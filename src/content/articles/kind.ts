@@ -21,7 +21,7 @@ export const ARTICLE = {
       curated: false,
     },
     language: { is: "column", check: language },
-    // A match is looked for in the body.
+    // Also read for `match`, which looks for hits in the body.
     body: { is: "column", check: text(10_000_000), readBy: ["body", "match"] },
     summary: { is: "column", check: text(10_000).optional(), readBy: ["summary"] },
     url: { is: "column", check: link.optional(), readBy: ["url"] },
@@ -57,7 +57,7 @@ export const ARTICLE = {
     externalIds: { is: "ids", check: externalIds.optional(), curated: false },
     mentions: { is: "facts", facts: "mentions", check: z.array(mention).max(10_000).optional() },
     statements: { is: "facts", facts: "statements", check: z.array(statement).max(1_000).optional() },
-    // Passages by their place from 0. Read with bodies only, from which passages follow.
+    // The indexes of those passages that are headings, from 0. Only read together with bodies, to compute passages.
     headings: {
       is: "column",
       type: "integer[]",

@@ -8,9 +8,11 @@ import { type ArticleFilter, type ArticleScope, leadingSearch, searchesIn } from
 import { type ArticleColumns, filterWhere, needsArticle, type Searches } from "./filter-sql.ts"
 import { linkTo } from "./plain-links.ts"
 
-// Which table's index has which list of articles (docs/adr/0004).
+// Says which index has which list of articles (docs/adr/0004).
 
-/** The tables of a list: its own, `articles` as `a` where a condition or the caller needs it, `article_search` as `s` for searches. */
+/**
+ * The tables of a list: its own; `articles` as `a` if a condition or the caller needs it; `article_search` as `s` for searches.
+ */
 export function fromOf(list: List, needs: Needs = {}): Sql {
   const own = list.found ? candidates(widest(list.found)) : raw(list.table)
   return sql`${own}${raw(joinsOf(list, needs))}`
@@ -21,28 +23,30 @@ interface Needs {
   readonly withSearch?: boolean
 }
 
-/** What is joined to the list's own table. */
+/** The tables that are joined to the list's own. */
 function joinsOf({ table, columns, filter }: List, { withArticle = false, withSearch = false }: Needs): string {
   const article = table !== ARTICLES_TABLE && (withArticle || needsArticle(filter, columns))
   const search = table !== SEARCH_TABLE && (withSearch || searchesIn(filter).length > 0)
   return `${article ? ` JOIN articles a ON a.id = ${columns.id}` : ""}${search ? ` LEFT JOIN article_search s ON s.article_id = ${columns.id}` : ""}`
 }
 
-/** Which rows of `fromOf` are selected. */
+/** The conditions that select rows of `fromOf`. */
 export function selectedOf(list: List, searches: Searches, read: Read = "FIRST"): Sql {
   const sure = list.found ? confirmed(widest(list.found)) : empty
   return sql`${list.where}${sure}${filterWhere(list.filter, list.columns, searches, read)}`
 }
 
 export interface RowsRequest {
-  /** What the rows must match, where the list is read for one tier of a search; else what the list's own search finds. */
+  /**
+   * The expression that rows must match, when the list is read for one tier of a search; else the list's own search applies.
+   */
   readonly tier?: Expression
-  /** What cursors leave of the list, as ` AND …`. */
+  /** The bounds that cursors set, as ` AND …`. */
   readonly range: Sql
   readonly order: NewestOrder
 }
 
-/** `id` and `sort_at` of the first rows of a list by date. */
+/** `id` and `sort_at` of the first rows of a list, by date. */
 export function rowsOf(list: List, searches: Searches, { tier, range, order }: RowsRequest): Sql {
   const { columns, filter, found } = list
   if (found) {
@@ -68,18 +72,20 @@ export interface List {
   /** The table whose index has the list, with its alias. */
   readonly table: string
   readonly columns: ArticleColumns
-  /** What belongs to a parent `p.id`. */
+  /** The condition for the rows of a parent `p.id`. */
   readonly where: Sql
-  /** The search that the list is what is found by, where it is one. */
+  /** The search, if the list is just what that search finds. */
   readonly found: SearchTiers | null
-  /** What else must hold. */
+  /** The remaining conditions. */
   readonly filter: ArticleFilter
 }
 
 const LISTED: ArticleColumns = { id: "l.article_id", sortAt: "l.sort_at", publisherId: "l.publisher_id" }
 const LINKED: ArticleColumns = { id: "l.article_id", sortAt: "l.sort_at", publisherId: null }
 
-/** The list of a scope. All articles that a search finds are read from its own table, by its words or along its dates. */
+/**
+ * The list of a scope. A search among all articles is read from the search table: by the index of words, or along the dates.
+ */
 export function listOf(scope: ArticleScope, filter: ArticleFilter, searches: Searches): List {
   const search = scope.of === "all" ? leadingSearch(filter) : null
   if (search === null) return { ...tableOf(scope), found: null, filter }
@@ -89,8 +95,8 @@ export function listOf(scope: ArticleScope, filter: ArticleFilter, searches: Sea
 }
 
 /**
- * The list of a scope, to be read to its end. What a common word finds is not looked up in `articles` one by one: the articles that the
- * other conditions leave are looked up in what it finds.
+ * The list of a scope, when all of it will be read. With a common word it is cheaper to take the articles that the other
+ * conditions select and look these up among the word's matches than the other way round.
  */
 export function wholeListOf(scope: ArticleScope, filter: ArticleFilter, searches: Searches, withArticle: boolean): List {
   const list = listOf(scope, filter, searches)
@@ -98,7 +104,7 @@ export function wholeListOf(scope: ArticleScope, filter: ArticleFilter, searches
   return asArticles ? { ...tableOf(scope), found: null, filter } : list
 }
 
-/** All articles under a filter, from their own table. */
+/** All articles that match a filter, from their own table. */
 export function allArticles(filter: ArticleFilter): List {
   return { ...tableOf({ of: "all" }), found: null, filter }
 }

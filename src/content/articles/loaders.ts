@@ -27,7 +27,7 @@ import {
 
 export type ArticleLoaders = ReturnType<typeof articleLoaders>
 
-/** Loaders of articles for one request. @param reading which columns it needs, and whether rows say how well they match. */
+/** The loaders of articles for one request. @param reading which columns the request needs, and whether rows have a score. */
 export function articleLoaders(
   all: Database,
   searches: SearchLoaders,
@@ -52,11 +52,11 @@ export function articleLoaders(
   return {
     byId: rows<ArticleRow>("id", (ids, prefetched) => database.query(articlesById(ids, { columns, prefetched }))),
     bySlug: rows<ArticleRow>("slug", (slugs, prefetched) => database.query(articlesBySlug(slugs, { columns, prefetched }))),
-    /** By id: for what needs the texts of articles without making lists carry them. */
+    /** By id: the texts of articles, for fields that need them; lists do not carry them. */
     bodies: rows<BodyRow>("id", (ids) => database.query(bodiesOfArticles(ids))),
-    /** By id: bodies cut after so many characters, so that a list of long ones stays short. */
+    /** By id: the first characters of bodies, so that a list of long ones stays small. */
     openings: perArguments((most: number) => rowLoader<BodyRow>("id", (ids) => database.query(openingsOfArticles(ids, most)))),
-    /** By article id: ids in other systems. */
+    /** By article id: its ids in other systems. */
     externalIds: listLoader<ArticleIdRow>((ids) => database.query(externalIdsOfArticles(ids))),
     /** By parent id; NO_PARENT for the scope `all`. */
     pages: calling(
@@ -75,7 +75,7 @@ export function articleLoaders(
       const { selection, parent } = narrowToIndexedScope({ scope: { of: "all" }, filter }, NO_PARENT)
       return counts(selection).load(parent)
     },
-    /** By NO_PARENT: articles that are no more. Their ids are of no rows, so that only the list is noted. */
+    /** By NO_PARENT: removed articles. There are no rows with their ids, so only the list is noted as read. */
     removedPages: calling(
       reads,
       "articles",

@@ -43,8 +43,8 @@ interface Order {
 const dateOf = (row: PagedArticleRow) => row.publishedAt ?? "-infinity"
 
 /**
- * @param list the field, as `Query.articles`.
- * @throws BAD_USER_INPUT for CHANGED_AT in any other list than that; for RELEVANCE where nothing is searched for, or with the worst first.
+ * Checks an order and turns it into the model. @param list the field, such as `Query.articles`. @throws BAD_USER_INPUT for
+ * CHANGED_AT in any list but that one; for RELEVANCE without a search, or in ascending order.
  */
 export function toOrder(input: ArticleOrderShape | null | undefined, filter: ArticleFilter, list: string): Order {
   const direction = input?.direction ?? "DESC"
@@ -65,7 +65,7 @@ export function toOrder(input: ArticleOrderShape | null | undefined, filter: Art
   }
 }
 
-/** Only of all articles, which an index has in this order: what else a list is about stands in the filter there. */
+/** Only the list of all articles has an index in this order; further conditions go into its filter. */
 function toChangedOrder(direction: OrderDirection, list: string): Order {
   if (list !== "Query.articles")
     throw badInput(

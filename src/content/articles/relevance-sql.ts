@@ -8,10 +8,10 @@ import { SCORES, type SearchTiers, tierList } from "../search/tiers.ts"
 import type { ArticleColumns, Searches } from "./filter-sql.ts"
 import { fromOf, type List, rowsOf } from "./list-sql.ts"
 
-// A page in the order of relevance reads one tier after the other, each newest first, until it is full (src/content/search/newest-sql.ts).
-// Nothing is ranked that is not shown, and a row's score is that of the tier which it came from.
+// A page by relevance reads the tiers one after the other, each with the newest first, until it is full
+// (src/content/search/newest-sql.ts). Only rows that are shown get a score: that of their tier.
 
-/** `, … AS score`: how well each row `a` matches, for lists in another order; nothing without a search. */
+/** `, … AS score`: how well each row `a` matches, for lists in another order; empty without a search. */
 export function scoreColumn(tiers: SearchTiers | null): Sql {
   if (!tiers) return empty
   return sql`, (SELECT CASE WHEN ${looksLike(tiers.headline)} THEN ${SCORES.headline}::int
@@ -20,7 +20,7 @@ export function scoreColumn(tiers: SearchTiers | null): Sql {
     FROM article_search s WHERE s.article_id = a.id) AS score`
 }
 
-/** The ids of one page of a list, with score and sort_at; none for a search that asks for nothing. */
+/** The ids of one page of a list, with score and sort_at; no rows for a search without words. */
 export function relevantRange(list: List, tiers: SearchTiers | null, page: PageRequest, searches: Searches): Sql {
   const at = list.columns
   if (!tiers) return sql`SELECT ${raw(at.id)} AS id, ${raw(at.sortAt)} AS sort_at, 0 AS score FROM ${fromOf(list)} WHERE false`
@@ -34,19 +34,19 @@ export function relevantRange(list: List, tiers: SearchTiers | null, page: PageR
   return sql`SELECT * FROM (${rows}) tiers ORDER BY score ${direction}, sort_at ${direction}, id ${direction} ${limit(order.limit)}`
 }
 
-/** How a page of a list by date is read, with the row too many that says whether there is a further page. */
+/** How to read a page by date, with the additional row that tells whether there is a next page. */
 export function dateOrder(direction: "ASC" | "DESC", { backward, limit }: PageRequest): NewestOrder {
   const other = direction === "ASC" ? "DESC" : "ASC"
   return { direction: backward ? other : direction, limit: limit + 1 }
 }
 
-/** The order of the rows that `relevantRange` gave as `r`. */
+/** ORDER BY for the rows that `relevantRange` returned as `r`. */
 export function relevantSort(page: PageRequest): Sql {
   const direction = page.backward ? "ASC" : "DESC"
   return raw(`ORDER BY r.score ${direction}, r.sort_at ${direction}, r.id ${direction}`)
 }
 
-/** What a page's cursors leave of a tier: all, nothing, or what stands beyond them in it. */
+/** The bounds of a page's cursors within one tier: none, everything excluded, or a range. */
 function boundsOf(score: number, at: ArticleColumns, page: PageRequest): Sql {
   const place = sql`(${raw(at.sortAt)}, ${raw(at.id)})`
   const bound = (key: PageRequest["after"], beyond: "<" | ">") => {
@@ -58,7 +58,7 @@ function boundsOf(score: number, at: ArticleColumns, page: PageRequest): Sql {
   return sql`${bound(page.after, "<")}${bound(page.before, ">")}`
 }
 
-/** A place in the order of relevance: the score, then the date. */
+/** A position in the order of relevance: the score, then the date. */
 export function relevanceKey(score: number, sortAt: string): string {
   return `${score} ${sortAt}`
 }

@@ -12,23 +12,26 @@ import { ARTICLE } from "./kind.ts"
 import { ARTICLES_TABLE, allArticles, fromOf, listOf, rowsOf, selectedOf, wholeListOf } from "./list-sql.ts"
 import { dateOrder, relevantRange, relevantSort, scoreColumn } from "./relevance-sql.ts"
 
-/** Of its text, a row has what the request selects. */
+/** A row has the article's text only if the request selects it. */
 export type ArticleRow = Omit<RowOf<typeof ARTICLE>, "body"> & { body?: string }
 
 export interface PagedArticleRow extends ArticleRow {
   parentId: string
-  /** What a list in the order of changes is sorted by. */
+  /** The sort value of a list in the order of changes. */
   changedSort?: string
-  /** How well it matches (src/content/search/tiers.ts), where the selection has a search that must hold. */
+  /** How well it matches (src/content/search/tiers.ts), if the selection has a search that must hold. */
   score?: number
 }
 
-/** By the moment of publication; undated articles count as older than all others; ties break on id. */
+/**
+ * By the date of publication. Undated articles count as older than all others; articles with equal dates are in the order of
+ * their ids.
+ */
 export function byPublication(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
   return { name: direction === "DESC" ? "newest" : "oldest", sortType: "timestamptz", direction }
 }
 
-/** By the moment of the last change; ties break on id. */
+/** By the time of the last change; articles with equal times are in the order of their ids. */
 export function byChange(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | "sortType" | "direction"> {
   return { name: direction === "ASC" ? "changed" : "changed-desc", sortType: "timestamptz", direction }
 }
@@ -36,7 +39,7 @@ export function byChange(direction: "ASC" | "DESC"): Pick<KeysetOrder, "name" | 
 export const ARTICLE_COLUMNS = columnsOf(ARTICLE, "a")
 export const ARTICLE_READ_BY = readByOf(ARTICLE)
 
-/** What a statement that gives articles gives of each: its columns, and what is prefetched beside them. */
+/** What statements return of each article: columns, and what is prefetched with it. */
 export interface ArticleShape {
   readonly columns: Columns
   readonly prefetched: readonly Pick<Prefetch, "column">[]
@@ -51,7 +54,7 @@ export function articlesById(ids: readonly string[], shape: ArticleShape): Sql {
   return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.id", ids, "bigint")}`
 }
 
-/** The next articles in the order of their slugs, byte by byte, with their bodies. */
+/** The next articles, with their bodies, in the order of the slugs' bytes. */
 export function articlesInSlugOrder(after: string, most: number): Sql {
   return sql`SELECT ${selected(ARTICLE_COLUMNS)} FROM articles a WHERE a.slug > ${after} COLLATE "C" ORDER BY a.slug LIMIT ${most}`
 }
@@ -59,7 +62,7 @@ export function articlesInSlugOrder(after: string, most: number): Sql {
 export interface BodyRow {
   id: string
   body: string
-  /** Places of its headings among its passages, where its markup told them. */
+  /** The indexes of headings among the passages, if the imported markup had them. */
   headings: readonly number[] | null
 }
 
@@ -67,7 +70,7 @@ export function bodiesOfArticles(ids: readonly string[]): Sql {
   return sql`SELECT a.id, a.body, a.headings FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
-/** The beginning of each body, which is all of it where that is no longer. @param most characters. */
+/** The beginning of each body, or all of it if it is not longer. @param most characters. */
 export function openingsOfArticles(ids: readonly string[], most: number): Sql {
   return sql`SELECT a.id, left(a.body, ${most}) AS body FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
@@ -78,7 +81,7 @@ export interface ArticleIdRow {
   value: string
 }
 
-/** The ids that other systems gave. */
+/** The ids of articles in other systems. */
 export function externalIdsOfArticles(ids: readonly string[]): Sql {
   return sql`SELECT x.article_id AS "parentId", x.scheme, x.value FROM external_ids x WHERE x.article_id = ANY(${ids}::bigint[])
     ORDER BY x.article_id, x.scheme COLLATE "C", x.value COLLATE "C"`
@@ -88,7 +91,7 @@ export function articlesBySlug(slugs: readonly string[], shape: ArticleShape): S
   return sql`SELECT ${shapeOf(shape)} FROM articles a WHERE ${isAmong("a.slug", slugs, "text")}`
 }
 
-/** The best matches first, then by date. Only for selections with a search that must hold. */
+/** The best matches first, then the newest. Only for selections with a search that must hold. */
 export const BY_RELEVANCE = { name: "relevance", sortType: "relevance", direction: "DESC" } as const
 
 export interface ArticlePages extends ArticleSelection {
@@ -96,14 +99,14 @@ export interface ArticlePages extends ArticleSelection {
   readonly page: PageRequest
 }
 
-/** What a statement needs beside the selection: what it gives, and what searches mean. */
+/** What a statement needs besides the selection: what it returns, and what the searches mean. */
 export interface ArticleReading extends ArticleShape {
-  /** Whether rows say how well they match, which in the order of dates takes looking into their vectors. */
+  /** Whether rows have a score. In the order of dates, that requires reading their search vectors. */
   readonly withScore: boolean
   readonly searches: Searches
 }
 
-/** One page of articles for each parent: one statement, one index range a parent. */
+/** One page of articles for each parent, in one statement that reads one range of an index for each. */
 export function articlePages(pages: ArticlePages, parents: readonly string[], reading: ArticleReading): Sql {
   const { scope, filter, order, page } = pages
   const { withScore, searches } = reading
@@ -125,7 +128,7 @@ export function articlePages(pages: ArticlePages, parents: readonly string[], re
           rowsOf(list, searches, { range: sql` ${keysetWhere(keyset, page)}`, order: dateOrder(direction, page) }),
           keysetSort({ ...keyset, sort: "r.sort_at", id: "r.id" }, page),
         ]
-  // The range is cut in the list's index first; only the rows of the page are looked up in `articles`.
+  // The page is cut from the list's index first, so that only its own rows are looked up in `articles`.
   const cut =
     list.table === ARTICLES_TABLE && order.by === "published"
       ? sql`SELECT ${wanted} FROM ${fromOf(list)} ${range}`
@@ -133,7 +136,7 @@ export function articlePages(pages: ArticlePages, parents: readonly string[], re
   return sql`SELECT p.id AS "parentId", r.* FROM ${parentsAs(parents)} CROSS JOIN LATERAL (${cut}) r`
 }
 
-/** All articles under a filter in the order of changes: along the index of that, whatever the filter asks for. */
+/** All articles that match a filter, in the order of changes: reads along the index of that order, whatever the filter is. */
 function changedPage({ filter, page }: ArticlePages, direction: "ASC" | "DESC", reading: ArticleReading): Sql {
   const { withScore, searches } = reading
   const list = allArticles(filter)
@@ -151,8 +154,7 @@ export function articleCounts({ scope, filter }: ArticleSelection, parents: read
 }
 
 /**
- * All selected articles of one parent, for what counts or groups them: `id` and `sort_at`, which the index of the list has, or a
- * column of `articles`.
+ * All selected articles of one parent, for statements that count or group them: `id` and `sort_at`, or a column of `articles`.
  */
 export function selectedArticles(
   { scope, filter }: ArticleSelection,
@@ -166,7 +168,7 @@ export function selectedArticles(
     WHERE ${selectedOf(list, searches, "ALL")}`
 }
 
-/** The roles in which a person stands in each of these articles. */
+/** The roles that a person has in each of these articles. */
 export function rolesInArticles(personArticles: readonly string[]): Sql {
   const [people, articles] = [personArticles.map((key) => key.split(":")[0]), personArticles.map((key) => key.split(":")[1])]
   return sql`SELECT k.person_id || ':' || k.article_id AS "parentId", l.role

@@ -6,7 +6,7 @@ import { type FacetRequest, type FacetRow, facet } from "./sql.ts"
 
 export type FacetLoaders = ReturnType<typeof facetLoaders>
 
-/** Facets of one request; the same facet asked for twice is counted once. */
+/** The loaders of facets for one request; a facet that is selected twice is counted once. */
 export function facetLoaders(database: Database, searches: SearchLoaders, reads?: Reads) {
   return {
     counts: calling(

@@ -11,7 +11,7 @@ import { keptFacet } from "../totals/sql.ts"
 export type Dimension = "publisher" | "citedSource" | "person" | "language" | "month" | LinkedName
 
 export interface FacetRow {
-  /** The row id of a node, a language, or a month as `2021-03`. */
+  /** A row id, a language, or a month as `2021-03`. */
   value: string
   count: number
 }
@@ -20,7 +20,7 @@ export interface FacetRequest {
   readonly dimension: Dimension
   readonly filter: ArticleFilter
   readonly first: number
-  /** For people: only in this role. */
+  /** For people: counts only links with this role. */
   readonly role: PersonRole | null
 }
 
@@ -36,7 +36,7 @@ export function facet({ dimension, filter, first, role }: FacetRequest, searches
     WHERE v.value IS NOT NULL GROUP BY v.value ORDER BY ${order} LIMIT ${first}`
 }
 
-/** How a value is written, where that is not how it is counted. */
+/** The output format of values, where it differs from what is counted. */
 const PRINTED: Partial<Record<Dimension, string>> = { month: "to_char(v.value, 'YYYY-MM')" }
 
 function keptBy(dimension: Dimension, role: PersonRole | null): KeptBy {

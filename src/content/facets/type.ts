@@ -26,12 +26,12 @@ export interface Facets {
 
 const DEFAULT_FIRST = 10
 
-/** A facet reads all selected articles, so it costs what a large page does. */
+/** A facet reads all selected articles, so its price is that of a large page. */
 const COSTLY = { [PRICE]: 500, [COUNTS]: true }
 
 const COUNT = "How many of the selected articles."
 
-/** A value that is a node, and how many of the selected articles it stands in. */
+/** The type of a facet's value that is a node, with the number of selected articles linked to it. */
 export function nodeFacet<Row extends object>(
   node: ObjectRef<BuilderTypes, Row>,
   { name, type, table }: Pick<NamedKind, "name" | "type" | "table">,
@@ -41,7 +41,7 @@ export function nodeFacet<Row extends object>(
     description,
     fields: (t) => ({
       node: t.field({
-        // Each of them is read as what they have in common.
+        // Each node is read by the fields that all of them share.
         type: node as unknown as ObjectRef<BuilderTypes, NamedRow>,
         description: `The ${name}.`,
         resolve: async (row, _args, { loaders }) => stillThere<NamedRow>(await loaders[table].byId.load(row.value)),
@@ -109,7 +109,7 @@ export const ArticleFacets = builder.objectRef<Facets>("ArticleFacets").implemen
   }),
 })
 
-/** A facet of a dimension. @param facet the type of its values. */
+/** The field of a facet. @param facet the type of its values. */
 export function facetField(
   t: PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Facets>,
   facet: ObjectRef<BuilderTypes, FacetRow>,
@@ -142,7 +142,7 @@ interface FacetArguments {
   role?: PersonRole | null
 }
 
-/** Whether a condition of the filter speaks of a dimension; those within `or` and `not` stay. */
+/** Whether a condition is about a dimension, so that the facet ignores it. Conditions inside `or` and `not` always stay. */
 function speaksOf(dimension: Dimension, condition: ArticleCondition): boolean {
   if (condition.is === "linked") return condition.to === dimension
   return condition.is === (dimension === "month" ? "published" : dimension)

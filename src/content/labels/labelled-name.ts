@@ -12,7 +12,8 @@ import "../stories/disagreement-type.ts"
 import "../stories/timeline-type.ts"
 import "../statements/role.ts"
 
-// The enums above have registered their labels when this is evaluated: each is a value here, by its own name in capitals.
+// The imports above register the labels of all enums, so this must be evaluated after them. Each enum is a value, under its own
+// name in capitals.
 
 export const LabelledName = builder.enumType("LabelledName", {
   description: "The names of the enums whose values have labels.",

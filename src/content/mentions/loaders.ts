@@ -8,7 +8,7 @@ import { notingRows, type Reads } from "../reads.ts"
 import { rowId } from "../row-id.ts"
 import { type MentionsRow, mentionsOfArticles } from "./sql.ts"
 
-/** A mention with the row of what it names, and its place among the article's mentions. */
+/** A mention with the row of the entity, and its index among the article's mentions. */
 export type MentionRow = Omit<StoredMention, "entity"> & {
   readonly articleId: string
   readonly position: number
@@ -16,17 +16,17 @@ export type MentionRow = Omit<StoredMention, "entity"> & {
   readonly entity: NamedRow
 }
 
-/** The loaders of what can be mentioned, by their tables. */
+/** The loaders of the kinds that can be mentioned, by their tables. */
 type Entities = Readonly<Record<NamedTable, { readonly byId: { load(id: string): Promise<NamedRow | null> } }>>
 
 export type MentionLoaders = ReturnType<typeof mentionLoaders>
 
 export function mentionLoaders(all: Database, entities: Entities, reads?: Reads) {
-  // What is known of an article's text stands under the article's own key.
+  // What was found in an article's text is noted as read under the article's key.
   const database = notingRows(all, reads, "Article", "articleId")
   const stored = rowLoader<MentionsRow>("articleId", (articles) => database.query(mentionsOfArticles(articles)))
   return {
-    /** All mentions of an article, in the order of the text. One whose entity is gone is left out. */
+    /** By article id: all mentions in the order of the text, without those whose entity was deleted. */
     ofArticle: perArguments(async (articleId: string): Promise<readonly MentionRow[]> => {
       const mentions = (await stored.load(articleId))?.mentions ?? []
       const rows = await Promise.all(mentions.map(({ entity }) => entityRow(entities, entity)))

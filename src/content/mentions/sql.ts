@@ -7,7 +7,7 @@ export interface MentionsRow {
   mentions: readonly StoredMention[]
 }
 
-/** Only the mentions of the annotations, which hold much else. */
+/** The mentions in the annotations of articles, without the rest of these, which is large. */
 export function mentionsOfArticles(articles: readonly string[]): Sql {
   return sql`SELECT n.article_id AS "articleId", n.annotation->'mentions' AS mentions FROM article_annotations n
     WHERE n.article_id = ANY(${articles}::bigint[])`

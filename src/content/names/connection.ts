@@ -15,8 +15,8 @@ export interface NamedListArguments extends PageArguments {
 export const keyBySort = (row: { sortKey: string; id: string }) => ({ sort: row.sortKey, id: row.id })
 
 /**
- * A connection over all people, sources or topics, or those that a filter selects, in the order of their names.
- * @param list the field, as `Query.people`.
+ * A connection over all people, sources or topics, or those that a filter selects, by name. @param list the field, such as
+ * `Query.people`.
  */
 export function namedConnection<Row extends NamedRow>(
   loaders: Pick<NamedLoaders<Row>, "pages" | "counts">,

@@ -20,7 +20,7 @@ export interface NamedFilterShape {
   not?: NamedFilterShape | null
 }
 
-/** Checks a filter and makes the model of it. @throws BAD_USER_INPUT */
+/** Checks a filter and turns it into the model. @throws BAD_USER_INPUT */
 export function toNamedFilter(input: NamedFilterShape | null | undefined): NamedFilter {
   const conditions = input ? conditionsOf(input) : []
   checkSize(conditions)
@@ -41,18 +41,18 @@ function conditionsOf(input: NamedFilterShape): NamedCondition[] {
   return conditions
 }
 
-/** A filter within another. One that asks for nothing is a condition too, so that a filter of very many is refused. */
+/** A filter inside another one. An empty one counts as a condition too, so that a filter with very many of them is refused. */
 function together(input: NamedFilterShape): NamedCondition {
   const conditions = conditionsOf(input)
   return conditions.length === 0 ? { is: "everything" } : { is: "all", of: conditions }
 }
 
-/** PostgreSQL cannot even be asked for a text with NUL, and nothing that is stored has one. */
+/** Whether a stored text could equal it. PostgreSQL does not accept NUL, not even in a parameter. */
 function isStorable(text: string): boolean {
   return !text.includes("\0")
 }
 
-/** As it was written: what takes long to fold is not folded. */
+/** In UTF-16 units, before folding, since folding a long text takes time. */
 const LONGEST_PREFIX = 200
 
 function prefixOf(written: string): string {

@@ -37,7 +37,7 @@ function where(table: NamedTable, condition: NamedCondition): Sql {
   }
 }
 
-/** The articles that count as those of a row. */
+/** The articles that count as a row's own, for `articlesSince`. */
 function articlesOf(table: NamedTable): string {
   const { articles } = namedKind(table)
   return articles

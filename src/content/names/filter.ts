@@ -1,23 +1,23 @@
 import type { SourceKind } from "../enums.ts"
 
-/** A condition on a person, source or topic. A list means any of; an empty list matches nothing. */
+/** A condition on a person, source or topic. A list means any of its items; an empty list matches nothing. */
 export type NamedCondition =
   | { readonly is: "kind"; readonly kinds: readonly SourceKind[] }
   | { readonly is: "country"; readonly countries: readonly string[] }
-  /** Any of the names begins with this, folded. */
+  /** One of the names, folded, begins with this prefix. */
   | { readonly is: "namePrefix"; readonly prefix: string }
-  /** An article was published since: by the source, about the person, under the topic or one below. */
+  /** An article was published since then: by the source, about the person, or under the topic or a descendant. */
   | { readonly is: "articlesSince"; readonly since: string }
-  /** Topics right below one of these; `null`: at the top of the tree. */
+  /** Direct children of one of these topics; `null`: topics without a parent. */
   | { readonly is: "parent"; readonly ids: readonly string[] | null }
   | { readonly is: "everything" }
   | { readonly is: "any" | "all"; readonly of: readonly NamedCondition[] }
   | { readonly is: "not"; readonly of: NamedCondition }
 
-/** Conditions that all hold. */
+/** Conditions that must all hold. */
 export type NamedFilter = readonly NamedCondition[]
 
-/** Whether a filter selects by articles: another article may then change the list. */
+/** Whether a filter depends on articles, so that a change of an article may change the list. */
 export function asksForArticles(filter: NamedFilter): boolean {
   return filter.some((condition) => {
     if (condition.is === "all" || condition.is === "any") return asksForArticles(condition.of)

@@ -18,9 +18,12 @@ import {
   type PagedNamedRow,
 } from "./sql.ts"
 
-/** The loaders that people, sources and topics share. @param columns of the table under the alias `e`, as the rows name them. */
+/**
+ * The loaders that people, sources and topics share. @param columns of the table with the alias `e`, under the names that rows
+ * have.
+ */
 export function namedLoaders<Row extends NamedRow>(database: Database, table: NamedTable, columns: Columns, reads?: Reads) {
-  /** Where a filter asks for articles of the rows, those decide too. */
+  /** If the filter depends on articles, the list of articles is noted as read too. */
   const alsoReadBy = (filter: NamedFilter) => (asksForArticles(filter) ? (["articles"] as const) : [])
   return {
     byId: notingMissing(

@@ -22,11 +22,11 @@ export interface ExternalIdRow {
   value: string
 }
 
-/** What people, sources and topics have in common: they have names, and lists of them are in the order of the names. */
+/** What rows of people, sources and topics share. */
 export interface NamedRow {
   id: string
   slug: string
-  /** The name shown in each locale, fallback applied. */
+  /** The name that is shown in each locale; where it has none, another one is filled in. */
   nameAr: string
   nameEn: string
 }
@@ -39,13 +39,15 @@ export interface NameOrder {
   readonly direction: "ASC" | "DESC"
 }
 
-/** By the folded name shown in a locale, compared byte by byte, so that pages agree whatever the database's collation. */
+/**
+ * By the folded name shown in a locale, compared byte by byte, so that the order does not depend on the database's collation.
+ */
 export function byName({ locale, direction }: NameOrder): KeysetOrder {
   const name = `name-${locale.toLowerCase()}${direction === "ASC" ? "" : "-desc"}`
   return { name, sort: locale === "AR" ? "e.sort_name" : "e.sort_name_en", sortType: "text", id: "e.id", direction }
 }
 
-/** The order of the topics below a topic. */
+/** The order of a topic's children. */
 export const BY_NAME = byName({ locale: "AR", direction: "ASC" })
 
 export function namedById(table: NamedTable, columns: Columns, ids: readonly string[]): Sql {
@@ -56,7 +58,10 @@ export function namedBySlug(table: NamedTable, columns: Columns, slugs: readonly
   return sql`SELECT ${selected(columns)} FROM ${raw(table)} e WHERE ${isAmong("e.slug", slugs, "text")}`
 }
 
-/** One page of those that a filter selects. The parent is constant, so that one loader serves lists with and without parents. */
+/**
+ * One page of those that a filter selects. All rows have the same parent id, so that one loader serves lists with and without
+ * parents.
+ */
 export function namedPage(table: NamedTable, columns: Columns, { filter, order, page }: NamedPages): Sql {
   const keyset = byName(order)
   return sql`SELECT '0' AS "parentId", ${raw(keyset.sort)} AS "sortKey", ${selected(columns)} FROM ${raw(table)} e
@@ -73,7 +78,7 @@ export function namedCount(table: NamedTable, filter: NamedFilter): Sql {
   return sql`SELECT '0' AS "parentId", count(*)::int AS count FROM ${raw(table)} e WHERE true${namedWhere(table, filter)}`
 }
 
-/** Every spelling of each owner, canonical names first, in the order in which they were written. */
+/** Every spelling of each owner's name, canonical ones first, in the order in which they were written. */
 export function namesOf(table: NamedTable, owners: readonly string[]): Sql {
   const owner = raw(ownerColumn(table))
   return sql`SELECT ${owner} AS "parentId", value, language, script, kind FROM names WHERE ${owner} = ANY(${owners}::bigint[]) ORDER BY ${owner}, position`

@@ -9,7 +9,7 @@ import { PERSON } from "./kind.ts"
 
 export type PersonRow = RowOf<typeof PERSON>
 
-/** A person in an article: the columns of the person and the place in the article's list. */
+/** A person in an article: the person's columns, and the position in the article's list. */
 export interface ArticlePersonRow extends PersonRow {
   parentId: string
   role: PersonRole

@@ -6,9 +6,9 @@ import { NAME_KINDS, PERSON_ROLES } from "../enums.ts"
 import { isAddress, LONGEST_ADDRESS } from "./address.ts"
 import { slug, text } from "./text.ts"
 
-// The checks of the values that records are made of.
+// The checks of the values in records.
 
-/** In the one spelling that BCP 47 prefers, so that a language has one canonical name and one filter finds all of its articles. */
+/** A language tag in BCP 47's canonical spelling, so that one filter finds all articles in it. */
 export const language = z.string().transform((value, context) => {
   const canonical = canonicalLanguage(value)
   if (canonical !== null) return canonical
@@ -66,7 +66,7 @@ export const externalIds = z
 export const wikidata = z.string().regex(/^Q[1-9]\d*$/, expecting("a Wikidata id such as Q6279"))
 export const mediaTopic = z.string().regex(/^medtop:\d{8}$/, expecting("an IPTC Media Topic such as medtop:11000000"))
 
-/** A text to show that stands in one of the languages at least. */
+/** A text to show, in at least one of the languages. */
 export const title = description.refine(
   ({ ar, en }) => ar !== undefined || en !== undefined,
   "expected a title in ar or en, got neither",

@@ -2,11 +2,11 @@ import { z } from "zod"
 import { MENTIONED, type MentionedName, SPEAKING, type SpeakingName } from "../named-kinds.ts"
 import { slug, text } from "./text.ts"
 
-// Mentions and statements that people write in with an article. What is extracted never takes their place (src/evidence).
+// Mentions and statements that people write into an article's record. Extraction never replaces them (src/evidence).
 
 const range = { start: z.int().min(0), end: z.int().min(1) }
 
-/** One of these keys names who or what is meant. */
+/** Requires exactly one of these keys, which names the entity. */
 const oneOf = (...keys: string[]) =>
   [
     (value: object) => keys.filter((key) => (value as Record<string, unknown>)[key] !== undefined).length === 1,
@@ -17,7 +17,7 @@ function given(keys: readonly string[], input: unknown): string {
   return keys.filter((key) => (input as Record<string, unknown>)[key] !== undefined).join(" and ") || "none of them"
 }
 
-/** A key for each kind, of which one is given. */
+/** One optional key for each kind; exactly one must be given. */
 const slugsOf = <Name extends string>(kinds: readonly Name[]) =>
   Object.fromEntries(kinds.map((kind) => [kind, slug.optional()])) as Record<Name, z.ZodOptional<typeof slug>>
 
@@ -47,7 +47,7 @@ interface Curated {
   statements?: readonly CuratedStatement[] | undefined
 }
 
-/** Every range must lie in the body and hold some of its text. */
+/** Checks that every range lies within the body and contains text. */
 export function checkRanges({ body, mentions = [], statements = [] }: Curated, context: z.RefinementCtx): void {
   for (const [key, list] of Object.entries({ mentions, statements })) {
     for (const [index, { start, end }] of list.entries()) {

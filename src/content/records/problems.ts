@@ -9,10 +9,10 @@ export interface Problem {
   readonly message: string
 }
 
-/** Where a field of a record was written. */
+/** Where a field of a record was written, as line and path. */
 export type PlaceOf = (field: string) => Pick<Problem, "line" | "field">
 
-/** Past this many, reading stops: the first ones usually explain the rest. */
+/** After this many, reading stops: the first ones usually explain the rest. */
 const MOST = 20
 
 /** Collects problems while content is read, so that an editor sees more than the first. */
@@ -24,12 +24,12 @@ export class Problems {
     if (this.list.length < MOST) this.list.push(problem)
   }
 
-  /** For formats that people write by hand: where a field of the record that was read at this line really stands. */
+  /** For formats written by hand: remembers where each field of the record at this line was really written. */
   rememberPlaces({ file, line }: Origin, placeOf: PlaceOf): void {
     this.#places.set(`${file}:${line}`, placeOf)
   }
 
-  /** Adds what was found in a record after it was read, at the place where its field was written. */
+  /** Adds a mistake that was found after the record was read; its place becomes that where its field was written. */
   addLater(problem: Problem): void {
     const placeOf = this.#places.get(`${problem.file}:${problem.line}`)
     this.add(placeOf ? { ...problem, ...placeOf(problem.field) } : problem)
@@ -43,7 +43,7 @@ export class Problems {
     return this.list.length >= MOST
   }
 
-  /** @throws Failure INVALID_CONTENT that lists them, when there are any. */
+  /** Throws if there are problems. @throws Failure INVALID_CONTENT that lists them. */
   throwIfAny(): void {
     if (!this.any) return
     const lines = this.list.map(({ file, line, field, message }) => `  ${file}:${line}${field ? ` ${field}` : ""}: ${message}`)

@@ -4,7 +4,7 @@ import { type AnyKind, KINDS, type KindName } from "../kinds.ts"
 import type { name } from "./checks.ts"
 import { slug } from "./text.ts"
 
-// The one check of content, whatever format it came in: curated documents, bundles and imports all become these records.
+// The check of content that all formats share: curated documents, bundles and imports are all turned into these records.
 
 type SchemaOf<Of extends Fields> = z.ZodObject<{ slug: typeof slug } & ShapeOf<Of>, z.core.$strict>
 

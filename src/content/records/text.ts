@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { expecting } from "../../text/structured/issues.ts"
 
-/** Text that PostgreSQL can store as it came: without NUL, and without half a surrogate pair. */
+/** Text that PostgreSQL can store unchanged: without NUL and half surrogate pairs. */
 export const text = (most: number) =>
   z
     .string()
@@ -12,7 +12,10 @@ export const text = (most: number) =>
       "expected text without NUL characters and lone surrogates",
     )
 
-/** Letters of any script, digits and marks, joined by - _ . ~, in the normal form NFC: a slug from a file's name may come in another. */
+/**
+ * Letters of any script, digits and marks, joined by - _ . ~. It is normalised to NFC, since file systems may return another
+ * form of a name.
+ */
 export const slug = z
   .string()
   .normalize("NFC")

@@ -1,7 +1,7 @@
 import { badInput } from "../../errors.ts"
 import { parseQuery } from "../../text/search/query.ts"
 
-/** A search as it was typed, if it is not too long. @throws BAD_USER_INPUT for more than 1,000 characters or 32 words. */
+/** Checks the length of a search. @returns it unchanged. @throws BAD_USER_INPUT for more than 1,000 characters or 32 words. */
 export function checkSearch(text: string): string {
   try {
     parseQuery(text)

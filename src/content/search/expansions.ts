@@ -2,13 +2,13 @@ import { withoutClitics } from "../../text/clitics.ts"
 import { isLong } from "../../text/search/lexemes.ts"
 import type { QueryTerm, SearchQuery } from "../../text/search/query.ts"
 
-/** What the database knows of the words of a query. */
+/** What the database knows about the words of a query. */
 export interface Expansions {
-  /** Entities whose name is a run of words of the query, by the run's words joined with a space (`keyOf`). */
+  /** The entities named by a run of the query's words, under those words joined with spaces (`keyOf`). */
   readonly named: ReadonlyMap<string, NamedEntity>
-  /** Other spellings of words that are a part of somebody's name, in any script, folded. */
+  /** Words that are part of a person's name, with their spellings in other names of the same person, in any script, folded. */
   readonly parts: ReadonlyMap<string, readonly string[]>
-  /** Words of the index that are spelled nearly like one that no document has. */
+  /** Words that no article has, with indexed words that are spelled similarly. */
   readonly similar: ReadonlyMap<string, readonly string[]>
 }
 
@@ -19,18 +19,18 @@ export interface NamedEntity {
   readonly names: readonly (readonly string[])[]
 }
 
-/** No run of words that is longer is looked up as a name. */
+/** Longer runs of words are not looked up as names. */
 export const LONGEST_NAME = 6
 
-/** Runs of up to so many words are looked up with hyphens too. */
+/** Runs of at most this many words are also looked up with hyphens. */
 const LONGEST_HYPHENATED = 4
 
-/** What may be a short name, folded: whether it is one, only capitals would tell. */
+/** Folded letters that may be an acronym; in folded text, capitals no longer tell. */
 const ACRONYM = /^[a-z]{2,6}$/
 
 /**
- * The runs of words that are looked up as names, each with the folded spellings that a stored name of these words may have: names keep
- * their hyphens and dots. Phrases in quotation marks mean themselves. A word that is left out is looked up alone.
+ * The runs of words to look up as names, each with the folded spellings that a stored name of these words may have, since names
+ * keep their hyphens and dots. Phrases in quotation marks are not looked up. Excluded words are looked up one by one.
  */
 export function namesIn({ all, none }: SearchQuery): ReadonlyMap<string, readonly string[]> {
   const runs = new Map<string, readonly string[]>()
@@ -52,7 +52,7 @@ export function partsIn({ all, none }: SearchQuery): readonly string[] {
   return [...new Set(words)].filter((word) => /^\p{L}[\p{L}']{2,39}$/u.test(word))
 }
 
-/** The words of a query that may be misspelled: long ones only, since short words have many neighbours. */
+/** The words of a query that may be misspelled: only long ones, since a short word is similar to many others. */
 export function wordsIn(query: SearchQuery): string[] {
   const words = query.all.filter(({ kind }) => kind === "word").flatMap((term) => wordsOf([term]))
   return [...new Set(words)].filter(isLong)
@@ -72,7 +72,8 @@ function spellings(words: readonly string[]): string[] {
   const last = words.at(-1) ?? ""
   const found = new Set([words.join(" ")])
   if (last.endsWith("'s")) found.add([...words.slice(0, -1), last.slice(0, -2)].join(" "))
-  // "لمنظمة الصحة" names منظمة الصحة. One word alone is more likely to be another word behind a clitic.
+  // "لمنظمة الصحة" stands for the name منظمة الصحة. A single word with a clitic is not tried, since it is more often another
+  // word.
   if (rest.length > 0) for (const form of withoutClitics(first)) found.add([form, ...rest].join(" "))
   // Arabic names have no hyphens.
   if (words.length <= LONGEST_HYPHENATED && words.every((word) => /^[a-z]/.test(word))) {
@@ -85,13 +86,13 @@ function spellings(words: readonly string[]): string[] {
   return [...found]
 }
 
-/** The words as which a text may have a name, given as its words: an acronym with dots is a word a letter ("U.N."). */
+/** The words in which a name may be written in texts: an acronym with dots is one word for each letter ("U.N."). */
 export function inText(name: readonly string[]): (readonly string[])[] {
   const [only = "", ...more] = name
   return more.length === 0 && ACRONYM.test(only) ? [name, [...only]] : [name]
 }
 
-/** The words with a hyphen or a space at each gap. */
+/** All ways to write the words with a hyphen or a space in each gap. */
 function withHyphens([first = "", ...rest]: readonly string[]): string[] {
   return rest.reduce((found, word) => found.flatMap((name) => [`${name} ${word}`, `${name}-${word}`]), [first])
 }

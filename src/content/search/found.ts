@@ -17,16 +17,19 @@ import { SCORES } from "./tiers.ts"
 
 export type FoundRow = ResultRow
 
-/** What a search found, and what was searched for. */
+/** The result of a search, and the search. */
 export interface Results extends Connection<FoundRow> {
   readonly search: string
-  /** Whether everything in it is spelled nearly as what was searched for, and nothing so. */
+  /** Whether everything in it matches only by words that are spelled similarly to those of the search. */
   readonly onlySimilar: () => Promise<boolean>
 }
 
 const ORDER: ListOrder = { list: "Query.search", name: "search", sort: "", sortType: "text", id: "", direction: "DESC" }
 
-/** @throws BAD_USER_INPUT for a search that is too long, a bad size, a cursor of another list. */
+/**
+ * The results of a search as a connection. @throws BAD_USER_INPUT for a search that is too long, a wrong page size, or a cursor
+ * of another list.
+ */
 export function searchResults(
   context: Context,
   search: string,
@@ -54,7 +57,7 @@ export function searchResults(
     onlySimilar: async () => {
       const tiers = await loaders.tiersOf(search)
       if (!tiers?.similar || wanted.length === 0) return false
-      // Where the best match is a similar one, all are.
+      // If the best match is only a similar one, all of them are.
       const [best] = await loaders.results({ kinds: wanted, tiers, folded, first: 1, after: null })
       return best?.score === SCORES.similar
     },
@@ -70,7 +73,7 @@ export async function loadResult(context: Context, { kind, id }: Pick<FoundRow, 
   return rememberType(stillThere<object>(row), foundAs(kind).type)
 }
 
-/** Why something was found: articles by their texts, the others by the name that matches best. */
+/** Why something was found: of an article by its texts, of others by the name that matches best. */
 export async function loadMatch(context: Context, found: FoundRow, search: string): Promise<Match> {
   const expansions = await context.loaders.search.expansionsOf(search)
   const row = await loadResult(context, found)
@@ -82,12 +85,12 @@ export async function loadMatch(context: Context, found: FoundRow, search: strin
   return isShown || best.matchedBy.includes("ALIAS") ? best : { ...best, matchedBy: [...best.matchedBy, "ALIAS"] }
 }
 
-/** The way in which a name matches best: as it was typed before any other. */
+/** The rank of the best way in which a name matches; an exact match comes first. */
 function closeness({ matchedBy: [first = "FUZZY"] }: Match): number {
   return KINDS.indexOf(first)
 }
 
-/** A cursor stands in a group of results, so a list without that kind has no such place. */
+/** A cursor is a position within a group of results (score and kind); a search without that kind has no such position. */
 function toResultKey({ sort, id }: Key, cursor: string, wanted: readonly SearchResultKind[]): ResultKey {
   const [score, kind, ...rest] = sort.split(" ")
   const value = rest.join(" ")

@@ -1,9 +1,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag"
 
 /**
- * The rows of several statements, the first one's first, until there are as many as wanted: a statement is run only where those
- * before it did not give enough. (The condition is constant within the whole, so PostgreSQL tests it once, before it begins the part.)
- * @param parts statements with the same columns, each with its own LIMIT.
+ * The rows of several statements, one statement after the other, until there are enough: a statement is run only if those
+ * before it gave too few rows. (Its condition is constant, so PostgreSQL tests it once before it starts that part.) @param
+ * parts statements with the same columns, each with its own LIMIT.
  */
 export function firstRowsOf(parts: readonly Sql[], wanted: number): Sql {
   const steps = parts.map((part, index) => {

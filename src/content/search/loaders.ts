@@ -18,7 +18,7 @@ import { likelyMeant } from "./typos.ts"
 
 export type SearchLoaders = ReturnType<typeof searchLoaders>
 
-/** What searches mean, looked up once a request and text, and their results. */
+/** The loaders of searches for one request: what each search means is looked up once, and so are its results. */
 export function searchLoaders(all: Database, reads?: Reads) {
   const database = notingList(all, reads, "search")
   const shares = () => commonElements(database.pool, "article_search", "search")
@@ -55,7 +55,7 @@ export function searchLoaders(all: Database, reads?: Reads) {
   return {
     expansionsOf,
     tiersOf,
-    /** The tiers of every search in a filter. */
+    /** The tiers of every search in a filter, by its text. */
     async inFilter(filter: ArticleFilter): Promise<Searches> {
       const texts = searchesIn(filter)
       if (texts.length === 0) return NO_SEARCHES
@@ -72,7 +72,7 @@ export function searchLoaders(all: Database, reads?: Reads) {
 
 const NO_SHARES: Shares = new Map()
 
-/** Most other spellings of a word that a search is widened to. */
+/** How many other spellings of a word a search includes at most. */
 const MOST_SPELLINGS = 8
 
 function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly NamedEntityRow[]): Expansions["named"] {
@@ -90,7 +90,7 @@ function namedOf(runs: ReadonlyMap<string, readonly string[]>, rows: readonly Na
   return named
 }
 
-/** The words that are likely meant, and as parts of names their other spellings. */
+/** The words that were likely meant and, if they are parts of names, their other spellings. */
 function meantBy({ word, similar, names }: SimilarWordRow): string[] {
   const meant = likelyMeant(word, similar)
   const lines = names.flatMap((some) => some.split("\n"))

@@ -27,10 +27,10 @@ export const TextRange = builder.objectRef<{ readonly start: number; readonly en
   }),
 })
 
-/** Points of the field `match`: the whole text is read for the best place. */
+/** The price of the field `match` in points: it reads the whole text for the best place. */
 export const MATCH_PRICE = 20
 
-/** Of the field `onlySimilar` of a list. */
+/** The description of the field `onlySimilar` of lists. */
 export const ONLY_SIMILAR =
   "True where nothing has what was searched for, and all that is listed has words spelled nearly so (`FUZZY`): tell whoever searched. False without a search."
 

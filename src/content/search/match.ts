@@ -8,7 +8,7 @@ import { SCORES } from "./tiers.ts"
 
 export type MatchKind = Hit["kind"] | "FUZZY"
 
-/** Why and where something was found, in the original characters. */
+/** Why and where something was found, in ranges of the original text. */
 export interface Match {
   readonly score: number
   readonly matchedBy: readonly MatchKind[]
@@ -16,14 +16,14 @@ export interface Match {
   readonly highlights: readonly { readonly start: number; readonly end: number }[]
 }
 
-/** The closest first. */
+/** The kinds of matches, the closest first. */
 export const KINDS: readonly MatchKind[] = ["EXACT", "FOLDED", "STEM", "ALIAS", "FUZZY"]
 
 const NOTHING: SearchQuery = { all: [], none: [] }
 
 /**
- * Looks for a search in texts, in the order in which a snippet is wanted from them: the first in which something stands gives it.
- * A text that is found by a link alone, since it names its people otherwise, has no highlights.
+ * Looks for a search in texts. @param texts in order of preference: the snippet is taken from the first one with a hit. A text
+ * that was found only through a link, because it writes its people's names in another way, has no highlights.
  */
 export function matchOf(texts: readonly string[], search: string, expansions: Expansions, score: number): Match {
   const query = parseQuery(search)
@@ -50,7 +50,7 @@ function aliasesOf({ named, parts }: Expansions): SearchQuery[] {
   return [...new Set([...names, ...[...parts.values()].flat()])].map(phrase)
 }
 
-/** The name as it was typed is one of the names that were looked for, and no other name. */
+/** Where the name occurs as it was typed, the hit is no alias: it is one of the names that were looked for. */
 function asTyped(text: string, hit: Hit, search: string, { named }: Expansions): Hit {
   if (hit.kind !== "ALIAS") return hit
   const shown = text.slice(hit.start, hit.end)
@@ -62,7 +62,7 @@ function wordsOf(text: string): string[] {
   return tokenize(text).map(({ folded }) => folded)
 }
 
-/** In the order of the text, without those that overlap one before. */
+/** The hits in the order of the text, without those that overlap an earlier one. */
 function apart(hits: readonly Hit[]): Hit[] {
   const sorted = hits.toSorted((a, b) => a.start - b.start || b.end - a.end)
   let taken = 0

@@ -3,21 +3,21 @@ import { limit } from "../../db/plannable.ts"
 import { candidates, confirmed, isInIndex, looksLike } from "./matching-sql.ts"
 import type { Expression } from "./tsquery.ts"
 
-/** What stands in a larger share of the articles is likely to be found among the first along the dates. */
+/** If a word is in a larger part of the articles, it is likely found among the first ones along the dates. */
 const COMMON = 0.05
 
-/** How many articles are looked into along the dates before all that match are collected instead: words have their seasons. */
+/** How many articles are read along the dates before all matches are collected instead, since words have their seasons. */
 const LOOKED_INTO = 1_500
 
 export interface NewestRequest {
   readonly expression: Expression
-  /** What is joined to `article_search` as `s`, and what else must hold, as ` AND …`. */
+  /** Tables joined to `article_search` as `s`, and further conditions as ` AND …`. */
   readonly joins: Sql
   readonly where: Sql
-  /** That part of what must hold which is a range of `s.sort_at` and `s.article_id`, as ` AND …`. */
+  /** Those conditions that are a range of `s.sort_at` and `s.article_id`, as ` AND …`. */
   readonly range: Sql
   readonly order: NewestOrder
-  /** How many articles are looked into along the dates first; where absent, as common as the expression is known to be. */
+  /** How many articles are first read along the dates. Absent: it depends on how common the expression is. */
   readonly lookInto?: number
 }
 
@@ -27,10 +27,11 @@ export interface NewestOrder {
 }
 
 /**
- * `id` and `sort_at` of the first articles by date that match. How best to find them is decided here: the planner has no figures of
- * most words, and takes looking into a vector for cheap. All that match come from the index of words and are sorted: at 200,000
- * articles 2 ms for a word in one of a hundred, 60 ms for one in all. Common ones are looked for along the dates first. Where words
- * must stand in a row, those that have the words are sorted and looked into in that order until there are enough.
+ * `id` and `sort_at` of the first matching articles by date. How to find them is decided here, since the planner has no
+ * statistics for most words and thinks that reading a vector is cheap. Usually all matches are taken from the index of words
+ * and sorted: with 200,000 articles that takes 2 ms for a word in one of a hundred articles, 60 ms for one in all of them.
+ * Common words are first looked for along the dates. If words must be in sequence, the articles that have them are sorted and
+ * then read in that order until there are enough.
  */
 export function newest(request: NewestRequest): Sql {
   const { expression, order, lookInto = expression.share < COMMON ? 0 : LOOKED_INTO } = request

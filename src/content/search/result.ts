@@ -1,7 +1,7 @@
 import { type AnyKind, KINDS } from "../kinds.ts"
 import { byRank, type NamedTable } from "../named-kinds.ts"
 
-/** What a search can find, as the schema calls it: `PERSON`. */
+/** A kind that searches find, as the schema's enum names it: `PERSON`. */
 export type SearchResultKind = Uppercase<Extract<AnyKind, { found: number }>["name"]>
 
 interface Found {
@@ -16,10 +16,10 @@ const FOUND = KINDS.filter(({ found }) => found !== undefined)
   .toSorted(byRank)
   .map(({ name, type, table }) => ({ kind: name.toUpperCase(), type, table }) as Found)
 
-/** What a search can find, in the order in which it lists what matches as well. */
+/** The kinds that a search finds, in the order in which equal matches are listed. */
 export const RESULT_KINDS: readonly SearchResultKind[] = FOUND.map(({ kind }) => kind)
 
-/** The type and the table of each. */
+/** The type and table of a kind that is found. */
 export function foundAs(kind: Exclude<SearchResultKind, "ARTICLE">): Found & { readonly table: NamedTable }
 export function foundAs(kind: SearchResultKind): Found
 export function foundAs(kind: SearchResultKind): Found {

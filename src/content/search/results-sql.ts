@@ -7,7 +7,7 @@ import { newest } from "./newest-sql.ts"
 import { foundAs, RESULT_KINDS, type SearchResultKind } from "./result.ts"
 import { SCORES, type SearchTiers, tierList, widest } from "./tiers.ts"
 
-/** A place among results: the group (score and kind) that it stands in, and its place within the group: a date or a name. */
+/** A position among results: the group (score and kind), and the place within the group, which is a date or a name. */
 export interface ResultKey {
   readonly score: number
   readonly kind: SearchResultKind
@@ -26,7 +26,7 @@ export interface ResultRow {
 export interface ResultsRequest {
   readonly kinds: readonly SearchResultKind[]
   readonly tiers: SearchTiers
-  /** The whole query, folded: a name that equals it stands first. */
+  /** The whole query, folded: names that are equal to it come first. */
   readonly folded: string
   readonly first: number
   readonly after: ResultKey | null
@@ -36,7 +36,7 @@ const ALL_SCORES = [SCORES.headline, SCORES.words, SCORES.related, SCORES.simila
 
 type Score = (typeof ALL_SCORES)[number]
 
-/** The next results, the best first: one statement that reads group after group, each along an index. */
+/** The next results, the best first: one statement that reads one group after another, each along an index. */
 export function results(request: ResultsRequest): Sql {
   const groups = ALL_SCORES.flatMap((score) =>
     RESULT_KINDS.filter((kind) => request.kinds.includes(kind)).map((kind) => ({ score, kind })),
@@ -85,7 +85,7 @@ function groupOf(score: Score, kind: SearchResultKind, request: ResultsRequest, 
       ${better.length > 0 ? join(better, "") : empty}${beyond} ORDER BY e.sort_name, e.id ${limit}) e`
 }
 
-/** Whether any name of `e` matches this well, or better. */
+/** The condition that a name of `e` matches with this score or a better one. */
 function named(table: NamedTable, score: Score, tiers: SearchTiers, folded: string): Sql {
   const owner = raw(ownerColumn(table))
   const some = (condition: Sql) => sql`e.id IN (SELECT n.${owner} FROM names n WHERE n.${owner} IS NOT NULL AND ${condition})`

@@ -3,19 +3,22 @@ import sql, { raw, type Sql } from "sql-template-tag"
 export interface NamedEntityRow {
   /** The name or word that was looked up. */
   folded: string
-  /** The entities that have the name; `null` for a word that is a part of names. */
+  /** The entities with this name; `null` for a word that is only part of names. */
   ids: string[] | null
-  /** The other names of the same entities, folded; for a part of names, pairs of a name and another one of the same person, a line each. */
+  /**
+   * The other names of these entities, folded. For a part of names: pairs of a name and another name of the same person, one
+   * after the other.
+   */
   names: string[]
 }
 
-/** Most names of an entity that a search is widened to. */
+/** With how many names of an entity a search is extended at most. */
 const MOST_NAMES = 30
 
-/** Most names in which a word is looked for. */
+/** In how many names a word is looked for at most. */
 const MOST_PARTS = 20
 
-/** The entities that have these folded names, with all their other names, and the names of people in which these words stand. */
+/** The entities with these folded names, with all of their other names, and the names of people that contain these words. */
 export function entitiesNamed(folded: readonly string[], words: readonly string[], lexemes: readonly string[]): Sql {
   return sql`SELECT n.folded, array_agg(DISTINCT coalesce(n.person_id, n.source_id, n.topic_id)) AS ids,
       (array_agg(DISTINCT o.folded))[1:${MOST_NAMES}::int] AS names
@@ -27,7 +30,7 @@ export function entitiesNamed(folded: readonly string[], words: readonly string[
     JOIN names o ON o.person_id = p.person_id AND o.folded <> p.folded GROUP BY w.word`
 }
 
-/** Names of people that match, as a subquery for which the planner takes the index of words. */
+/** Matching names of people, as a subquery for which the planner uses the index of words. */
 function namesWith(query: Sql, most: number): Sql {
   return sql`SELECT m.* FROM (SELECT n.id, n.person_id, n.folded FROM names n
     WHERE n.search @@ (${query})::tsquery AND n.person_id IS NOT NULL OFFSET 0) m ORDER BY m.id LIMIT ${most}`
@@ -35,16 +38,18 @@ function namesWith(query: Sql, most: number): Sql {
 
 export interface SimilarWordRow {
   word: string
-  /** Words that share many trigrams with it, the most first. */
+  /** Words that share many trigrams with it, those with the most first. */
   similar: string[]
-  /** Of those that stand in names of people: the word, the name and another name of the same person, three lines each time. */
+  /**
+   * For those that are parts of people's names: the word, the name and another name of the same person, as three items each.
+   */
   names: string[]
 }
 
-/** Most names in which one similar word is looked for. */
+/** In how many names a similar word is looked for at most. */
 const MOST_SIMILAR_PARTS = 5
 
-/** Words that may be meant by those of these words that no article has. The caller decides by the letters. */
+/** For those of these words that no article has: words that may have been meant. The caller then compares their letters. */
 export function similarWords(words: readonly string[]): Sql {
   return sql`SELECT w.word, array_agg(s.word ORDER BY s.nearness DESC, s.word) AS similar, array_remove(array_agg(p.names), NULL) AS names
     FROM unnest(${words}::text[]) AS w(word)

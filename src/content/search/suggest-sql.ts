@@ -10,29 +10,32 @@ import { allOf, anyOf, type Expression, lexeme, prefixLexeme, type Shares } from
 export interface SuggestionRow {
   readonly kind: SearchResultKind
   readonly id: string
-  /** The name or headline that the typed text begins, as it is written. */
+  /** The name or headline in which the typed text was found, as it is written. */
   readonly text: string
 }
 
 export interface SuggestionRequest {
   readonly kinds: readonly SearchResultKind[]
-  /** What was typed, folded, and its words. */
+  /** What was typed, folded; and its words. */
   readonly folded: string
   readonly words: readonly QueryWord[]
   readonly first: number
 }
 
-/** Shorter beginnings stand in most headlines; names are suggested from the first letter. */
+/** Shorter text would match most headlines. Names are suggested from the first letter on. */
 const SHORTEST_IN_HEADLINES = 2
 
-/** Beginnings up to here are looked for in so many of the newest articles first. */
+/** Text of at most this length is first looked for in some of the newest articles. */
 const LONGEST_SHORT = 3
 const LOOKED_INTO = 150
 
-/** Names are few: how common a word is in them does not matter. */
+/** There are few names, so it does not matter how common a word is in them. */
 const RARE: Shares = new Map()
 
-/** Names that begin with what was typed, then names in which a word does, then headlines in which a word does, the newest first. */
+/**
+ * Names that begin with what was typed, then names with a word that does, then headlines with a word that does, the newest
+ * first.
+ */
 export function suggestions({ kinds, folded, words, first }: SuggestionRequest, shares: Shares): Sql {
   const owners = kinds.filter((kind) => kind !== "ARTICLE")
   const last = words.at(-1) as QueryWord
@@ -54,13 +57,14 @@ function names(
   const columns = raw(`coalesce(${owners.map((kind) => ownerOf(kind)).join(", ")})`)
   const kind = raw(`CASE ${owners.map((kind) => `WHEN ${ownerOf(kind)} IS NOT NULL THEN '${kind}'`).join(" ")} END`)
   const beginning = begun(words, "", RARE)
-  // An owner with several such names is suggested once, under the closest.
+  // An owner with several such names is suggested once, with the closest.
   const found = (
     rank: number,
     condition: Sql,
   ) => sql`(SELECT ${columns} AS id, ${kind} AS kind, n.value, n.folded, n.id AS name_id, ${rank}::int AS rank FROM names n
     WHERE ${columns} IS NOT NULL AND ${condition} ORDER BY length(n.folded), n.folded, n.id LIMIT ${first * 3})`
-  // Words within names are looked for only where the beginnings do not suffice; as a subquery, the planner takes the index of words.
+  // Words inside names are looked for only if there are too few names that begin so. As a subquery, so that the planner uses
+  // the index of words.
   const inside = sql`n.search @@ (SELECT ${beginning.text}::tsquery)`
   return sql`(WITH begun AS MATERIALIZED ${found(0, beginsWith("n.folded", folded))},
       inside AS MATERIALIZED (SELECT i.* FROM ${found(1, inside)} i WHERE (SELECT count(DISTINCT (kind, id)) FROM begun) < ${first})
@@ -74,15 +78,15 @@ function headlines(words: readonly QueryWord[], first: number, shares: Shares): 
   const last = (words.at(-1) as QueryWord).folded
   const expression = begun(words, "^", shares)
   const range = { joins: empty, where: empty, range: empty, order: { direction: "DESC", limit: first } } as const
-  // A short beginning has thousands of words, most of them too rare for the figures, and stands in many headlines.
+  // Thousands of words begin with a short text. Most are too rare for the statistics, but together they are in many headlines.
   const found = newest({ expression, ...range, ...(last.length <= LONGEST_SHORT && { lookInto: LOOKED_INTO }) })
   return sql`(SELECT 'ARTICLE' AS kind, a.id, a.headline AS text, 2 AS rank, row_number() OVER (ORDER BY s.sort_at DESC, s.id DESC) AS nth
     FROM (${found}) s JOIN articles a ON a.id = s.id)`
 }
 
 /**
- * The words, of which the last may go on: a word begins so, or its stem does (الكاظمي is suggested for كاظ), or it is a form of what
- * was typed so far (and for كاظمي too, whose stem is shorter). @param sign of the lexemes that are asked for.
+ * The words of the query, of which the last may be unfinished: it matches words that begin with it, words whose stem does (كاظ
+ * finds الكاظمي), and forms of it (as does كاظمي, although its stem is shorter). @param sign of the lexemes that are searched.
  */
 function begun(words: readonly QueryWord[], sign: "" | "^", shares: Shares): Expression {
   return allOf(

@@ -3,21 +3,24 @@ import type { QueryTerm } from "../../text/search/query.ts"
 import type { Expansions, NamedEntity } from "./expansions.ts"
 import { allOf, anyOf, type Expression, inSequence, lexeme, prefixLexeme, type Shares } from "./tsquery.ts"
 
-// What one term of a query asks of the index, from its letters to its relations.
+// Turns a term of a query into expressions for the index, from its exact words to related ones.
 
-/** The words themselves, next to each other where they are several. */
+/** The words as written, in sequence if there are several. */
 export function written({ kind, words }: QueryTerm, shares: Shares): Expression {
   return inSequence(words.map(({ folded }) => (kind === "prefix" ? prefixLexeme(folded, shares) : lexeme(folded, shares))))
 }
 
-/** The words themselves, in the headline. Its own lexemes have no places, so several words must be in sequence somewhere too. */
+/**
+ * The words as written, in the headline. Lexemes of the headline have no positions, so several words must also be in sequence
+ * somewhere in the text.
+ */
 export function inHeadline(term: QueryTerm, shares: Shares): Expression {
   const mark = term.kind === "prefix" ? prefixLexeme : lexeme
   const lexemes = term.words.map(({ folded }) => mark(`^${folded}`, shares))
   return term.words.length === 1 ? (lexemes[0] as Expression) : allOf([...lexemes, written(term, shares)])
 }
 
-/** The words, their stems, and other words for the same month or number. Phrases and prefixes mean themselves. */
+/** The words and their stems, and other words for the same month or number. Phrases and prefixes match only as written. */
 export function loosely(term: QueryTerm, shares: Shares): Expression {
   if (term.kind !== "word") return written(term, shares)
   const values = term.words.flatMap(({ canonical }) => (canonical ? [lexeme(`#${canonical}`, shares)] : []))
@@ -25,7 +28,10 @@ export function loosely(term: QueryTerm, shares: Shares): Expression {
   return anyOf([written(term, shares), ...stems, ...values])
 }
 
-/** Terms that are a name together: what they say, in other spellings of names too, whom they name, and the other names. */
+/**
+ * For terms that together are a name: the terms with other spellings of parts of names, links to the named entity, and its
+ * other names.
+ */
 export function relatedTo(
   terms: readonly QueryTerm[],
   entity: NamedEntity | null,
@@ -46,12 +52,12 @@ function inAnySpelling(term: QueryTerm, parts: Expansions["parts"], shares: Shar
   return anyOf([loosely(term, shares), ...spellings.map((word) => name(word, shares))])
 }
 
-/** A word of a name, in the forms in which names stand in texts. */
+/** A word of a name, in the forms that names have in texts. */
 function name(word: string, shares: Shares): Expression {
   return anyOf(formsOfName(word).map((form) => lexeme(form, shares)))
 }
 
-/** A term, or words that are spelled nearly so. */
+/** A term, or words that are spelled similarly. */
 export function nearlyWritten(term: QueryTerm, similar: ReadonlyMap<string, readonly string[]>, shares: Shares): Expression {
   const neighbours = term.kind === "word" ? term.words.flatMap(({ folded }) => similar.get(folded) ?? []) : []
   return anyOf([loosely(term, shares), ...neighbours.map((word) => name(word, shares))])

@@ -4,15 +4,15 @@ import { inHeadline, nearlyWritten, relatedTo, written } from "./terms.ts"
 import { allOf, anyOf, type Expression, noneOf, type Shares } from "./tsquery.ts"
 
 /**
- * How well an article matches, as tsqueries, each containing the one before: the words themselves in the headline, the words
- * themselves anywhere, their stems and other names, and words that are spelled nearly so. A page in the order of relevance reads
- * one tier after the other, each by date.
+ * The tiers of a search as tsqueries, each of which includes the one before: the words as written in the headline; the words as
+ * written anywhere; their stems and other names; words that are spelled similarly. A page by relevance reads one tier after the
+ * other, each by date.
  */
 export interface SearchTiers {
   readonly headline: Expression
   readonly words: Expression
   readonly related: Expression
-  /** `null` where every word is known as it was written. */
+  /** `null` if all words are known as they were written. */
   readonly similar: Expression | null
 }
 
@@ -21,11 +21,11 @@ export const SCORES = { headline: 4, words: 3, related: 2, similar: 1 } as const
 
 export interface Tier {
   readonly score: number
-  /** What matches so well, and no better. */
+  /** Matches with exactly this score. */
   readonly expression: Expression
 }
 
-/** The tiers there are, the best first. A phrase or a prefix means itself, so nothing is related to it. */
+/** The tiers of a search, the best first. A phrase or prefix matches only as written, so it has no related tier. */
 export function tierList({ headline, words, related, similar }: SearchTiers): Tier[] {
   const list: Tier[] = [
     { score: SCORES.headline, expression: headline },
@@ -36,21 +36,23 @@ export function tierList({ headline, words, related, similar }: SearchTiers): Ti
   return list
 }
 
-/** Everything that a search finds. */
+/** Matches everything that the search finds. */
 export function widest({ related, similar }: SearchTiers): Expression {
   return similar ?? related
 }
 
-/** The shares subtract, for one contains the other. */
+/** The share is the difference of both, since the one includes the other. */
 function butNot(expression: Expression, better: Expression): Expression {
   return { ...allOf([expression, noneOf([better])]), share: Math.max(0, expression.share - better.share) }
 }
 
-/** `null` for a query that asks for nothing: no words, or exclusions only. @param shares of the most common lexemes. */
+/**
+ * Makes the tiers of a query; `null` if it has no words, or only excluded ones. @param shares those of the most common lexemes.
+ */
 export function searchTiers(query: SearchQuery, { named, parts, similar }: Expansions, shares: Shares): SearchTiers | null {
   if (query.all.length === 0) return null
   const related = ({ terms, entity }: Segment) => relatedTo(terms, entity, parts, shares)
-  // What a word finds, the word behind - leaves out.
+  // What a word would find is what the same word behind - excludes.
   const without = query.none.map((term) => related({ terms: [term], entity: named.get(keyOf([term])) ?? null }))
   const except = without.length > 0 ? [noneOf(without)] : []
   const found = segments(query.all, named).map((segment) => ({ segment, expression: related(segment) }))
@@ -72,7 +74,7 @@ interface Segment {
   readonly entity: NamedEntity | null
 }
 
-/** Cuts the terms into names, the longest first from the left, and single terms. */
+/** Divides the terms into names, the longest first from the left, and single terms. */
 function segments(terms: readonly QueryTerm[], named: Expansions["named"]): Segment[] {
   const cut: Segment[] = []
   for (let start = 0; start < terms.length; ) {

@@ -1,26 +1,27 @@
 import { quoteLexeme } from "../../text/search/lexemes.ts"
 
 /**
- * A part of a tsquery as PostgreSQL's text (https://www.postgresql.org/docs/current/datatype-textsearch.html), with what decides how
- * it is read.
+ * A part of a tsquery as PostgreSQL's text (https://www.postgresql.org/docs/current/datatype-textsearch.html), with what
+ * decides how it is executed.
  */
 export interface Expression {
   readonly text: string
-  /** In what share of the articles it stands, carefully estimated: 0 for what is rare or unknown. */
+  /** In what part of the articles it occurs, at least: 0 for what is rare or unknown. */
   readonly share: number
   /**
-   * The index knows which words an article has, not where they stand. Asking of no places, `most` finds all that `text` does (`null`:
-   * everything), `least` finds only what `text` does, and `unsure` finds the rest of it and perhaps more (`null`: nothing).
+   * The index knows which words an article has but not where. Three queries without positions describe what it can tell: `most`
+   * finds everything that `text` does and perhaps more (`null`: everything), `least` finds only what `text` finds, and `unsure`
+   * finds the rest of what `text` finds and perhaps more (`null`: nothing).
    */
   readonly most: string | null
   readonly least: string | null
   readonly unsure: string | null
 }
 
-/** In what share of the articles the most common lexemes stand. */
+/** In what part of the articles each of the most common lexemes occurs. */
 export type Shares = ReadonlyMap<string, number>
 
-/** A lexeme, quoted, and cut where the index cuts it. */
+/** A lexeme, quoted, and shortened as in the index. */
 export function lexeme(text: string, shares: Shares): Expression {
   return plain(quoteLexeme(text), shares.get(text) ?? 0)
 }
@@ -31,7 +32,7 @@ export function prefixLexeme(text: string, shares: Shares): Expression {
   return plain(`${quoteLexeme(text)}:*`, 1 - without)
 }
 
-/** The share is that of words which stand independently of each other; words of one subject meet more often. */
+/** All parts must match. The share is that of independent words; words about one subject occur together more often. */
 export function allOf(parts: readonly Expression[]): Expression {
   const most = combined(
     parts.map(({ most }) => most),
@@ -54,7 +55,10 @@ export function allOf(parts: readonly Expression[]): Expression {
   }
 }
 
-/** The share is that of the most common part: a word, its stems and its other forms stand in much the same articles. */
+/**
+ * One part must match. The share is that of the most common part: a word, its stems and its other forms are mostly in the same
+ * articles.
+ */
 export function anyOf(parts: readonly Expression[]): Expression {
   return {
     text: combine(textsOf(parts), " | "),
@@ -76,7 +80,10 @@ export function anyOf(parts: readonly Expression[]): Expression {
   }
 }
 
-/** Next to each other, in this order. The share is that of articles with all the words: in how many they meet so, nobody knows. */
+/**
+ * The parts must follow each other in this order. The share is that of articles with all of the words, since in how many they
+ * are in sequence is unknown.
+ */
 export function inSequence(parts: readonly Expression[]): Expression {
   if (parts.length === 1) return parts[0] as Expression
   const { share, most } = allOf(parts)
@@ -96,7 +103,7 @@ function textsOf(parts: readonly Expression[]): string[] {
   return parts.map(({ text }) => text)
 }
 
-/** Those parts that are not `null`; `null` where there is none. */
+/** Joins those parts that are not `null`; `null` if none is left. */
 function combined(parts: readonly (string | null)[], operator: " & " | " | "): string | null {
   const some = parts.filter((part) => part !== null)
   return some.length === 0 ? null : combine(some, operator)

@@ -1,14 +1,14 @@
 import { distance } from "fastest-levenshtein"
 
-/** A word of up to this many letters may have one letter wrong; a longer one two. */
+/** A word of up to this many letters may have one wrong letter; a longer one may have two. */
 const LONGEST_WITH_ONE = 8
 
-/** No search is widened by more words than this for one word. */
+/** How many similar words a word is extended with at most. */
 const MOST = 5
 
 /**
- * Those of the candidates that a typo may have made of the word, the nearest first: by Levenshtein distance, where a letter that is
- * doubled counts once (Tuler, Tueller), and two neighbours that changed places are one mistake.
+ * Those candidates that are probably the intended word, the nearest first: by Levenshtein distance, where doubled letters count
+ * once (Tuler, Tueller) and two neighbouring letters that are swapped count as one mistake.
  */
 export function likelyMeant(word: string, candidates: readonly string[]): string[] {
   const allowed = word.length <= LONGEST_WITH_ONE ? 1 : 2
@@ -23,7 +23,7 @@ export function likelyMeant(word: string, candidates: readonly string[]): string
 function mistakes(word: string, candidate: string): number {
   if (areSwapped(word, candidate)) return 1
   const plain = distance(word, candidate)
-  // Never nothing, for the words differ.
+  // Never 0, since the words differ.
   return Math.min(plain, Math.max(1, distance(onceEach(word), onceEach(candidate))))
 }
 

@@ -13,12 +13,12 @@ import {
   sharingCounts,
 } from "./sql.ts"
 
-/** The passages of two articles that are told beside how much they share. */
+/** How many shared passages of two articles are listed beside their totals. */
 export const MOST_PASSAGES = 500
 
 export type SharedLoaders = ReturnType<typeof sharedLoaders>
 
-/** @param columns that the request needs of articles. */
+/** The loaders of shared text for one request. @param columns those of articles that the request needs. */
 export function sharedLoaders(database: Database, columns: Columns, reads?: Reads) {
   const articles = notingRows(database, reads, "Article")
   return {

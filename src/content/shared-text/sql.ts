@@ -3,7 +3,7 @@ import { type Columns, selected } from "../../db/columns.ts"
 import { type KeysetOrder, keysetOrderBy, keysetWhere, type PageRequest } from "../../db/keyset.ts"
 import type { ArticleRow } from "../articles/sql.ts"
 
-/** Another article that shares text with the parent: its columns, and how much. */
+/** Another article that shares text with the parent: its columns, and how much they share. */
 export interface SharingArticleRow extends ArticleRow {
   parentId: string
   words: number
@@ -11,7 +11,7 @@ export interface SharingArticleRow extends ArticleRow {
   otherShare: number
 }
 
-/** The one that shares the most words first; ties break on id. */
+/** The one that shares the most words first; rows with equal numbers are in the order of their ids. */
 export const MOST_WORDS: KeysetOrder = { name: "words", sort: "s.words", sortType: "int", id: "s.other_id", direction: "DESC" }
 
 export function sharingArticles(articles: readonly string[], columns: Columns, page: PageRequest): Sql {
@@ -43,7 +43,10 @@ const SWAPPED =
   raw(`s.id, s.right_id AS "leftId", s.left_id AS "rightId", s.right_start AS "leftStart", s.right_end AS "leftEnd",
   s.left_start AS "rightStart", s.left_end AS "rightEnd", s.words`)
 
-/** By `articleId:otherId`: the passages that two articles share, in the order of the first one's text, which is their left side. */
+/**
+ * By `articleId:otherId`: the passages that two articles share, in the order of the first one's text, which is on their left
+ * side.
+ */
 export function passagesOfPairs(pairs: readonly string[], most: number): Sql {
   const [one, other] = [pairs.map((pair) => pair.split(":")[0]), pairs.map((pair) => pair.split(":")[1])]
   return sql`SELECT p.one || ':' || p.other AS "parentId", r.* FROM unnest(${one}::bigint[], ${other}::bigint[]) AS p(one, other) CROSS JOIN LATERAL (
@@ -51,7 +54,7 @@ export function passagesOfPairs(pairs: readonly string[], most: number): Sql {
     UNION ALL SELECT ${SWAPPED} FROM shared_passages s WHERE s.left_id = p.other AND s.right_id = p.one ORDER BY "leftStart" LIMIT ${most}) r`
 }
 
-/** The longest first; ties break on id. */
+/** The longest first; rows of equal length are in the order of their ids. */
 export const LONGEST: KeysetOrder = { name: "longest", sort: "s.words", sortType: "int", id: "s.id", direction: "DESC" }
 
 const WITHIN_STORY = `story_articles l JOIN shared_passages s ON s.left_id = l.article_id

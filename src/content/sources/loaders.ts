@@ -37,7 +37,7 @@ export function sourceLoaders(all: Database, asks: Asks, reads?: Reads) {
     countsOfArticles: perArguments((role: SourceRole) =>
       countLoader((articles) => database.query(sourceCounts(articles, role))),
     ),
-    /** The source whose id stands in a column of the parent's statements. */
+    /** Prefetches the source whose id is in a column of the parent's statements. */
     within: (column: string): Prefetch<{ publisherId: string | null }> => ({
       key: `source ${column}`,
       column: sourceWithin(columns, column),

@@ -39,7 +39,7 @@ export function sourcesOfArticles(columns: Columns, role: SourceRole): Relation 
   }
 }
 
-/** A source as a value in the row that names it: a JSON array of texts. @param column where its id stands. */
+/** A source as a value in the row that refers to it: a JSON array of texts. @param column the one with its id. */
 export function sourceWithin(columns: Columns, column: string): Sql {
   return sql`(SELECT array_to_json(${asTexts(columns)}) FROM sources e WHERE e.id = ${raw(column)})`
 }

@@ -7,7 +7,7 @@ import { Statement } from "./ref.ts"
 import { BY_POSITION, NEWEST, type StatementRow } from "./sql.ts"
 
 type StatementList = Connection<StatementRow>
-/** Who has statements of their own, in any article. */
+/** Persons and sources, who have statements in any article. */
 type Speaker = Exclude<StatementOwner, { of: "article" }>
 
 export const StatementConnection = connectionType<StatementRow, StatementRow>({
@@ -25,7 +25,7 @@ const OF_OWNER: Record<Speaker["of"], ListOrder> = {
 
 const byPublication: StatementList["keyOf"] = ({ publishedAt, id }) => ({ sort: publishedAt ?? "-infinity", id })
 
-/** All statements under a filter, the newest first. */
+/** All statements that a filter selects, the newest first. */
 export function statementsUnder({ loaders }: Context, filter: StatementFilter, args: PageArguments): StatementList {
   const page = toPageRequest(args, ALL)
   const selection = selectionOf(filter)

@@ -44,8 +44,8 @@ export const StatementFilterInput = builder.inputRef<StatementFilterShape>("Stat
 })
 
 /**
- * Checks a filter and makes the model of it.
- * @throws BAD_USER_INPUT: an id of another type, a range the wrong way round, too many values.
+ * Checks a filter and turns it into the model. @throws BAD_USER_INPUT: an id of another type, a range with its ends swapped,
+ * too many values.
  */
 export function toStatementFilter(input: StatementFilterShape | null | undefined): StatementFilter {
   const { article, person, source, role = null, direct, method, unnamed, publishedAt } = input ?? {}

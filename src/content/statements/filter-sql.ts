@@ -2,18 +2,18 @@ import sql, { empty, raw, type Sql } from "sql-template-tag"
 import { andAll } from "../../db/conditions.ts"
 import type { AttributionRole, StatementCondition, StatementFilter } from "./filter.ts"
 
-/** Where the columns that conditions ask for stand in the statement at hand. */
+/** Which expressions a statement has for the columns that conditions use. */
 export interface StatementColumns {
   readonly id: string
   readonly sortAt: string
 }
 
-/** Whether a filter needs columns that only `statements` has. */
+/** Whether a filter uses columns that only the table `statements` has. */
 export function needsStatement(filter: StatementFilter): boolean {
   return filter.some(({ is }) => is === "article" || is === "direct" || is === "method")
 }
 
-/** ` AND …` for each condition. What is selected from has `statements` as `s` where `needsStatement` says so. */
+/** ` AND …` for each condition. The statement must have `statements` as `s` if `needsStatement` says so. */
 export function filterWhere(filter: StatementFilter, columns: StatementColumns): Sql {
   return andAll(filter.map((condition) => where(condition, columns)))
 }
@@ -46,7 +46,7 @@ function hasStep({ id }: StatementColumns, condition: Sql): Sql {
   return sql`EXISTS (SELECT FROM statement_steps x WHERE x.statement_id = ${raw(id)} AND ${condition})`
 }
 
-/** ` AND …` where a role is asked for. @param steps the alias of `statement_steps`. */
+/** ` AND …` if a role is given. @param steps the alias of `statement_steps`. */
 export function inRole(steps: string, role: AttributionRole | null): Sql {
   if (role === null) return empty
   return raw(role === "SPEAKER" ? ` AND ${steps}.position = 0` : ` AND ${steps}.position > 0`)

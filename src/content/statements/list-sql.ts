@@ -4,7 +4,8 @@ import type { StatementFilter, StatementOwner, StatementSelection } from "./filt
 import { filterWhere, inRole, needsStatement, type StatementColumns } from "./filter-sql.ts"
 import { NEWEST, STATEMENT_COLUMNS } from "./sql.ts"
 
-// Lists of statements, the newest first. Each owner's is one range of an index, cut before `statements` is looked up.
+// Lists of statements, the newest first. The list of an owner is one range of an index, which is cut before rows of
+// `statements` are read.
 
 /** One page of each parent's statements. */
 export function pagesOfOwners(owner: StatementOwner, page: PageRequest, parents: readonly string[]): Sql {
@@ -17,7 +18,7 @@ export function countsOfOwners(owner: StatementOwner, parents: readonly string[]
   return sql`SELECT p.id AS "parentId", (SELECT count(DISTINCT ${raw(LISTS[owner.of].id)})::int FROM ${selectedOf(owner, [])}) AS count FROM unnest(${parents}::bigint[]) AS p(id)`
 }
 
-/** One page of a selection. The first of what several owners have are among the first of each. */
+/** One page of a selection. The first rows of several owners together are among the first rows of each. */
 export function statementPage({ owners, filter }: StatementSelection, page: PageRequest): Sql {
   if (owners === null)
     return sql`SELECT ${STATEMENT_COLUMNS} FROM statements s WHERE true${filterWhere(filter, STATEMENTS)} ${keysetWhere(NEWEST, page)} ${keysetOrderBy(NEWEST, page)}`
@@ -37,7 +38,7 @@ export function statementCount({ owners, filter }: StatementSelection): Sql {
 interface List extends StatementColumns {
   /** The table whose index has the list, with its alias. */
   readonly table: string
-  /** What belongs to a parent `p.id`. */
+  /** The condition for the rows of a parent `p.id`. */
   readonly owner: string
 }
 
@@ -50,8 +51,8 @@ const LISTS: Record<StatementOwner["of"], List> = {
 }
 
 /**
- * The range of a parent `p.id` on a page: `sort_at` and `id`. Somebody who stands in a chain twice has two steps there, which are
- * neighbours in the index: they become one as it is read.
+ * The rows of a parent `p.id` on a page: `sort_at` and `id`. A speaker who is in a chain twice has two steps there, next to
+ * each other in the index; they are made one as it is read.
  */
 function rangeOf(owner: StatementOwner, filter: StatementFilter, page: PageRequest): Sql {
   const { id, sortAt } = LISTS[owner.of]
@@ -63,7 +64,7 @@ function sortOf(alias: string, page: PageRequest): Sql {
   return keysetSort({ ...NEWEST, sort: `${alias}.sort_at`, id: `${alias}.id` }, page)
 }
 
-/** Everything of a parent `p.id` that a filter selects: tables and conditions. */
+/** Everything that a filter selects for a parent `p.id`: tables and conditions. */
 function selectedOf(owner: StatementOwner, filter: StatementFilter): Sql {
   const list = LISTS[owner.of]
   const joined =

@@ -17,7 +17,7 @@ import {
 export type StatementLoaders = ReturnType<typeof statementLoaders>
 
 export function statementLoaders(all: Database, reads?: Reads) {
-  // What is known of an article's text stands under the article's own key.
+  // What was found in an article's text is noted as read under the article's key.
   const database = notingRows(all, reads, "Article", "articleId")
   const list = <Args, Result>(create: (args: Args) => Result) => calling(reads, "statements", perArguments(create))
   return {

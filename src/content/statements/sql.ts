@@ -13,7 +13,7 @@ export interface StatementRow {
   direct: boolean
   method: Method
   confidence: number
-  /** When the article was published; null where it does not say. */
+  /** The date of publication of its article; null if unknown. */
   publishedAt: string | null
 }
 
@@ -31,13 +31,16 @@ export interface StepRow {
   anonymity: string | null
 }
 
-/** By the article's publication, the newest first; undated ones last; ties break on id. */
+/**
+ * By the article's date of publication, the newest first and undated ones last; rows with equal dates are in the order of their
+ * ids.
+ */
 export const NEWEST: KeysetOrder = { name: "newest", sort: "s.sort_at", sortType: "timestamptz", id: "s.id", direction: "DESC" }
 
 /** In the order of the text. Positions are unique within an article. */
 export const BY_POSITION: KeysetOrder = { name: "position", sort: "s.position", sortType: "int", id: "s.id", direction: "ASC" }
 
-/** Of the table under the alias `s`. */
+/** Columns of the table with the alias `s`. */
 export const STATEMENT_COLUMNS = raw(`s.id, s.article_id AS "articleId", s.position, s.start_at AS "start", s.end_at AS "end",
   s.attribution_start AS "attributionStart", s.attribution_end AS "attributionEnd", s.direct, s.method, s.confidence, s.sort_at AS "publishedAt"`)
 

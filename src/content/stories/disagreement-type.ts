@@ -12,7 +12,7 @@ const DisagreementKind = labelledEnum<DisagreementShape["kind"]>("DisagreementKi
   ATTRIBUTION: { description: "Who said something, or through whom it came.", ar: "إسناد", en: "Attribution" },
 })
 
-/** Places in articles, as they are kept: by slug, from which the id follows. */
+/** Stored evidence as ranges with article ids, which are computed from the slugs. */
 export function toEvidence(places: DisputedValue["evidence"]) {
   return places.map(({ slug, start, end }) => ({ articleId: rowId("article", slug), start, end }))
 }

@@ -33,8 +33,8 @@ export const StoryFilterInput = builder.inputRef<StoryFilterShape>("StoryFilter"
 })
 
 /**
- * Checks a filter and makes the model of it.
- * @throws BAD_USER_INPUT: an id of another type, a range the wrong way round, too many values.
+ * Checks a filter and turns it into the model. @throws BAD_USER_INPUT: an id of another type, a range with its ends swapped,
+ * too many values.
  */
 export function toStoryFilter(input: StoryFilterShape | null | undefined): StoryFilter {
   const { article, publisher, person, topic, conflict, publishedAt } = input ?? {}

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { andAll } from "../../db/conditions.ts"
 import type { StoryCondition, StoryFilter } from "./filter.ts"
 
-/** ` AND …` for each condition. The statement has `stories` as `t`. */
+/** ` AND …` for each condition. The statement must have `stories` as `t`. */
 export function filterWhere(filter: StoryFilter): Sql {
   return andAll(filter.map(where))
 }

@@ -15,7 +15,7 @@ import {
   storyPage,
 } from "./sql.ts"
 
-/** The newest changes of a story that are told. */
+/** How many changes of a story are listed, the newest ones. */
 export const MOST_CHANGES = 100
 
 export type StoryLoaders = ReturnType<typeof storyLoaders>
@@ -26,13 +26,13 @@ export function storyLoaders(all: Database, reads?: Reads) {
     reads,
     "stories",
     rowLoader<StoryRow & { asked: string }>("asked", (ids) => database.query(storiesById(ids))),
-    // One that is found under the id of another, which was merged into it, may be found there as itself again.
+    // A story that is found under the id of one that was merged into it may later exist again under that id.
     (row, asked) => row?.id !== asked,
   )
   return {
-    /** By the id that a story has, or had before it was merged into another. */
+    /** By the id of a story, or the id of one that was merged into it. */
     byId,
-    /** Ids follow from slugs, so a slug that was merged away is found too. */
+    /** Ids are computed from slugs, so the slug of a merged story is found too. */
     bySlug: { load: (slug: string) => byId.load(rowId("story", slug)) },
     /** By article id. */
     ofArticle: notingMissing(

@@ -17,7 +17,7 @@ export interface StoryRow {
   independentOrigins: number
   disagreements: readonly Disagreement[]
   timeline: readonly StoredTimelineEntry[]
-  /** When its newest article was published; null where none says. */
+  /** The date of its newest article; null if all are undated. */
   sortAt: string | null
 }
 
@@ -29,10 +29,10 @@ const COLUMNS =
   raw(`t.id, t.slug, t.method, t.title_ar AS "titleAr", t.title_en AS "titleEn", t.independent_origins AS "independentOrigins",
   t.disagreements, t.timeline, t.sort_at AS "sortAt"`)
 
-/** How many mergers an id is followed through. */
+/** How many mergers are followed, from one story to the next. */
 const MOST_MERGERS = 20
 
-/** The stories with these ids or, for an id whose story was merged into another, that one. */
+/** The stories with these ids; for the id of a story that was merged into another, that other one. */
 export function storiesById(ids: readonly string[]): Sql {
   return sql`WITH RECURSIVE heirs AS (SELECT id AS asked, id, 0 AS mergers FROM unnest(${ids}::bigint[]) AS w(id)
       UNION ALL SELECT h.asked, c.into_id, h.mergers + 1 FROM heirs h JOIN story_changes c ON c.from_id = h.id AND c.kind = 'MERGED'
@@ -44,7 +44,7 @@ export function storiesOfArticles(articles: readonly string[]): Sql {
   return sql`SELECT l.article_id AS "articleId", ${COLUMNS} FROM story_articles l JOIN stories t ON t.id = l.story_id WHERE l.article_id = ANY(${articles}::bigint[])`
 }
 
-/** By the newest article of each, the newest first; ties break on id. */
+/** By the date of the newest article, the newest first; stories with equal dates are in the order of their ids. */
 export const NEWEST: KeysetOrder = { name: "newest", sort: "t.sort_at", sortType: "timestamptz", id: "t.id", direction: "DESC" }
 
 export interface StoryPages {
@@ -68,7 +68,7 @@ export interface ChangeRow {
   at: string
 }
 
-/** What became of these stories and of those that went into them, the newest change first. */
+/** The changes of these stories and of those that were merged into them, the newest first. */
 export function changesOfStories(stories: readonly string[], most: number): Sql {
   return sql`SELECT p.id AS "parentId", r.* FROM unnest(${stories}::bigint[]) AS p(id) CROSS JOIN LATERAL (
     SELECT c.kind, c.from_id AS "fromId", c.into_id AS "intoId", c.made_at AS at FROM story_changes c

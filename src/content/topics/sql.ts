@@ -32,7 +32,7 @@ export const BY_POSITION: KeysetOrder = {
   direction: "ASC",
 }
 
-/** The topics that an article was filed under, without their ancestors. */
+/** The topics under which an article is filed, without their ancestors. */
 export function topicsOfArticles(columns: Columns): Relation {
   return {
     columns,
@@ -51,7 +51,7 @@ export const CHILD_TOPIC_COLUMNS = { ...TOPIC_COLUMNS, sortKey: BY_NAME.sort }
 
 export const CHILD_TOPIC_READ_BY: ReadBy<PagedTopicRow> = { ...TOPIC_READ_BY, sortKey: CURSORS }
 
-/** The topics right below a topic. */
+/** The direct children of a topic. */
 export function childTopics(columns: Columns): Relation {
   return {
     columns,

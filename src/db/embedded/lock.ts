@@ -21,6 +21,7 @@ export function tryLock(path: string): number | null {
   return moveAway(path, content) && create(path) ? null : holder
 }
 
+/** Releases a lock that this process took with `tryLock`; does nothing for one that it does not hold. */
 export function unlock(path: string): void {
   if (held.delete(path)) rmSync(path, { force: true })
 }

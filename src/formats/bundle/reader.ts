@@ -15,8 +15,8 @@ export const BUNDLE_FILES: Readonly<Record<string, ContentKind>> = Object.fromEn
 )
 
 /**
- * Reads a content bundle: a folder of newline-delimited JSON.
- * @throws Failure INVALID_CONTENT where the folder is none or has no file of a bundle.
+ * Reads a content bundle: a folder of newline-delimited JSON. @throws Failure INVALID_CONTENT if there is no such folder, or it
+ * has no file of a bundle.
  */
 export function bundleReader(folder: string): ContentReader {
   const names = listFolder(folder)

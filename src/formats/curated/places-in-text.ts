@@ -1,6 +1,6 @@
 /**
- * The range of a text's `occurrence`-th appearance in a body, in UTF-16 units; null where it does not appear as often. People who
- * write facts in name a place by its words.
+ * The range, in UTF-16 units, where a text occurs in a body for the `occurrence`-th time; null if it occurs less often. People
+ * who write facts give places by their words.
  */
 export function placeOf(body: string, text: string, occurrence = 1): { start: number; end: number } | null {
   if (text === "") return null

@@ -31,8 +31,8 @@ const ARTICLES = "articles"
 const STORIES = "stories.yaml"
 
 /**
- * Reads curated documents: sources.yaml, people.yaml, topics.yaml, articles/**.md and stories.yaml (seeds/README.md says the format).
- * @throws Failure INVALID_CONTENT where the folder is none, or holds none of these.
+ * Reads curated documents: sources.yaml, people.yaml, topics.yaml, articles/**.md and stories.yaml (for the format see
+ * seeds/README.md). @throws Failure INVALID_CONTENT if there is no such folder, or it has none of these.
  */
 export function curatedReader(folder: string): ContentReader {
   if (![...ENTITY_FILES, ARTICLES].some((name) => existsSync(join(folder, name)))) {
@@ -169,7 +169,10 @@ function readText(folder: string, file: string, problems: Problems): string | nu
   return text
 }
 
-/** @param lists lists that were written in another form, with the place of each item, so that a mistake is named where it stands. */
+/**
+ * Checks a record. @param lists the lists that were written in another form, with the path of each item, so that mistakes are
+ * reported where they were written.
+ */
 function* check(
   kind: KindName,
   written: Raw,

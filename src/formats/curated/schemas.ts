@@ -7,13 +7,13 @@ import { STORY } from "../../content/stories/kind.ts"
 import { TOPIC } from "../../content/topics/kind.ts"
 import { expecting } from "../../text/structured/issues.ts"
 
-// The shapes that people write by hand in seeds/. They are checked here for their form, then turned into the records of
-// content.ts and checked there like everything else.
+// The forms in which people write content by hand in seeds/. Here the form is checked; the documents are then turned into
+// records, which are checked like all others (src/content/records).
 
 const byLanguage = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value)
 const inBoth = z.strictObject({ ar: z.string().optional(), en: z.string().optional() })
 
-/** The keys that are written as a record has them; names, places in the text and trees are written in forms of their own. */
+/** The fields that are written as in a record. Names, places in texts and trees have forms of their own. */
 function formOf({ fields }: Kind): Record<string, z.ZodType> {
   const written = Object.entries(fields).flatMap(([name, field]: [string, Field]) => {
     const form = field.is === "kept" || field.curated === false ? undefined : plainForm(field)
@@ -47,7 +47,7 @@ const entity = {
   transliterations: byLanguage(z.array(z.string())).optional(),
 }
 
-/** A named kind as people write it. */
+/** A record of a named kind as people write it. */
 export type CuratedEntity = z.output<z.ZodObject<typeof entity>> & { readonly [key: string]: unknown }
 
 /** The list in a file such as sources.yaml. */
@@ -62,16 +62,16 @@ const curatedTopic: z.ZodType<CuratedTopic> = z.strictObject({
   ...topicForm,
   children: z.lazy(() => z.array(curatedTopic)).optional(),
 }) as unknown as z.ZodType<CuratedTopic>
-/** A tree: what stands under a topic stands in its `children`. */
+/** A tree of topics, with children in `children`. */
 export const curatedTopics = z.array(curatedTopic)
 
-/** A place in the body by its own words; `occurrence` counts from 1 where they stand there more than once. */
+/** A place in the body, given by its words; `occurrence` counts from 1, for words that occur more than once. */
 const placeInText = { text: z.string(), occurrence: z.int().min(1).optional() }
 
 const role = z.enum(PERSON_ROLES)
 const roles = z.union([role, z.array(role).min(1)], expecting(`a role or a list of roles, of ${PERSON_ROLES.join(", ")}`))
 const { body: _body, ...articleForm } = formOf(ARTICLE)
-/** What stands above the text of an article, whose name in addresses is that of its file. */
+/** The YAML above an article's text. The article's slug is the name of the file. */
 export const frontMatter = z.strictObject({
   ...articleForm,
   people: z.record(z.string(), roles).optional(),
@@ -79,16 +79,16 @@ export const frontMatter = z.strictObject({
   statements: z.array(z.looseObject(placeInText)).optional(),
 })
 
-/** Stories that belong together although, or because, their words differ: seeds/stories.yaml. */
+/** Stories whose articles belong together even if their words differ: seeds/stories.yaml. */
 export const curatedStories = z.array(z.strictObject({ slug: z.string(), ...formOf(STORY) }))
 
-/** An item of a record's list, and the path at which it was written. */
+/** An item of a record's list, with the path at which it was written. */
 export interface Placed<Item> {
   readonly item: Item
   readonly place: PropertyKey[]
 }
 
-/** `{ ar: … }` maps to a list: canonical names, then aliases, then transliterations. */
+/** Turns `{ ar: … }` into a list: canonical names, then aliases, then transliterations. */
 export function toNames(written: Pick<CuratedTopic, "names" | "aliases" | "transliterations">): Placed<NameContent>[] {
   const many = (key: "aliases" | "transliterations", kind: NameContent["kind"]) =>
     Object.entries(written[key] ?? {}).flatMap(([language, values]) =>
@@ -101,7 +101,7 @@ export function toNames(written: Pick<CuratedTopic, "names" | "aliases" | "trans
   return [...canonical, ...many("aliases", "ALIAS"), ...many("transliterations", "TRANSLITERATION")]
 }
 
-/** `{ slug: role }` to a list in the same order. */
+/** Turns `{ slug: role }` into a list in the same order. */
 export function toPeople(
   written: z.output<typeof frontMatter>["people"],
 ): Placed<NonNullable<ArticleContent["people"]>[number]>[] {

@@ -23,7 +23,7 @@ export function toAtom(feed: FeedDocument): string {
       id: feed.id,
       title: { value: titleOf(feed), type: "text" },
       updated: new Date(updatedAt(feed)),
-      // Every entry must have an author, and this one stands for those that name none.
+      // Every Atom entry must have an author; the feed's stands for those without one.
       authors: [{ name: "Isnad" }],
       generator: { text: "Isnad" },
       links: [{ href: feed.self, rel: "self", type: "application/atom+xml" }],

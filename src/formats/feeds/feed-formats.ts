@@ -8,7 +8,7 @@ export interface FeedFormat {
   write(feed: FeedDocument): string
 }
 
-/** By the suffix of the address. */
+/** The formats of feeds, by the suffix of the address. */
 export const FEED_FORMATS: Readonly<Record<string, FeedFormat>> = {
   ".rss": { contentType: "application/rss+xml; charset=utf-8", write: toRss },
   ".atom": { contentType: "application/atom+xml; charset=utf-8", write: toAtom },

@@ -15,22 +15,22 @@ import { type Time, timeOf } from "../times.ts"
 export interface FeedItem {
   readonly id: string | undefined
   readonly title: string | undefined
-  /** The whole article, where the feed has it. */
+  /** The whole article, if the feed contains it. */
   readonly content: string | undefined
   readonly summary: string | undefined
   readonly plain?: boolean
   readonly published: string | undefined
   readonly updated: string | undefined
   readonly url: string | undefined
-  /** What its address is relative to, where that is not the feed's. */
+  /** The base of the item's relative addresses, if it is not the feed's. */
   readonly base?: string | undefined
   readonly language: string | undefined
   readonly authors: readonly (string | undefined)[]
   readonly publisher: string | undefined
   readonly categories: readonly { readonly name: string | undefined; readonly code?: string | undefined }[]
-  /** Why it must not go out, where the feed says so. */
+  /** Why it must not be published, if the feed says so. */
   readonly withheld?: string | undefined
-  /** What an item has that an article has no place for. */
+  /** What the item has that articles cannot express. */
   readonly others: readonly string[]
 }
 
@@ -39,14 +39,14 @@ export interface FeedHead {
   readonly file: string
   readonly fileName: string
   readonly title: string | undefined
-  /** The feed's own page. */
+  /** The page to which the feed belongs. */
   readonly home: string | undefined
-  /** What addresses are relative to. */
+  /** The base of relative addresses. */
   readonly base: string | undefined
   readonly language: string | undefined
 }
 
-/** @param notes of the whole feed. */
+/** Turns the items of a feed into documents. @param notes about the whole feed. */
 export function readFeedItems(head: FeedHead, items: readonly FeedItem[], notes: readonly string[] = []): Incoming[] {
   return namedApart(
     head,
@@ -116,7 +116,7 @@ function textIn(text = "", headline: string | undefined, plain = false): Text {
   return { ...withoutFurniture(blocks, { headline, isDocument: false }), media }
 }
 
-/** Many feeds number their items: such an id means something only together with the feed that it stands in. */
+/** The id of an item. Many feeds simply number their items, so an id that is no URI counts only together with the feed. */
 function idOf({ home, title, fileName }: FeedHead, id: string | undefined): IncomingId[] {
   const value = textOf(withoutCdata(id ?? ""))
   if (value === undefined) return []
@@ -125,8 +125,8 @@ function idOf({ home, title, fileName }: FeedHead, id: string | undefined): Inco
 }
 
 /**
- * The items without ids that name none of them: the feed's own address, and one that items with several addresses share. An address
- * that items with several ids share is a page that shows all of them, by which none is known again.
+ * Removes addresses that do not identify an item: the feed's own, for items without ids; and one that several items share,
+ * since it is that of a page with all of them.
  */
 function namedApart({ home }: FeedHead, items: readonly Incoming[]): Incoming[] {
   const addresses = new Map<string, Set<string>>()

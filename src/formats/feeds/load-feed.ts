@@ -8,7 +8,7 @@ import { NO_PARENT } from "../../db/batching.ts"
 import { articleUri, urnOf } from "../urn.ts"
 import { type FeedDocument, type FeedItem, LONGEST_CONTENT, MOST_ITEMS } from "./feed-document.ts"
 
-/** The loaders that a feed is read with; those of a request are some. */
+/** The loaders that a feed needs; those of a request have them. */
 export interface FeedLoaders {
   readonly articles: Pick<ArticleLoaders, "pages" | "openings" | "externalIds">
   readonly people: Pick<PersonLoaders, "bySlug" | "ofArticles" | "externalIds">
@@ -16,7 +16,7 @@ export interface FeedLoaders {
   readonly topics: Pick<TopicLoaders, "bySlug" | "ofArticles" | "externalIds">
 }
 
-/** Whose articles: all of them, those under a topic and those below it, those in which a person stands, those that a source published. */
+/** Whose articles: all; those under a topic or a descendant; those linked to a person; those published by a source. */
 export type FeedOf = { readonly of: "latest" } | { readonly of: "topics" | "people" | "sources"; readonly slug: string }
 
 const SCOPE: Record<"topics" | "people" | "sources", ArticleScope> = {
@@ -26,7 +26,7 @@ const SCOPE: Record<"topics" | "people" | "sources", ArticleScope> = {
 }
 const FEW = { limit: 20, backward: false, after: null, before: null }
 
-/** The newest articles of a feed; null where nothing has that slug. */
+/** The newest articles of a feed; null if nothing has that slug. */
 export async function readFeed(loaders: FeedLoaders, wanted: FeedOf, address: URL): Promise<FeedDocument | null> {
   const found = await subjectOf(loaders, wanted)
   if (found === null) return null
@@ -70,7 +70,7 @@ async function itemOf(loaders: FeedLoaders, row: PagedArticleRow): Promise<FeedI
   }
 }
 
-/** What fits of a long body, up to the end of a paragraph where there is one, and a sign that it goes on. */
+/** The part of a long body that fits, up to the end of a paragraph if possible, with a sign that it goes on. */
 function openingOf(body: string): string {
   const cut = body.slice(0, LONGEST_CONTENT).replace(/[\ud800-\udbff]$/, "")
   const end = cut.lastIndexOf("\n\n")

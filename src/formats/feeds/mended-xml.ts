@@ -1,9 +1,10 @@
 import { XMLValidator } from "fast-xml-parser"
 import { Failure } from "../../failure.ts"
 
-// Flaws of a feed's XML that leave no doubt what is meant are mended, with a line each where words could be touched. All others are refused.
+// Mends those flaws in a feed's XML that leave no doubt about what is meant, with a line in the report if words could be
+// affected. All other flaws are refused.
 
-/** What the validator's codes mean. */
+/** Messages for the validator's error codes. */
 const BROKEN: Record<string, string> = {
   InvalidTag: "a tag is not closed, closed by another, or has a name that can be none",
   InvalidXml: "a tag is not closed, or there is none",
@@ -12,7 +13,7 @@ const BROKEN: Record<string, string> = {
   InvalidEntity: "an & is not written &amp;",
 }
 
-// What holds words that look like markup and are none. Each runs to its first end.
+// What contains text that looks like markup but is none. Each ends at its first closing mark.
 const WORDS: readonly (readonly [string, string])[] = [
   ["<![CDATA[", "]]>"],
   ["<!--", "-->"],
@@ -26,9 +27,9 @@ export interface MendedXml {
 }
 
 /**
- * Well-formed XML without a document type, from XML that may have blank lines before its declaration, bare ampersands, a document type
- * without entities, and something behind its end.
- * @param root the name of its outermost element, as written. @throws Failure INVALID_CONTENT with the line where it is broken.
+ * Makes well-formed XML without a document type from XML that may have blank lines before its declaration, bare ampersands, a
+ * document type without entities, and text behind its end. @param root the name of its outermost element, as written. @throws
+ * Failure INVALID_CONTENT with the line where it is broken.
  */
 export function mendXml(markup: string, root: string, file: string): MendedXml {
   const blank = /^[\s\uFEFF]*/.exec(markup)?.[0] ?? ""
@@ -80,11 +81,11 @@ function withEntities(file: string): Failure {
 
 interface Part {
   readonly text: string
-  /** Whether tags are tags in it: not in CDATA, comments and instructions. */
+  /** Whether tags in it are tags: not in CDATA, comments and processing instructions. */
   readonly isMarkup: boolean
 }
 
-/** A document's markup, and the words in it that only look like some, in their order. One pass. */
+/** Divides a document into markup and the text that only looks like markup, in one pass. */
 function partsOf(xml: string): Part[] {
   const parts: Part[] = []
   let at = 0
@@ -95,7 +96,7 @@ function partsOf(xml: string): Part[] {
       continue
     }
     const closed = xml.indexOf(close, from + open.length)
-    // What has no end is markup still, which the validator refuses.
+    // What is never closed is treated as markup, which the validator refuses.
     if (closed === -1) break
     if (from > at) parts.push({ text: xml.slice(at, from), isMarkup: true })
     at = closed + close.length
@@ -106,7 +107,7 @@ function partsOf(xml: string): Part[] {
   return parts
 }
 
-/** The document up to the end of its outermost element, and what stands behind that. */
+/** The document up to the end of its outermost element, and what follows that. */
 function endOfRoot(parts: readonly Part[], root: string): { parts: Part[]; behind: string } | undefined {
   const closing = `</${root}`
   for (const [index, { text, isMarkup }] of parts.entries()) {

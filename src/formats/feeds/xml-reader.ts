@@ -6,12 +6,12 @@ import { textOf } from "../json-values.ts"
 import { type FeedHead, type FeedItem, readFeedItems } from "./item-reader.ts"
 import { mendXml } from "./mended-xml.ts"
 
-// What may stand before that element. Each is taken once, where the one before it ended: one pattern for all of them would try every
-// way to divide them.
+// What may stand before the outermost element. These are matched one after the other: a single pattern for all of them would
+// try every way to divide the text between them.
 const BEFORE_ROOT = [/\s+/y, /<\?[\s\S]*?\?>/y, /<!--[\s\S]*?-->/y, /<!doctype[^>[]*(?:\[[\s\S]*?\]\s*)?>/iy]
 const ROOT = /<([a-z][\w:.-]*)/iy
 
-/** The element that a document begins with, behind declaration, comments and document type, as it is written. */
+/** The name of a document's outermost element, behind declaration, comments and document type, as it is written. */
 export function rootOf(markup: string): string | undefined {
   const head = markup.slice(0, 65_536).replace(/^\uFEFF/, "")
   let at = 0
@@ -30,9 +30,9 @@ function matchAt(pattern: RegExp, text: string, at: number): { end: number; grou
 }
 
 /**
- * The items of an RSS 2.0, RSS 1.0 or Atom feed. XML is taken strictly, but for a few flaws of which it is plain what is meant, and without
- * any entities of its own: a document that declares some is refused, so that none grows without end or fetches anything.
- * @throws Failure INVALID_CONTENT where it is broken.
+ * Reads the items of an RSS 2.0, RSS 1.0 or Atom feed. XML must be well-formed but for some unambiguous flaws, and must not
+ * declare entities, so that no document expands without end or loads anything. @throws Failure INVALID_CONTENT where it is
+ * broken.
  */
 export function readFeedXml(markup: string, file: string, fileName: string): Incoming[] {
   const root = rootOf(markup) ?? ""
@@ -90,7 +90,7 @@ function rssItem(item: RssFeed.Item<string>): FeedItem {
   }
 }
 
-/** RSS 1.0, which is RDF: an item's name is the address that it is about. */
+/** RSS 1.0 is RDF: an item's id is the address that it is about. */
 function readRdf(xml: string, file: string, fileName: string): Read {
   const feed = parseRdfFeed(xml)
   const home = addressOf(feed.link, feed.rdf?.about)

@@ -1,9 +1,9 @@
 import type { Block } from "../paragraphs.ts"
 import type { MarkedBlock } from "./marked-blocks.ts"
 
-// By which words and marks a short block is known that is no part of a text.
+// The words and marks by which short blocks are recognised that are no part of an article's text.
 
-/** How a sentence ends. */
+/** The end of a sentence. */
 export const CLOSED = /[.!?؟…۔][\s"”»’')\]]*$/
 
 export interface Rule {
@@ -11,8 +11,8 @@ export interface Rule {
   fits(block: MarkedBlock, words: string): boolean
 }
 
-// Words are folded: without marks, alef and ya in one form.
-/** Words that speak to the reader, of the site. */
+// Text is folded before it is matched: no marks, one form of alef and ya.
+/** Words with which a site speaks to its readers. */
 const TO_READERS = /\b(?:your?|our|us)\b|(?:نا|كم|ك)(?:[\s،.]|$)/u
 
 /** In the order in which they are tried. */
@@ -122,7 +122,7 @@ const DATE_WORDS = new Set(
 const ARABIC_DATE_WORDS =
   /^(?:و?(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|يناير|كانون|الثاني|الاول|فبراير|شباط|مارس|اذار|ابريل|نيسان|مايو|ايار|يونيو|حزيران|يوليو|تموز|اغسطس|اب|سبتمبر|ايلول|اكتوبر|تشرين|نوفمبر|ديسمبر|منذ|قبل|ساعه|ساعات|ساعتين|دقيقه|دقائق|دقيقتين|يوم|ايام|يومين|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|اخر|تحديث|تاريخ|النشر|نشر|نشرت|في|الساعه|بتوقيت|غرينتش|مكه|ص|م|صباحا|مساء|اليوم|امس|الان|محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو|القعده|الحجه|ه|هـ)$/
 
-/** Whether nothing but a date stands there, with at least one number or day. */
+/** Whether a line is only a date, with at least one number or name of a day. */
 function isDate(folded: string): boolean {
   const parts = folded.match(/\p{L}+|\p{N}+/gu) ?? []
   const isWord = (part: string) => DATE_WORDS.has(part) || ARABIC_DATE_WORDS.test(part)

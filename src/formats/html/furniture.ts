@@ -5,30 +5,35 @@ import type { Block } from "../paragraphs.ts"
 import { CLOSED, isShort, RULES, words } from "./furniture-rules.ts"
 import type { Around, MarkedBlock } from "./marked-blocks.ts"
 
-// What stands in an article's markup and is no part of it: menus, captions, dates, share counts, "read also", letters to subscribe to, rules for
-// comments. Each rule says by what it knows such a block; what goes is told, since most of it is a guess.
+// Removes what is in an article's markup but not part of it: menus, captions, dates, share counts, "read also", newsletter
+// forms, rules for comments. Each rule says how it recognises such blocks. What is removed is reported, since most of it is a
+// guess.
 
 export interface Cleared {
   readonly blocks: readonly Block[]
-  /** A line for the report that names what was left out, if anything was. */
+  /** A line for the report with what was left out; empty if nothing was. */
   readonly notes: readonly string[]
 }
 
-/** Elements whose content is not the text, whatever it says. */
+/** Elements whose content is never the text. */
 const ASIDE = new Set(["nav", "aside", "footer", "form", "figcaption", "dialog"])
-/** Words of class and id that templates give to what stands beside a text, whatever is said there. */
+/** Words in class and id that templates give to what stands beside a text; such blocks are left out, whatever they say. */
 const HINTS =
   /(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|share\w*|sharing|social\w*|tags?|taglist|related\w*|read-?more|readalso|recommend\w*|most-?read|popular|trending|newsletter\w*|subscribe|signup|breadcrumbs?|byline\w*|authors?|bio|caption\w*|comments?|commentlist|disqus_thread|respond|cookie\w*|consent|sidebar|widget-area|menu\w*|navigation|navbar|masthead|skip-?link|app-?(?:banner|download))(?:$|[\s_-])/i
-/** Words that stand at parts of a text as well: what reads as a sentence there is text. */
+/** Words that templates also give to parts of a text; such blocks stay if they read as sentences. */
 const WEAK_HINTS =
   /(?:^|[\s_-])(?:by|meta|postmeta|date|time|timestamp|pubdate|posted|published|updated|credits?|copyright|topics|toolbar|nav|footer|header|print|label|kicker|category|section-name)(?:$|[\s_-])/i
 const SENTENCE_WORDS = 12
-/** What holds more of a text than this is the text itself, whatever it is called: some sites wrap all of a page in a form. */
+/**
+ * An element with a larger part of the text than this is the text itself, whatever it is called: some sites put whole pages
+ * into a form.
+ */
 const MOST_OF_ASIDE = 0.4
 
 /**
- * The blocks of an article without what is no part of its text, and without its headline where that stands above the text once more.
- * @param isDocument whether the markup is a whole page or document, which may have labels above the text, and not only a text.
+ * The blocks of an article without those that are no part of its text, and without a repetition of the headline at the
+ * beginning. @param isDocument whether the markup is a whole page or document, and not only a text, so that there may be labels
+ * above the text.
  */
 export function withoutFurniture(
   marked: readonly MarkedBlock[],
@@ -50,18 +55,18 @@ export function withoutFurniture(
   const goes = blocks.map((block, index) => {
     const folded = fold(block.text).replace(/\s+/g, " ").trim()
     if (isBesideText(block) || RULES.some((rule) => rule.fits(block, folded))) return true
-    // A line that names only who wrote it, or the label of a section, stands above the text.
+    // A line with only the author's name, or a section's label, above the text.
     const isAbove = index < firstSentence
     if (isAbove && (names.has(folded) || /^(?:by|بقلم|كتب|كتبت|تقرير|اعداد|written by)[ :]/.test(folded)) && isShort(block, 10))
       return true
     return isAbove && isDocument && block.kind === "PARAGRAPH" && isShort(block, 6) && !CLOSED.test(block.text)
   })
-  // What invites to something stands before the link that leads there.
+  // Words of invitation ("read also") come before the link that they belong to.
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]
     if (next && goes[index + 1] && next.linked > 0.9 && block.kind === "PARAGRAPH" && isInvitation(block)) goes[index] = true
   }
-  // A heading that has nothing left below it headed what went.
+  // A heading without anything left below it belonged to what was removed.
   for (let index = blocks.length - 1; index >= 0; index--)
     if (
       blocks[index]?.kind === "HEADING" &&
@@ -76,7 +81,7 @@ export function withoutFurniture(
   return { blocks: kept.map(plainBlock), notes: gone.length === 0 ? [] : [said(gone)] }
 }
 
-/** A line for the report that names blocks which were left out. */
+/** A line for the report with the blocks that were left out. */
 export function said(gone: readonly Block[]): string {
   const most = 6
   const some = gone.slice(0, most).map(({ text }) => `«${cut(text, 40)}»`)
@@ -84,12 +89,12 @@ export function said(gone: readonly Block[]): string {
   return `left out, as no part of the text: ${some.join(", ")}${more}`
 }
 
-/** Whether a block reads as running text: it ends as a sentence does, or is as long as one. */
+/** Whether a block reads as running text: it ends like a sentence, or is as long as one. */
 export function readsAsSentence(block: MarkedBlock): boolean {
   return block.kind === "PARAGRAPH" && ((CLOSED.test(block.text) && words(block) > 3) || words(block) >= SENTENCE_WORDS)
 }
 
-/** Whether a line is a headline once more, whatever its marks and signs. */
+/** Whether a line repeats a headline, regardless of marks and punctuation. */
 export function isSameLine(one: string, other: string): boolean {
   return foldedLetters(one) === foldedLetters(other)
 }
@@ -113,7 +118,7 @@ function isInvitation(block: MarkedBlock): boolean {
   return !CLOSED.test(block.text) && isShort(block, 20) && /\b(?:you|your|us|our)\b|(?:كم|نا)(?:\s|$)/iu.test(block.text)
 }
 
-/** A last link that only leads on. */
+/** The block without a link at its end that leads to another article. */
 function withoutLink(block: MarkedBlock): MarkedBlock {
   const { lastLink, text } = block
   if (lastLink === undefined || !text.endsWith(lastLink) || text.length === lastLink.length) return block

@@ -5,18 +5,18 @@ import { type Cleared, readsAsSentence, said, withoutFurniture } from "./furnitu
 import { blocksOfHtml, type MarkedBlock, markedBlocksOfHtml } from "./marked-blocks.ts"
 import { MOST_ELEMENTS, type PageParts, restored } from "./page-parts.ts"
 
-/** How much of what a reader view finds must stand within one element for that to be the article's. */
+/** Which part of what the reader view finds must be within one element, for that to be the article's. */
 const MOST_OF_IT = 0.9
 
 export interface MainText extends Cleared {
-  /** Kinds of media that the page has, which an article has no place for. */
+  /** The kinds of media on the page, which articles cannot express. */
   readonly media: readonly string[]
 }
 
 /**
- * The text of a page: where a reader view finds it, and whole. A reader view judges each element by itself and drops what looks like a list of
- * links, or stands in a row of its own; so what it finds says where the text stands, and what else reads as text there is taken with it.
- * @throws RangeError where the page is too large.
+ * The text of a page. A reader view (Readability) finds where it is; but it judges each element by itself, and drops what looks
+ * like a list of links or has a container of its own. So whatever else reads as text at that place is added. @throws RangeError
+ * if the page is too large.
  */
 export function mainText(page: PageParts, headline: string | undefined, authors: readonly string[]): MainText {
   const { elements, isTooMuch, markup } = page
@@ -36,7 +36,9 @@ export function mainText(page: PageParts, headline: string | undefined, authors:
   }
 }
 
-/** The page's blocks that are its text, and those that were not taken: all beside them, and of the rest what reads as text. */
+/**
+ * Divides the page's blocks: those that are its text, and those that were left out although they read as text or are beside it.
+ */
 function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): { text: MarkedBlock[]; beside: MarkedBlock[] } {
   const seen = new Set(viewed.map(foldedLetters))
   const isSeen = blocks.map((block) => seen.has(foldedLetters(block.text)))
@@ -55,7 +57,7 @@ function completed(blocks: readonly MarkedBlock[], viewed: readonly string[]): {
   return { text, beside }
 }
 
-/** What belongs to a text without reading as a sentence: headings, items of a list, cells of a table. */
+/** Whether a block may belong to a text without being a sentence: a heading, a list item, a table cell. */
 function isPart(block: MarkedBlock): boolean {
   return (
     block.linked < 0.5 &&
@@ -63,7 +65,7 @@ function isPart(block: MarkedBlock): boolean {
   )
 }
 
-/** The deepest element in which nearly all of these blocks stand. */
+/** The innermost element that contains nearly all of these blocks. */
 function commonElement(blocks: readonly MarkedBlock[]): number | undefined {
   const letters = new Map<number, number>()
   let total = 0
@@ -77,7 +79,7 @@ function commonElement(blocks: readonly MarkedBlock[]): number | undefined {
   return deepest
 }
 
-/** By what blocks that a template sets alike are known: the elements right around them, with their classes. */
+/** A key for blocks that a template places alike: the nearest elements around them, with their classes. */
 function placeOf({ around }: MarkedBlock): string {
   return around
     .slice(-3)

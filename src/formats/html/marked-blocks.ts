@@ -2,15 +2,15 @@ import { withoutControls } from "../../text/controls.ts"
 import type { Block } from "../paragraphs.ts"
 import { readHtml } from "./parser.ts"
 
-// HTML to the text that a reader sees of it. The markup is read as a stream, so that no depth of it exhausts anything, and nothing of it is
-// kept: no tag, attribute or address, so that no page can bring along what runs.
+// Turns HTML into the text that readers see. The markup is read as a stream, so its depth does not matter. Only the text is
+// kept, no tags, attributes or addresses, so a page cannot bring in anything that runs.
 
 const SILENT = new Set(
   "script style noscript template iframe frame frameset object embed applet svg math canvas audio video map head title select button textarea dialog media".split(
     " ",
   ),
 )
-// With those of NITF, whose elements are HTML's but for a few.
+// Also the block elements of NITF, most of whose elements are HTML's.
 const BLOCKS = new Set(
   "address article aside blockquote body block center dd details div dl dt fieldset figcaption figure footer form header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
     " ",
@@ -27,36 +27,36 @@ const MEDIA: Readonly<Record<string, string>> = {
   iframe: "embedded frames",
 }
 
-/** An element that is open, from which a block is judged. */
+/** An open element, by which the blocks inside it are judged. */
 export interface Around {
   readonly name: string
   /** Its class, id and role. */
   readonly hints: string
-  /** From 0, in the order in which they open. */
+  /** Its number, from 0, in the order in which elements open. */
   readonly index: number
 }
 
-/** A block of a page, with what its markup says of it. */
+/** A block of a page, with what its markup says about it. */
 export interface MarkedBlock extends Block {
-  /** The elements around it, the outermost first. */
+  /** The elements that contain it, the outermost first. */
   readonly around: readonly Around[]
-  /** How much of it stands in links, from 0 to 1, and in how many. */
+  /** Which part of it is in links, from 0 to 1, and in how many. */
   readonly linked: number
   readonly links: number
-  /** The text of the link that it ends with. */
+  /** The text of a link at its end. */
   readonly lastLink: string | undefined
-  /** Whether it is all bold. */
+  /** Whether all of it is bold. */
   readonly isStrong: boolean
-  /** Its lines, where single line breaks part them. */
+  /** Its lines, if it has single line breaks. */
   readonly lines: readonly string[]
 }
 
-/** The paragraphs and headings of HTML, in their order, without those that have no letter or digit. */
+/** The paragraphs and headings of HTML, in order, without those that have no letter or digit. */
 export function blocksOfHtml(html: string): Block[] {
   return markedBlocksOfHtml(html).blocks.map(({ kind, text }) => ({ kind, text }))
 }
 
-/** The same with what the markup says of each, and the kinds of media that stand among them. */
+/** The same, with what the markup says about each block, and the kinds of media among them. */
 export function markedBlocksOfHtml(html: string): { blocks: MarkedBlock[]; media: Set<string> } {
   const blocks: MarkedBlock[] = []
   const media = new Set<string>()
@@ -113,7 +113,7 @@ export function markedBlocksOfHtml(html: string): { blocks: MarkedBlock[]; media
         if (silent === 0) linkCount++
         lastLink = { start: text.length, end: text.length }
       }
-      // Labels that stand beside each other are words of their own.
+      // Adjacent labels are separate words.
       if (LABELS.has(name) && justClosed && /[\p{L}\p{N}]$/u.test(text.slice(-2))) text += " "
       open.push({
         name,
@@ -147,7 +147,7 @@ export function markedBlocksOfHtml(html: string): { blocks: MarkedBlock[]; media
   return { blocks, media }
 }
 
-/** A paragraph of a few words in bold is a heading, as many editors set them. */
+/** Whether a bold paragraph is short enough to be a heading, as many editors write them. */
 function isShortLine(text: string): boolean {
   return text.length <= 80 && !/[.،,؛;:۔…][\s"”»’')\]]*$/.test(text)
 }
@@ -160,7 +160,7 @@ function letters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 }
 
-/** White space as a browser shows it, with the line breaks that were marked. */
+/** White space as a browser shows it, but with the marked line breaks. */
 function cleanLine(text: string): string {
   return withoutControls(text.replace(/\r\n?/g, "\n"))
     .replace(/[^\S\n]+/g, " ")

@@ -5,8 +5,8 @@ import { sameAddressKey } from "../same-address.ts"
 import { isSameLine } from "./furniture.ts"
 
 /**
- * The article that the page is about, among all that it describes: the one of the page's address, else the one of its headline, else the
- * first that stands in no list, unless it says that it has another page.
+ * Of all articles that a page describes, the one that it shows: the one with the page's address; else the one with its
+ * headline; else the first that is in no list, unless its address says that it belongs to another page.
  */
 export function ownArticle(
   articles: readonly JsonLdArticle[],
@@ -28,7 +28,7 @@ export function ownArticle(
   )
 }
 
-/** Whether a title is an article's headline, or begins with it, as where the site's name follows. */
+/** Whether a title is an article's headline, or begins with it and goes on with the site's name. */
 function isTitledLike(title: string, item: JsonObject): boolean {
   const headline = textOf(listOf(item.headline ?? item.name)[0])
   if (headline === undefined) return false

@@ -1,9 +1,9 @@
 import { isSameLine } from "./furniture.ts"
 
-/** What stands between a headline and the name of its site. White space is single there. */
+/** What may separate a headline from the site's name; white space is single. */
 const BETWEEN = /: | (?:[|–—·•«»:]|--?|::|\/\/) |\|/g
 
-/** A page's headline without the name of its site, which templates put behind or before it. */
+/** A page's title without the site's name, which templates add before or behind it. */
 export function withoutSite(
   title: string,
   { sites, headings }: { sites: readonly string[]; headings: readonly string[] },

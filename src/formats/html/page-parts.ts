@@ -1,60 +1,61 @@
 import { DEEPEST, readHtml } from "./parser.ts"
 
-/** What a page consists of, each part as the importer looks at it. */
+/** The parts of a page that the importer needs. */
 export interface PageParts {
   readonly language: string | undefined
   readonly title: string
   readonly canonical: string | undefined
-  /** The content of meta elements by their property, name or itemprop, in lower case: the first that is not blank. */
+  /** The content of meta elements, by property, name or itemprop in lower case; of several, the first that is not blank. */
   readonly meta: ReadonlyMap<string, string>
-  /** What addresses on it are relative to, where it says so. */
+  /** The base of relative addresses, if the page gives one. */
   readonly base: string | undefined
-  /** The texts of its first headings of the first level, or of the second and of what is set in bold where it has none. */
+  /** The texts of its first h1 elements; if it has none, of its h2 elements and of bold text. */
   readonly headings: readonly string[]
-  /** What its JSON-LD scripts hold. */
+  /** The contents of its JSON-LD scripts. */
   readonly jsonLd: readonly string[]
   readonly elements: number
-  /** Whether an element stands deeper than `DEEPEST`. */
+  /** Whether an element is nested deeper than `DEEPEST`. */
   readonly isTooDeep: boolean
-  /** Whether there is too much for a reader view at too many levels. */
+  /** Whether the page is too large, or too deeply nested, for a reader view. */
   readonly isTooMuch: boolean
-  /** The page for a reader view, without what that does not look at: other scripts, styles, comments and most attributes. */
+  /** The page for the reader view, without what that does not use: other scripts, styles, comments and most attributes. */
   readonly markup: string
 }
 
 export const MOST_ELEMENTS = 20_000
 
-// A reader view looks at all that stands in an element, for each element, several times over: a chain of elements takes time by the
-// cube of its length. So each element and text weighs the square of its level. At this bound it takes a few seconds, and 20,000
-// elements may stand 27 levels deep on average.
+// The limit for reader views. For each element, a reader view examines everything inside it, several times, so a chain of
+// nested elements takes time by the cube of its length. Therefore each element and text counts with the square of its depth. At
+// this limit it takes a few seconds; 20,000 elements may be 27 levels deep on average.
 const MOST_WEIGHT = 15_000_000
-/** UTF-16 units of text that take as long as an element. */
+/** How many UTF-16 units of text take as long as one element. */
 const TEXT_LIKE_AN_ELEMENT = 100
 
-/** What the reader view judges elements by. */
+/** The attributes by which the reader view judges elements. */
 const ATTRIBUTES = new Set(
   "class id style hidden role rel itemprop property name content type href src lang dir aria-hidden aria-modal rowspan colspan summary datatable".split(
     " ",
   ),
 )
 const LEFT_OUT = new Set(["script", "style", "noscript"])
-/** Around what a page shows; a page may leave them out, and here they stand once. */
+/** The frame of a page. Pages may leave these elements out; here each is written once. */
 const FRAME = new Set(["html", "head", "body", "title", "meta", "link", "base"])
 const MOST_HEADINGS = 5
 const BOLD = new Set(["h2", "b", "strong", "font"])
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "))
 
-// Text stands in the markup with code points in place of what is escaped there, which Unicode reserves for such use: so nothing in it is
-// read as markup, and it stays one piece of text however often it is written and read again. No-break spaces end as spaces anyway.
+// Characters that would have to be escaped are replaced by code points which Unicode reserves for such use. So no text is read
+// as markup, and each text stays one node however often it is serialised and parsed. No-break spaces become spaces later
+// anyway.
 const STAND_INS: Readonly<Record<string, string>> = { "&": "\ufdd0", "<": "\ufdd1", ">": "\ufdd2", "\u00a0": " " }
 const SIGNS: Readonly<Record<string, string>> = { "\ufdd0": "&", "\ufdd1": "<", "\ufdd2": ">" }
 
-/** Text as it was, from what a reader view made of `markup`. */
+/** The original text, from what a reader view made of `markup`. */
 export function restored(text: string): string {
   return text.replace(/[\ufdd0-\ufdd2]/g, (sign) => SIGNS[sign] as string)
 }
 
-/** Takes a page apart, in one pass. Its time grows with the page's length. */
+/** Divides a page into its parts, in one pass; linear in the page's length. */
 export function partsOfPage(html: string): PageParts {
   const meta = new Map<string, string>()
   const jsonLd: string[] = []
@@ -68,7 +69,7 @@ export function partsOfPage(html: string): PageParts {
   let isTooDeep = false
   let drawings = 0
   let leftOut = 0
-  // What the text belongs to that comes next, where it is none that the page shows.
+  // The element to which the next text belongs, if it is not shown on the page.
   let inside: "title" | "json-ld" | null = null
   let base: string | undefined
   let isHeading = false

@@ -5,7 +5,8 @@ import { type MainText, mainText } from "./main-text.ts"
 import type { PageParts } from "./page-parts.ts"
 
 /**
- * The text that JSON-LD gives, unless the page has more of it: many sites put only the beginning there, or all of it as one paragraph.
+ * The text that JSON-LD gives, unless the page has more: many sites put only the beginning there, or the whole text as one
+ * paragraph.
  */
 export function textOfPage(
   page: PageParts,
@@ -33,7 +34,7 @@ export function textOfPage(
   return { ...asGiven, media: seen.media }
 }
 
-/** What a reader view finds; null where the page is too large for one, since its text is given. */
+/** What the reader view finds; null if the page is too large for it, which does not matter when JSON-LD has a text. */
 function viewOr(page: PageParts, headline: string | undefined, authors: readonly string[]): MainText | null {
   try {
     return mainText(page, headline, authors)
@@ -47,7 +48,7 @@ function lettersIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { text }) => sum + foldedLetters(text).length, 0)
 }
 
-/** Whether a text has nearly all of another: most of its sentences. A last one may be cut. */
+/** Whether a text contains most sentences of another, of which the last may be cut. */
 function holds(blocks: readonly Block[], others: readonly Block[]): boolean {
   const all = blocks.map(({ text }) => foldedLetters(text)).join("")
   const sentences = others

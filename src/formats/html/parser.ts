@@ -1,17 +1,17 @@
 import { type Handler, Parser } from "htmlparser2"
 
-/** Levels of elements. No page that people read has as many. */
+/** How many levels of elements are kept; no page that people read has as many. */
 export const DEEPEST = 200
 
-// What holds no elements is left open to its end, however deep it stands: scripts, whose text looks like anything, and headings, which
-// end where the next begins. In drawings and formulas these are elements like any others.
+// Elements that contain only text are followed to their end at any depth: scripts, whose text may look like anything, and
+// headings, which end where the next begins. Inside SVG and MathML these names are ordinary elements.
 const HOLD_TEXT = new Set("script style title textarea iframe xmp noembed noframes plaintext h1 h2 h3 h4 h5 h6".split(" "))
 
 export type HtmlHandler = Partial<Pick<Handler, "onopentag" | "ontext" | "onclosetag">>
 
 /**
- * Reads HTML as a stream, in time that grows with its length: the parser moves all open elements for each that it opens or closes, so
- * no more than `DEEPEST` are left open. What stands deeper is told of, each element without its content, which follows it.
+ * Reads HTML as a stream, in linear time: the parser moves all open elements whenever one opens or closes, so no more than
+ * `DEEPEST` are kept open. Elements that are deeper are reported without content; their content follows them.
  */
 export function readHtml(html: string, handler: HtmlHandler): void {
   new ShallowParser(handler).end(html)

@@ -20,9 +20,8 @@ const PUBLISHED =
 const MODIFIED = "article:modified_time og:updated_time datemodified dcterms.modified last-modified".split(" ")
 
 /**
- * The article on a page: what its JSON-LD says of it, else its meta elements; and its main text, as reader views find it. Scripts do not
- * run, nothing is fetched, and of the markup only the words are kept.
- * @throws Failure INVALID_CONTENT where the page is too large to be an article.
+ * Reads the article on a page: its JSON-LD, or else its meta elements, and its main text. Scripts do not run, nothing is
+ * loaded, and only the words of the markup are kept. @throws Failure INVALID_CONTENT if the page is too large to be an article.
  */
 export function readHtmlPage(html: string, file: string, fileName: string): Incoming {
   try {
@@ -105,7 +104,7 @@ function readPage(page: PageParts, file: string, fileName: string): Incoming {
   })
 }
 
-/** What the page's scripts say in JSON-LD, and which of them cannot be read. */
+/** What the page's JSON-LD scripts say, and notes on those that cannot be parsed. */
 function jsonLdOf({ jsonLd }: PageParts): { articles: JsonLdArticle[]; nodes: JsonLdNodes; notes: string[] } {
   const notes: string[] = []
   const values = jsonLd.flatMap((text, index) => {

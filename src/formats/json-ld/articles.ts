@@ -2,22 +2,22 @@ import { cut } from "../../text/cut.ts"
 import { addressOf } from "../addresses.ts"
 import { isObject, type JsonObject, listOf, textOf } from "../json-values.ts"
 
-// Where a JSON-LD document has articles, and what their parts refer to.
+// Finds articles in JSON-LD, and resolves references inside a document.
 
 const ARTICLES =
   /^(?:https?:\/\/schema\.org\/|schema:)?(?:Article|NewsArticle|(?:Analysis|AskPublic|Background|Opinion|Reportage|Review)NewsArticle|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$/
-/** How deep objects are looked for articles. */
+/** How many levels of objects are searched for articles. */
 const DEPTH = 8
 export interface JsonLdArticle {
   readonly item: JsonObject
-  /** Whether it stands in a list, as what a page says of other articles does. */
+  /** Whether it is in a list, as the other articles to which a page links are. */
   readonly isListed: boolean
 }
 
-/** What stands in a document under an `@id`, by that: other parts may give only the `@id`. */
+/** The objects in a document by their `@id`; other parts may refer to them with only the `@id`. */
 export type JsonLdNodes = ReadonlyMap<string, JsonObject>
 
-/** The articles in a JSON-LD document. @throws nothing: what has another form has none. */
+/** The articles in a JSON-LD document. Never throws: a value of another form contains none. */
 export function articlesInJsonLd(value: unknown, isListed = false, depth = DEPTH): JsonLdArticle[] {
   if (depth === 0) return []
   if (Array.isArray(value)) return value.flatMap((item) => articlesInJsonLd(item, isListed, depth - 1))
@@ -43,17 +43,17 @@ export function nodesInJsonLd(values: unknown): JsonLdNodes {
   return nodes
 }
 
-/** Whether an object only refers to one that is described elsewhere. */
+/** Whether an object is only a reference to one that is described elsewhere. */
 function isReference(value: JsonObject): boolean {
   return "@id" in value && Object.keys(value).every((key) => key === "@id" || key === "@type")
 }
 
-/** The addresses by which an article says which page is its own. */
+/** The addresses of the article's own page, as it gives them. */
 export function pagesOf(item: JsonObject): string[] {
   return [item.url, ...listOf(item.mainEntityOfPage).flatMap(pageIn), item["@id"]].flatMap((value) => addressOf(value) ?? [])
 }
 
-/** What may be the address of a page, however it is given. */
+/** The values that may be the address of a page, in all of the forms that are used. */
 export function pageIn(value: unknown): unknown[] {
   return isObject(value) ? [value["@id"], value.url] : [value]
 }
@@ -62,7 +62,9 @@ export function typesOf(value: JsonObject): string[] {
   return listOf(value["@type"]).flatMap((type) => textOf(type) ?? [])
 }
 
-/** The article with what it only refers to in its place, as many publishing systems write author and publisher. */
+/**
+ * The article with references replaced by what they refer to; many publishing systems write author and publisher in that way.
+ */
 export function resolved(item: JsonObject, nodes: JsonLdNodes, notes: string[]): JsonObject {
   const whole = (value: unknown): unknown => {
     if (!isObject(value)) return value

@@ -1,11 +1,11 @@
 import { parseJson } from "../../text/structured/json.ts"
 import type { Mistake } from "../../text/structured/mistake.ts"
 
-// JSON-LD in pages is written by templates, which forget what only programs see. What leaves no doubt is mended: comments, commas behind the
-// last item, line breaks in texts, a semicolon or a comment's end behind it. A library that guesses (jsonrepair) would find words where
-// quotation marks are missing, and which they are nobody could check.
+// The JSON-LD of pages is written by templates, with mistakes that only programs notice. Those that leave no doubt are mended:
+// comments, trailing commas, line breaks inside strings, a semicolon or the end of a comment behind it. A library that guesses
+// (jsonrepair) would also invent words where quotation marks are missing, which nobody could check.
 
-/** What a script of a page says as JSON, or the first mistake in it that nobody can mend for sure. */
+/** Parses the JSON in a page's script. @returns the value, or the first mistake that cannot be mended without doubt. */
 export function parseMendedJson(text: string): { readonly value: unknown } | { readonly mistake: Mistake } {
   const strict = parseJson(text)
   if ("value" in strict) return strict
@@ -14,7 +14,7 @@ export function parseMendedJson(text: string): { readonly value: unknown } | { r
   return "value" in mended ? mended : strict
 }
 
-/** Without the marks by which scripts once were hidden from browsers. */
+/** Removes the comment marks with which scripts once were hidden from old browsers. */
 function unwrapped(text: string): string {
   return text
     .replace(/^[\s\uFEFF]*(?:\/[/*]\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, "")
@@ -24,7 +24,7 @@ function unwrapped(text: string): string {
     .replace(/;{1,9}$/, "")
 }
 
-/** One pass, by which what stands between quotation marks stays as it is but for control characters. */
+/** One pass. Strings are kept unchanged, but for control characters. */
 function mend(text: string): string {
   let result = ""
   let comma = false
@@ -38,7 +38,7 @@ function mend(text: string): string {
       result += sign
       continue
     }
-    // A comma counts once something follows it that is not an end.
+    // A comma is written only when something follows that is not a closing bracket.
     if (comma && sign !== "}" && sign !== "]") result += ","
     comma = sign === ","
     if (comma) continue
@@ -56,14 +56,14 @@ function mend(text: string): string {
   return result
 }
 
-/** Where a comment ends: its last character. */
+/** The index of a comment's last character. */
 function endOfComment(text: string, start: number): number {
   const end = text[start + 1] === "/" ? text.indexOf("\n", start) : text.indexOf("*/", start + 2)
   if (end === -1) return text.length
   return text[start + 1] === "/" ? end - 1 : end + 1
 }
 
-/** The quotation mark that closes what one at `start` opens. */
+/** The index of the quotation mark that closes the one at `start`. */
 function endOfText(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === "\\") at++

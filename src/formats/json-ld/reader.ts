@@ -22,18 +22,16 @@ import { timeOf } from "../times.ts"
 import { type JsonLdNodes, pageIn, resolved, typesOf } from "./articles.ts"
 import { SLUG_PROPERTY } from "./writer.ts"
 
-// schema.org articles as JSON-LD writes them: an object, a list, or a graph. The context is not fetched; schema.org's names are
-// taken as they stand, with or without its address before them.
+// Reads schema.org articles in JSON-LD: an object, a list, or a graph. The context is not loaded; schema.org's names are
+// recognised with or without its address before them.
 
 const ORGANIZATIONS = /Organization|NGO|Corporation|CollegeOrUniversity|Newspaper$/
-/** What `creativeWorkStatus` says of what must not go out. */
+/** Values of `creativeWorkStatus` for articles that must not be published. */
 const WITHHELD =
   /^(?:draft|incomplete|unpublished|withheld|withdrawn|retracted|deleted|obsolete|spiked|embargoed|kill(?:ed)?|cancell?ed)$/i
 const MEDIA = ["image", "video", "audio", "associatedMedia"]
 
-/**
- * @param nodes what its parts may refer to. @param base what addresses are relative to.
- */
+/** Reads an article. @param nodes what its parts may refer to. @param base of relative addresses. */
 export function readJsonLd(
   written: JsonObject,
   file: string,
@@ -125,7 +123,7 @@ function lineIn(value: unknown): string | undefined {
   return text === undefined ? undefined : textOf(lineOfMarkup(text))
 }
 
-/** What stands in `articleBody` and, of a live blog, in its updates, each under its headline, in the order given. */
+/** The body from `articleBody` and, for a live blog, from its updates in the given order, each under its headline. */
 function bodyOf(value: unknown, updates: readonly JsonObject[], exact: boolean): Incoming["body"] {
   if (exact) return { text: withoutControls(typeof value === "string" ? value : "") }
   return {
@@ -140,7 +138,7 @@ function bodyOf(value: unknown, updates: readonly JsonObject[], exact: boolean):
   }
 }
 
-/** Some publishers put the markup of the page into it. */
+/** Some publishers put HTML into it. */
 function blocksIn(value: unknown): Block[] {
   const given = listOf(value).flatMap((part) => textOf(isObject(part) ? part["@value"] : part) ?? [])
   const text = withoutCdata(given.join("\n\n"))
@@ -159,7 +157,7 @@ function authorsIn(value: unknown): IncomingPerson[] {
   return name === undefined ? [] : [{ name, role: "AUTHOR", said: "IN_WORDS" }]
 }
 
-/** A publisher is an object, or only its name. */
+/** A publisher is an object, or just a name. */
 function publisherIn(value: unknown, base: string | undefined): IncomingSource[] {
   const name = isObject(value) ? undefined : lineIn(value)
   return isObject(value) ? [sourceOf(value, base)] : name === undefined ? [] : [{ name, explicit: false }]

@@ -14,7 +14,7 @@ import { articleUri } from "../urn.ts"
 
 // schema.org as JSON-LD 1.1: https://schema.org/NewsArticle
 
-/** By what an Isnad knows its own slugs again: the `propertyID` of an identifier. */
+/** The `propertyID` of the identifier in which Isnad writes an article's slug, to recognise it later. */
 export const SLUG_PROPERTY = "isnad-slug"
 
 const ORGANIZATION: Partial<Record<SourceInDocument["kind"], string>> = {
@@ -26,7 +26,7 @@ const ORGANIZATION: Partial<Record<SourceInDocument["kind"], string>> = {
   UNIVERSITY: "CollegeOrUniversity",
 }
 
-/** An article as a schema.org NewsArticle, with who said what in it as Quotations. */
+/** An article as a schema.org NewsArticle, with its statements as Quotations. */
 export function toJsonLd(article: ArticleDocument): object {
   const { slug, headline, summary, body, language, publishedAt, updatedAt, url, publisher, people, topics, externalIds } =
     article
@@ -49,7 +49,7 @@ export function toJsonLd(article: ArticleDocument): object {
     ...listed("about", [...of("SUBJECT"), ...topics.map((topic) => termOf(language, topic))]),
     ...listed("mentions", [
       ...of("MENTIONED"),
-      // Who is not only mentioned but speaks: schema.org's Role stands between a property and its value.
+      // For a person who is quoted and not just mentioned: schema.org's Role stands between a property and its value.
       ...of("QUOTED").map((person) => ({ "@type": "Role", roleName: "quoted", mentions: person })),
       ...article.mentionedSources.map(organization),
     ]),
@@ -65,8 +65,8 @@ export function toJsonLd(article: ArticleDocument): object {
 }
 
 /**
- * A statement: `spokenByCharacter` is who said it, `creator` whose words they are (the same, where they are quoted), `provider` those who
- * passed it on, the first first. What is told in other words is a Claim besides.
+ * A statement as a Quotation: `spokenByCharacter` is who said it, `creator` whose words they are (the same, for direct speech),
+ * `provider` those who passed it on, in order. Reported speech is a Claim besides.
  */
 function quotationOf(language: string, { text, direct, chain }: StatementInDocument): object {
   const [speaker, ...relays] = chain.map((step) => partyOf(language, step))

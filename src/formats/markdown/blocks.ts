@@ -3,19 +3,18 @@ import { withoutControls } from "../../text/controls.ts"
 import { blocksOfHtml } from "../html/marked-blocks.ts"
 import type { Block } from "../paragraphs.ts"
 
-/** Quotations and list items within each other. The parser leaves out what stands deeper. */
+/** How deeply quotations and list items may be nested; the parser leaves out what is deeper. */
 const DEEPEST = 100
 
-// CommonMark. Of a link only the words are kept, so its address is neither judged nor rewritten.
+// CommonMark. Only the words of links are kept, so addresses need not be checked or normalised.
 const parser = new MarkdownIt("commonmark", { maxNesting: DEEPEST })
 parser.validateLink = () => true
 parser.normalizeLink = (address) => address
 parser.normalizeLinkText = (address) => address
 
 /**
- * The paragraphs and headings of Markdown, without its marks. Its time grows with the text, whatever stands in it (docs/adr/0022).
- * @param exact keeps white space as it came, where an Isnad wrote the text.
- * @throws RangeError where quotations and lists are nested too deeply.
+ * The paragraphs and headings of Markdown, without its marks. Linear in the text (docs/adr/0022). @param exact keeps white
+ * space unchanged, for texts that Isnad exported. @throws RangeError if quotations and lists are nested too deeply.
  */
 export function blocksOfMarkdown(markdown: string, exact: boolean): Block[] {
   const tokens = parser.parse(markdown, {})
@@ -40,7 +39,7 @@ export function blocksOfMarkdown(markdown: string, exact: boolean): Block[] {
   })
 }
 
-/** The words of a paragraph: not its tags, and not what pictures show. */
+/** The words of a paragraph, without tags and pictures. */
 function wordsOf({ children }: Token): string {
   return (children ?? [])
     .map(({ type, content }) => {

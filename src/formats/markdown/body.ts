@@ -1,6 +1,6 @@
 /**
- * The body that a curated article's Markdown stands for: paragraphs separated by one empty line, lines of a paragraph joined,
- * and headings without their marks. Curated articles use no other Markdown (seeds/README.md).
+ * The body of a curated article from its Markdown: paragraphs with one blank line between them, the lines of each joined, and
+ * headings without marks. Curated articles use no other Markdown (seeds/README.md).
  */
 export function toBody(markdown: string): string {
   return markdown

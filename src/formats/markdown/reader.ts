@@ -10,7 +10,7 @@ import type { Block } from "../paragraphs.ts"
 import { timeOf } from "../times.ts"
 import { blocksOfMarkdown } from "./blocks.ts"
 
-/** The keys of front matter that are read, those of site generators among them. */
+/** The keys of front matter that are read, including those of site generators. */
 const READ = new Set(
   "slug headline headlineDerived title language lang direction publishedAt updatedAt date updated lastmod modified url canonical id guid externalIds publisher people author authors topics tags categories citedSources mentionedSources summary description mentions statements draft published status embargo".split(
     " ",
@@ -19,7 +19,7 @@ const READ = new Set(
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s
 
-/** UTF-16 units. Keys and brackets of YAML take time by the square of their number. */
+/** In UTF-16 units. Parsing YAML takes time by the square of the number of keys and brackets. */
 const MOST_FRONT_MATTER = 64_000
 
 export function hasFrontMatter(text: string): boolean {
@@ -27,13 +27,13 @@ export function hasFrontMatter(text: string): boolean {
 }
 
 /**
- * A Markdown document: its front matter, in the form of the curated documents or as site generators write it, and its text without the
- * marks. @throws Failure INVALID_CONTENT where the front matter is no YAML.
+ * Reads a Markdown document: its front matter, in the form of the curated documents or of site generators, and its text without
+ * marks. @throws Failure INVALID_CONTENT if the front matter is not YAML.
  */
 export function readMarkdown(text: string, file: string, fileName: string): Incoming {
   const match = FRONT_MATTER.exec(text)
   const front = match ? frontMatter(match[1] as string, file) : {}
-  // Site generators have slugs too; these three together are an Isnad's.
+  // Site generators have slugs too; only Isnad writes all three of these keys.
   const slug = "headline" in front && "language" in front && "direction" in front ? writtenText(front.slug) : undefined
   const blocks = blocksOf(text.slice(match?.[0].length ?? 0), file, slug !== undefined)
   const given = textOf(front.headline) ?? textOf(front.title)
@@ -90,8 +90,8 @@ export function readMarkdown(text: string, file: string, fileName: string): Inco
 }
 
 /**
- * What a document of a site generator is known again by: its id, and its slug. Both mean something only together with whose they are,
- * unless an id is a URI.
+ * The ids of a site generator's document: its id and its slug. They identify it only together with the publisher, unless the id
+ * is a URI.
  */
 function ownIds(front: JsonObject, publisher: string | undefined): { scheme: string; value: string }[] {
   const id = textOf(front.id) ?? textOf(front.guid)
@@ -105,7 +105,7 @@ function ownIds(front: JsonObject, publisher: string | undefined): { scheme: str
   ]
 }
 
-/** Why a document must not go out, if it says so. */
+/** Why a document must not be published, if it says so. */
 function withheldOf({ draft, published, status, embargo }: JsonObject): string | undefined {
   if (draft === true) return "its front matter has draft: true"
   if (published === false) return "its front matter has published: false"
@@ -152,7 +152,7 @@ function blocksOf(markdown: string, file: string, exact: boolean): Block[] {
   }
 }
 
-/** `{ slug: role }`, `{ slug: [roles] }`. */
+/** Reads `{ slug: role }` and `{ slug: [roles] }`. */
 function peopleOf(value: unknown): IncomingPerson[] {
   return Object.entries(isObject(value) ? value : {}).flatMap(([slug, roles]) =>
     listOf(roles).flatMap((written) => {

@@ -5,7 +5,7 @@ import { headingMarks, isHeading } from "../../text/headings.ts"
 import { directionOf } from "../../text/language.ts"
 import { type ArticleDocument, paragraphsOf } from "../article-document.ts"
 
-/** An article as Markdown with front matter, in the form of the curated documents (seeds/README.md) and a few keys more. */
+/** An article as Markdown with front matter, in the form of the curated documents (seeds/README.md) with a few more keys. */
 export function toMarkdown(article: ArticleDocument): string {
   const { slug, headline, language, publisher, publishedAt, updatedAt, url, summary, people, topics, externalIds } = article
   const roles = Object.groupBy(people, ({ person }) => person.slug)
@@ -29,7 +29,7 @@ export function toMarkdown(article: ArticleDocument): string {
   return `---\n${stringify(front, { lineWidth: 0 })}---\n\n${bodyOf(article)}`
 }
 
-/** Printed from a syntax tree, so that whatever a paragraph holds reads back as the same words. */
+/** Serialised from a syntax tree, so that whatever a paragraph contains is read back as the same words. */
 function bodyOf({ body, headings }: ArticleDocument): string {
   const paragraphs = paragraphsOf(body)
   const children = paragraphs.map((text, index): RootContent => {
@@ -38,7 +38,7 @@ function bodyOf({ body, headings }: ArticleDocument): string {
     const words = [{ type: "text" as const, value: text }]
     return heading ? { type: "heading", depth: 2, children: words } : { type: "paragraph", children: words }
   })
-  // The library leaves a bare < where it sees no tag; readers of Markdown see addresses there.
+  // The library does not escape < where it sees no tag, but readers of Markdown see autolinks there.
   const unsafe = [{ character: "<", inConstruct: "phrasing" as const }]
   return printMarkdown({ type: "root", children } satisfies Root, { unsafe })
 }

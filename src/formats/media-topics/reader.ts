@@ -2,8 +2,8 @@ import type { NameContent, TopicContent } from "../../content/records/records.ts
 import { isObject, type JsonObject, listOf, mediaTopicOf, objectsOf, textOf } from "../json-values.ts"
 import { slugWords } from "../slug.ts"
 
-// The IPTC's Media Topics as cv.iptc.org publishes them: a "knowledge item" as JSON, whose conceptSet is the tree, each concept with its
-// labels by language and the concepts above it.
+// Reads the IPTC's Media Topics as cv.iptc.org publishes them: a "knowledge item" in JSON, whose conceptSet is the tree: each
+// concept with its labels by language and its parent concepts.
 
 export function isMediaTopics(value: unknown): value is JsonObject {
   return isObject(value) && objectsOf(value.conceptSet).some((concept) => codeOf(concept) !== undefined)
@@ -15,8 +15,8 @@ export interface MediaTopics {
 }
 
 /**
- * The topics of the tree that are in use, with their Arabic and English names.
- * @param stored topics that have a Media Topic already, by its id: they keep slug, names and place, and gain the names they lack.
+ * The topics of the tree that are in use, with their Arabic and English names. @param stored topics that already have a Media
+ * Topic, by its id: they keep their slugs, names and parents, and get the names that they lack.
  */
 export function readMediaTopics(set: JsonObject, stored: ReadonlyMap<string, TopicContent>): MediaTopics {
   const concepts = new Map<string, JsonObject>()
@@ -79,7 +79,7 @@ function isRetired({ retired }: JsonObject): boolean {
   return retired !== undefined && retired !== null && retired !== false && retired !== ""
 }
 
-/** One name for each of the two languages: as plain as the file has it, English of Britain first. */
+/** One name for each of the two languages; British English is preferred. */
 function namesOf({ prefLabel }: JsonObject): NameContent[] {
   const labels = isObject(prefLabel) ? prefLabel : {}
   return [
@@ -91,7 +91,7 @@ function namesOf({ prefLabel }: JsonObject): NameContent[] {
   })
 }
 
-/** The names there are, then those that are new: canonical where the language has no name yet, else another way to say it. */
+/** The existing names, then new ones: canonical if the language has no name yet, else an alias. */
 function withNames(known: readonly NameContent[], names: readonly NameContent[]): NameContent[] {
   const added = names
     .filter(({ value, language }) => !known.some((name) => name.value === value && name.language === language))
@@ -104,7 +104,7 @@ function withNames(known: readonly NameContent[], names: readonly NameContent[])
   return [...known, ...added]
 }
 
-/** By its English name and its number, which is what makes it the same topic for ever. */
+/** Made of its English name and its number, so that it is the same in every import. */
 function slugOf(code: string, names: readonly NameContent[]): string {
   const name = names.find(({ language }) => language === "en") ?? names[0]
   return `${slugWords(name?.value ?? "")}${code.replace("medtop:", "")}`

@@ -11,7 +11,7 @@ interface Text {
   readonly type: string
 }
 
-/** All texts that an item has as bodies, with their types: ninjs 1 has the type in the name of the key. */
+/** All texts that an item gives as bodies, with their types. In ninjs 1 the type is in the name of the key. */
 function bodiesOf(item: JsonObject): Text[] {
   const listed = objectsOf(item.bodies).map(lowered)
   const keys = Object.keys(item).filter((key) => /^body(?!ies)/.test(key))
@@ -27,7 +27,7 @@ function bodiesOf(item: JsonObject): Text[] {
   })
 }
 
-/** The body in the form that tells its paragraphs: markup tells them for sure. */
+/** The body in the form that shows its paragraphs; markup is preferred, since it does so reliably. */
 export function bodyOf(
   item: JsonObject,
   exact: boolean,
@@ -54,7 +54,7 @@ export function bodyOf(
   }
 }
 
-/** The text of a NITF document stands in its body.content; all of HTML is looked at. */
+/** The text of a NITF document is in its body.content; of HTML, everything is used. */
 function articleIn(markup: string): string {
   const start = /<body\.content[^>]*>/i.exec(markup)
   if (start === null) return withoutCdata(markup)

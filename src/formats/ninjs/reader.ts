@@ -19,10 +19,10 @@ import { bodyOf } from "./body.ts"
 import { lowered } from "./keys.ts"
 import { SLUG_ROLE, URL_ROLE } from "./writer.ts"
 
-// IPTC ninjs of any version: 3 writes camelCase, 2 the same words in lower case, 1 in lower case and the singular, with the texts in
-// keys such as body_text. They are read as one, by keys in lower case without underscores.
+// Reads IPTC ninjs of any version: 3 has keys in camelCase, 2 the same in lower case, 1 in lower case and singular, with the
+// texts in keys such as body_text. All are read alike, by keys in lower case without underscores.
 
-/** Whether an object says that it is ninjs, or has its shape: an identifier, and a text in one of its ways. */
+/** Whether an object says that it is ninjs, or has its form: an identifier, and a text in one of its notations. */
 export function isNinjs(value: unknown): value is JsonObject {
   if (!isObject(value) || textOf(value.uri) === undefined) return false
   const keys = Object.keys(value)
@@ -35,7 +35,7 @@ const ROLES: readonly (readonly [RegExp, IncomingPerson["role"]])[] = [
   [/^quote[sd]?$/i, "QUOTED"],
 ]
 
-/** What `pubStatus` says of an item that may go out. */
+/** Values of `pubStatus` for items that may be published. */
 const USABLE = /^(?:(?:stat:|https?:\/\/\S*\/)?(?:usable|published|public))$/i
 
 const CARRIED = new Set(
@@ -49,7 +49,8 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
   const altIds = objectsOf(item.altids).map(lowered)
   const altId = (role: string) => writtenText(altIds.find((id) => id.role === role)?.value)
   const slug = altId(SLUG_ROLE)
-  // Most have only the version's time, which is then the best there is; an Isnad says both, or leaves out what it does not know.
+  // Most items only have the time of the version, which then counts as publication. Isnad's exports give both, or leave out
+  // what is unknown.
   const published = timeOf(
     item.firstcreated ?? item.contentcreated ?? (slug === undefined ? item.versioncreated : undefined),
     "date",
@@ -95,7 +96,7 @@ export function readNinjs(written: JsonObject, file: string, fileName: string): 
   })
 }
 
-/** The value of a text that ninjs 2 and 3 have in a list by roles, and ninjs 1 in a key of its own. */
+/** A text that ninjs 2 and 3 have in a list with roles, and ninjs 1 in a key of its own. */
 function textIn(item: JsonObject, name: string, role: string): string | undefined {
   const list = objectsOf(item[`${name}s`]).map(lowered)
   const found = list.find((entry) => entry.role === role) ?? list[0]
@@ -109,7 +110,7 @@ function textIn(item: JsonObject, name: string, role: string): string | undefine
     : (exactText(found?.value) ?? withoutControls(text))
 }
 
-/** Why an item must not go out, if it says so: it was taken back, is kept back, or its time has not come. */
+/** Why an item must not be published, if it says so: it was withdrawn, is withheld, or is under embargo. */
 function withheldOf(item: JsonObject): string | undefined {
   const status = textOf(item.pubstatus)
   if (status !== undefined && !USABLE.test(status)) return `its pubStatus is ${cut(status, 40)}`
@@ -126,7 +127,8 @@ function idsOf(item: JsonObject, altIds: readonly JsonObject[], slug: string | u
     const [scheme, id] = [textOf(role), textOf(value)]
     return scheme && id && !scheme.startsWith("isnad-") && /^[a-z][a-z0-9-]{1,40}$/.test(scheme) ? [{ scheme, value: id }] : []
   })
-  // An Isnad's own name for an article is its slug; the URI that it wrote follows from that, or is among the other ids.
+  // The identity of an article that Isnad exported is its slug. The URI in such an export is derived from the slug, or is
+  // repeated among the other ids.
   return slug === undefined ? [{ scheme: "ninjs", value: uri }, ...others.filter(({ scheme }) => scheme !== "ninjs")] : others
 }
 
@@ -147,7 +149,7 @@ function personOf({ name, rel, uri, literal }: JsonObject): IncomingPerson {
   return defined({ name: textOf(name), role, wikidata: wikidataOf(uri), slug: textOf(literal), said: "AS_PERSON" as const })
 }
 
-/** A byline is words for readers; where an Isnad wrote it, it repeats the authors. */
+/** A byline is text for readers. In Isnad's exports it repeats the authors, so it is ignored there. */
 function bylineOf(item: JsonObject, slug: string | undefined): IncomingPerson[] {
   const line = textOf(item.by) ?? textOf(item.byline)
   if (slug !== undefined || line === undefined) return []

@@ -4,18 +4,18 @@ import { articleUri, isUri } from "../urn.ts"
 // IPTC ninjs 3.2, "News in JSON": https://iptc.org/std/ninjs/
 
 export const NINJS_SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.2.json#"
-/** What an Isnad writes into `altIds` so that another reads the article under the same slug. */
+/** The role of the `altIds` entry in which Isnad writes an article's slug, so that another Isnad uses the same one. */
 export const SLUG_ROLE = "isnad-slug"
-/** Addresses with letters that no URI has stand here as they came; as a rendition they stand percent-encoded. */
+/** The role of an address with letters that a URI cannot have; in a rendition it is percent-encoded. */
 export const URL_ROLE = "isnad-url"
 export const MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 export const WIKIDATA = "http://www.wikidata.org/entity/"
 
-/** How the article relates to a person, in the words that ninjs has examples of. */
+/** An article's relation to a person, in the words of ninjs's examples. */
 export const PERSON_RELATION = { AUTHOR: "author", SUBJECT: "about", QUOTED: "quotes", MENTIONED: "mentions" } as const
 export const SOURCE_RELATION = { CITED: "cites", MENTIONED: "mentions" } as const
 
-/** An article as a ninjs object. Statements and their chains have no place in it; nor has where a name stands in the text. */
+/** An article as a ninjs object. ninjs cannot express statements and their chains, nor the positions of names in the text. */
 export function toNinjs(article: ArticleDocument): object {
   const { slug, headline, summary, body, language, publishedAt, updatedAt, url, publisher, people, topics } = article
   const authors = people.filter(({ role }) => role === "AUTHOR").map(({ person }) => nameIn(language, person))
@@ -83,7 +83,7 @@ function homepageOf({ homepage }: SourceInDocument): object {
   return homepage === null ? {} : { uri: encodedUrl(homepage) }
 }
 
-/** ninjs wants URIs, which are of ASCII. */
+/** ninjs requires URIs, which are ASCII. */
 function encodedUrl(url: string): string {
   return isUri(url) ? url : new URL(url).href
 }

@@ -1,12 +1,12 @@
 const LONGEST = 100
 const SHORTEST = 25
 
-// A stop or comma that ends a clause stands before white space or the end, so "2.5" and "a.m.x" are none.
+// The end of a clause: a full stop or comma before white space or the end of the text, so not in "2.5" or "a.m.x".
 const boundary = /(?<!\s)\s*[،,؛;:.!?؟…۔–—](?=\s|$)/g
 
 /**
- * A headline for a text that has none: its opening words up to the last end of a clause within about 100 UTF-16 units;
- * a text without one is cut after a word and ends with "…". White space is single; "" when the text has no letters.
+ * A headline for a text without one: its opening words up to the last end of a clause within about 100 UTF-16 units; if there
+ * is none, it is cut behind a word and ends with "…". White space becomes single spaces. "" for a text without letters.
  */
 export function deriveHeadline(text: string): string {
   const line = text
@@ -38,14 +38,14 @@ function isBalanced(text: string): boolean {
 function cut(line: string): string {
   const room = line.slice(0, LONGEST - 1)
   const space = room.lastIndexOf(" ")
-  // A single word as long as a headline is cut between what readers take for its signs.
+  // A single word that is too long is cut between two characters (grapheme clusters).
   const head = space > 0 ? room.slice(0, space) : wholeSigns(line, LONGEST - 1)
   return `${head.replace(/(?<![\s،,؛;:–—-])[\s،,؛;:–—-]+$/, "")}…`
 }
 
 const signs = new Intl.Segmenter("ar", { granularity: "grapheme" })
 
-/** The beginning of a text, no longer than `most` UTF-16 units and with no sign cut. */
+/** The beginning of a text with at most `most` UTF-16 units and only whole characters. */
 function wholeSigns(text: string, most: number): string {
   let end = 0
   for (const { index, segment } of signs.segment(text.slice(0, most * 2))) {

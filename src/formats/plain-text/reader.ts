@@ -5,24 +5,24 @@ import { type Decoded, nearlyUtf8, readsAsArabic } from "../charset.ts"
 import { type Block, splitParagraphs } from "../paragraphs.ts"
 import { deriveHeadline } from "./derive-headline.ts"
 
-/** A part of a body: the UTF-16 units [start, end) of it, which hold no white space at either end. */
+/** A part of a body: its UTF-16 units [start, end), without white space at either end. */
 export type PlainParagraph = { kind: "HEADING" | "PARAGRAPH"; start: number; end: number }
 
-/** A document's parts. `body` is its paragraphs with one blank line ("\n\n") between them. */
+/** The parts of a document. `body` has its paragraphs with one blank line ("\n\n") between them. */
 export type PlainDocument = { headline: string; headlineDerived: boolean; body: string; paragraphs: PlainParagraph[] }
 
 const MEGABYTE = 1024 * 1024
 const LIMIT = 5 * MEGABYTE
 
 /**
- * The text of a file's bytes, which must be UTF-8 but for a few broken letters, with or without a BOM (which is taken off). `name` is the
- * file's name for messages. Throws a Failure INVALID_CONTENT when the file is empty, blank, over 5 MB, binary or not UTF-8.
+ * The text of a file, which must be UTF-8 but for a few broken letters; a BOM is removed. @param name the file's name for
+ * messages. @throws Failure INVALID_CONTENT if the file is empty, blank, over 5 MB, binary or not UTF-8.
  */
 export function decodeText(bytes: Uint8Array, name: string): string {
   return decodePlainText(bytes, name).text
 }
 
-/** The same, with what was broken in it. */
+/** The same, with notes on what was broken. */
 export function decodePlainText(bytes: Uint8Array, name: string): Decoded {
   if (bytes.length === 0) throw refused(name, "it is empty (0 bytes)", "Check that the file was saved.")
   if (bytes.length > LIMIT) {
@@ -60,9 +60,9 @@ function converting(encoding: string, name: string): string {
 const HEADLINE_LENGTH = 160
 
 /**
- * The headline, body and paragraphs of a plain-text article. The headline is a "# " line, or an open-ended first line
- * set apart from the body; without one (or with a lone "." in its place) it is derived from the opening words. Line ends
- * may be "\n", "\r\n" or "\r". Never throws: a text without letters gives empty parts.
+ * The headline, body and paragraphs of a plain-text article. The headline is a line that begins with "# ", or a first line
+ * without a full stop that is set apart from the body. Without one (or with just "." in its place) it is derived from the
+ * opening words. Line ends may be "\n", "\r\n" or "\r". Never throws: a text without letters gives empty parts.
  */
 export function parsePlainText(text: string): PlainDocument {
   const lines = text
@@ -78,7 +78,7 @@ export function parsePlainText(text: string): PlainDocument {
   return given === undefined ? derived(blocks) : assemble(given, false, blocks)
 }
 
-/** Some systems print each paragraph behind a colon, whose label is gone. */
+/** Some systems print a colon before each paragraph, whose label was removed. */
 function withoutLabels(text: string): string {
   return text.replace(/^[^\S\n]{0,9}[:：][^\S\n]{1,9}/gm, "")
 }
@@ -94,7 +94,8 @@ function headlineOf(opening: string, following: string[]): string | undefined {
   const open = opening.length <= HEADLINE_LENGTH && !/[.،,؛;:۔]$/.test(opening)
   if (!open) return undefined
   if (following[0]?.trim() === "") return opening
-  // Without a blank line behind it, only a line much shorter than what follows, none of which goes on in the middle of a sentence.
+  // Without a blank line behind it, the first line is a headline only if it is much shorter than the following lines, and none
+  // of these begins in the middle of a sentence.
   const lines = following.map((line) => line.trim()).filter((line) => line !== "")
   const [next = ""] = lines
   const isLong = next.length > HEADLINE_LENGTH && next.length > opening.length * 2
@@ -102,13 +103,13 @@ function headlineOf(opening: string, following: string[]): string | undefined {
   return isLong || (isClosed && lines.every((line) => /[.!?؟…۔][\s"”»]*$/.test(line))) ? opening : undefined
 }
 
-/** The document of a text that has no headline. */
+/** The document of a text without a headline. */
 export function derived(blocks: readonly Block[]): PlainDocument {
   const opening = blocks.find((block) => block.kind === "PARAGRAPH") ?? blocks[0]
   return assemble(deriveHeadline(opening?.text ?? ""), true, blocks)
 }
 
-/** The document of these parts: the body is its blocks with one blank line between them. */
+/** Makes a document; the body is its blocks with one blank line between them. */
 export function assemble(headline: string, headlineDerived: boolean, blocks: readonly Block[]): PlainDocument {
   let at = 0
   const paragraphs = blocks.map(({ kind, text }) => {

@@ -9,17 +9,17 @@ import {
   type SelectionSetNode,
 } from "graphql"
 
-/** What of a document decides which fields a selection has. */
+/** The parts of a document that decide which fields a selection has. */
 export interface Collecting {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** Whether `@skip` and `@include` let a selection stand, with the values that the request gave. */
+  /** Whether `@skip` and `@include` keep a selection, given the request's variables. */
   readonly included: (node: SelectionNode) => boolean
 }
 
 /**
- * The fields of a type that selections ask for, by the key that each has in the answer, in the order of the specification's
- * CollectFields (https://spec.graphql.org/September2025/#CollectFields()): nodes with one key are one field.
+ * The fields of a type that selections ask for, by their keys in the answer, in the order of the specification's CollectFields
+ * (https://spec.graphql.org/September2025/#CollectFields()). Nodes with the same key are one field.
  */
 export function collectFields(
   { schema, fragments, included }: Collecting,

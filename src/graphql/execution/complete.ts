@@ -5,7 +5,10 @@ import { resolved } from "./resolve.ts"
 import { isPromise, type Run } from "./run.ts"
 import { notOfType, typeNamed } from "./runtime-type.ts"
 
-/** Fills `target` with the fields of an object. What is not there yet is filled in when it comes; its key has its place from the start. */
+/**
+ * Resolves the fields of an object into `target`. Every key gets its place at once; values that are promised are filled in
+ * later.
+ */
 export function executeSelection(run: Run, selection: Selection, source: unknown, target: Target, place: Place | null): void {
   const { fields } = selection
   for (let index = 0; index < fields.length; index++) {
@@ -14,6 +17,10 @@ export function executeSelection(run: Run, selection: Selection, source: unknown
   }
 }
 
+/**
+ * Resolves one field of `source` and puts its value into `target` under the field's key: at once, or when it is there. An
+ * error makes the nearest nullable place null.
+ */
 export function executeField(
   run: Run,
   selection: Selection,
@@ -37,7 +44,7 @@ export function executeField(
   settle(run, field, shape, value, target, key, place)
 }
 
-/** Completes a value, or the one that it promises. */
+/** Completes a value, at once or when its promise resolves. */
 function settle(
   run: Run,
   field: PlannedField,
@@ -173,7 +180,7 @@ function fillObject(
   executeSelection(run, selection, value, object, placeAt(field, shape, target, key, place))
 }
 
-/** Goes on when what decides how a value is completed is known. */
+/** Goes on with completing a value after its type is known, which may be promised. */
 function completeLater(
   run: Run,
   field: PlannedField,

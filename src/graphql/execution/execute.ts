@@ -15,23 +15,26 @@ import { type Arguments, planSelection, type Selection } from "./plan.ts"
 import { Run } from "./run.ts"
 import { executeSerially } from "./serially.ts"
 
-/** Conditions make several plans of one operation. So many are kept; whoever asks under further ones has a plan made for the request. */
+/**
+ * An operation has a plan for each combination of conditions (`@skip`, `@include`). This many are kept; for further
+ * combinations the plan is made for the one request.
+ */
 const MOST_PLANS = 16
-/** As graphql-js has it. */
+/** The limit of graphql-js. */
 const MOST_COERCION_ERRORS = 50
-/** Characters of JSON. */
+/** In characters of the variables' JSON. */
 const LARGE_VARIABLES = 5_000
 
 export interface ExecuteOptions {
-  /** How much an answer may weigh; about its bytes, never more. None where absent. */
+  /** The size limit of an answer, about its bytes (an estimate that is never larger than that). Absent: no limit. */
   readonly mostBytes?: number
 }
 
 /**
- * Executes an operation as graphql-js does (tests compare the two), planned once for all requests with the same document: docs/adr/0014.
- * Every operation runs here, also those that ask for the schema: graphql-js leaves promises behind that nobody listens to, and one that
- * is rejected ends the process.
- * @returns errors without data, for status 400, where the operation cannot be executed at all.
+ * Executes an operation with the same results as graphql-js (tests compare the two), but plans it once for all requests with
+ * the same document: docs/adr/0014. All operations run here, also introspection: graphql-js leaves promises without handlers,
+ * and one that is rejected ends the process. @returns an answer with errors and without data, for status 400, if the operation
+ * cannot be executed at all.
  */
 export function execute(args: ExecutionArgs, { mostBytes }: ExecuteOptions = {}): ExecutionResult | Promise<ExecutionResult> {
   const operation = operationOf(args)
@@ -50,7 +53,10 @@ export function execute(args: ExecutionArgs, { mostBytes }: ExecuteOptions = {})
   return run.result()
 }
 
-/** What is wrong is told all at once, but for large variables: each error is made with the whole value in its message. */
+/**
+ * Reports all mistakes in variables at once, but only the first in large ones, since each error contains the whole value in its
+ * message.
+ */
 function coercedVariables({ definition, schema }: Operation, { variableValues, options }: ExecutionArgs) {
   const given = variableValues ?? {}
   const coerce = (maxErrors: number) => getVariableValues(schema, definition.variableDefinitions ?? [], given, { maxErrors })
@@ -60,21 +66,23 @@ function coercedVariables({ definition, schema }: Operation, { variableValues, o
 }
 
 /**
- * A request that could not be executed at all has no data, and status 400 where the client's media type has a status for it:
- * https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json. Yoga reads it from its errors.
+ * The answer to a request that could not be executed: it has no data, and status 400 if the client's media type has a status
+ * for it: https://graphql.github.io/graphql-over-http/draft/#sec-application-graphql-response-json. Yoga reads the status from
+ * the errors.
  */
 function refused(errors: readonly GraphQLError[]): ExecutionResult {
   for (const { extensions } of errors) extensions.http ??= { spec: true, status: 400 }
   return { errors }
 }
 
-/** @throws where a condition has no value. */
+/** The plan for these variables. @throws if a condition has no value. */
 function planFor(operation: Operation, variables: Arguments): Selection {
   const { conditions, plans } = operation
   const key = conditions.map((name) => (variables[name] ? "1" : "0")).join("")
   const known = plans.get(key)
   if (known) return known
-  // A plan that is kept must not keep all variables of the request that it was made for.
+  // Only the variables of the conditions are passed, so that a cached plan does not keep all variables of one request in
+  // memory.
   const selection = planUnder(operation, Object.fromEntries(conditions.map((name) => [name, variables[name]])))
   if (plans.size < MOST_PLANS) plans.set(key, selection)
   return selection

@@ -1,7 +1,7 @@
 import type { GraphQLLeafType } from "graphql"
 import { inspect } from "graphql/jsutils/inspect.js"
 
-/** A value of a scalar or an enum, as the answer has it. @throws where its type has no form for it. */
+/** A value of a scalar or enum, as it is in the answer. @throws if the type cannot represent it. */
 export function serialized(type: GraphQLLeafType, value: unknown): unknown {
   const written = type.serialize(value)
   if (written === null || written === undefined)
@@ -11,10 +11,10 @@ export function serialized(type: GraphQLLeafType, value: unknown): unknown {
   return written
 }
 
-/** Shorter texts are not worth counting letter by letter. */
+/** Shorter texts are not measured letter by letter. */
 const LONG = 256
 
-/** About how many bytes a text takes in UTF-8. Short ones have the script of their first letter. */
+/** About how many bytes a text takes in UTF-8. Of a short text, all letters count like the first one. */
 export function weightOf(text: string): number {
   if (text.length >= LONG) return Buffer.byteLength(text)
   return text.charCodeAt(0) > 0x7f ? 2 * text.length : text.length

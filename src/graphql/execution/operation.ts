@@ -13,22 +13,24 @@ import { quoted } from "../../text/cut.ts"
 import type { Selection } from "./plan.ts"
 import { conditionsIn } from "./variables.ts"
 
-/** One operation of a document, with what is worked out of it once for all requests. */
+/** An operation of a document, with everything that is computed once for all requests. */
 export interface Operation {
   readonly schema: GraphQLSchema
   readonly definition: OperationDefinitionNode
   readonly rootType: GraphQLObjectType
   readonly fragments: { readonly [name: string]: FragmentDefinitionNode }
-  /** The variables that decide what is selected. */
+  /** The variables on which `@skip` and `@include` depend. */
   readonly conditions: readonly string[]
   /** By the values of the conditions. */
   readonly plans: Map<string, Selection>
 }
 
-/** By document, then by the operation's name. */
+/** By schema and document, then by the operation's name. */
 const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Map<string | null, Operation>>>()
 
-/** The operation that a request names; an error where its document has none of that name, or the schema none of that kind. */
+/**
+ * The operation that a request names; an error if the document has none with that name, or the schema has no root type for it.
+ */
 export function operationOf({ schema, document, operationName }: ExecutionArgs): Operation | GraphQLError {
   const documents = known.get(schema) ?? new WeakMap<DocumentNode, Map<string | null, Operation>>()
   known.set(schema, documents)
@@ -38,7 +40,7 @@ export function operationOf({ schema, document, operationName }: ExecutionArgs):
   const found = operations.get(name)
   if (found) return found
   const made = prepare(schema, document, name)
-  // A name that the document does not have comes from a client and would be kept for nothing.
+  // Errors are not cached, since a client may ask for any number of names that do not exist.
   if (!(made instanceof GraphQLError)) operations.set(name, made)
   return made
 }
@@ -65,7 +67,7 @@ export function definitionOf({ definitions }: DocumentNode, name: string | null)
   return operations.find((operation) => operation.name && operation.name.value === name) ?? unresolved(operations, name)
 }
 
-/** Names that a message lists at most. */
+/** How many names a message lists. */
 const LISTED = 5
 
 function unresolved(operations: readonly OperationDefinitionNode[], name: string | null): GraphQLError {

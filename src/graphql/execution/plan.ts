@@ -21,10 +21,10 @@ import type { Context } from "../context.ts"
 import { type Collecting, collectFields } from "./collect.ts"
 import { hasVariables } from "./variables.ts"
 
-// What an operation asks for, worked out once: which resolvers are called with which arguments, and how what they give becomes
-// part of the answer. A selection is read when a value first needs it: no document costs more to plan than it costs to answer.
+// The plan of an operation, computed once: which resolvers are called with which arguments, and how their results become part
+// of the answer. A selection is planned when a value first needs it, so planning never costs more than answering.
 
-/** Quotes, colon and comma around a key, and the value that no text is. */
+/** The bytes of the quotation marks, colon and comma around a key. */
 const SIGNS_OF_A_FIELD = 8
 
 export type Resolver = GraphQLFieldResolver<unknown, Context>
@@ -38,11 +38,11 @@ export interface PlannedField {
   readonly parentType: GraphQLObjectType
   readonly definition: GraphQLField<unknown, unknown>
   readonly returnType: GraphQLOutputType
-  /** `undefined`: the property of the field's name. */
+  /** `undefined`: reads the property with the field's name. */
   readonly resolve: Resolver | undefined
-  /** `null` where variables stand in them, so that each request has its own. */
+  /** `null` if they contain variables, so that each request has its own. */
   readonly args: Arguments | null
-  /** Whether the resolver takes a fourth argument. */
+  /** Whether the resolver takes `info` as its fourth argument. */
   readonly wantsInfo: boolean
   /** `null` for `__typename`. */
   readonly shape: Shape | null
@@ -76,11 +76,11 @@ interface AbstractShape {
 export interface Selection {
   readonly type: GraphQLObjectType
   readonly fields: readonly PlannedField[]
-  /** About how many bytes an object of it takes in the answer, but for its values. */
+  /** About how many bytes an object with these fields takes in the answer, without the values. */
   readonly weight: number
   /**
-   * Whether a key is `__proto__`, which is no ordinary key of an ordinary object: one that has it is made without a prototype, which is
-   * slower.
+   * Whether a key is `__proto__`, which ordinary objects cannot have as a key. Such an object is made without a prototype,
+   * which is slower.
    */
   readonly withoutPrototype: boolean
 }
@@ -124,7 +124,7 @@ export function planSelection(collecting: Collecting, type: GraphQLObjectType, s
   return { type, fields, weight, withoutPrototype: fields.some(({ key }) => key === "__proto__") }
 }
 
-/** A field as the type has it, or one of those by which every query can ask for the schema. */
+/** The definition of a field: one of the type's own, or one of those for introspection, which every query has. */
 function definitionOf(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
@@ -137,7 +137,10 @@ function definitionOf(
   return type.getFields()[name]
 }
 
-/** Arguments that cannot be read, though the document was validated, are told where the field is resolved. */
+/**
+ * The arguments, if they contain no variables. Arguments that cannot be read (although the document was validated) give an
+ * error where the field is resolved.
+ */
 function staticArguments(definition: Parameters<typeof getArgumentValues>[0], node: FieldNode): Arguments | null {
   try {
     return getArgumentValues(definition, node)

@@ -2,7 +2,10 @@ import type { Place, Target } from "./place.ts"
 import type { PlannedField } from "./plan.ts"
 import type { Run } from "./run.ts"
 
-/** What a field's resolver gives. @throws what it throws, or that its arguments do not fit. */
+/**
+ * Calls the resolver of a field. @returns its result, perhaps a promise. @throws what it throws, or an error about the
+ * arguments.
+ */
 export function resolved(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
   const resolve = field.resolve ?? run.fieldResolver
   if (resolve == null) return propertyOf(run, field, source, place)
@@ -11,7 +14,7 @@ export function resolved(run: Run, field: PlannedField, source: unknown, place: 
   return resolve(source, args, run.context, (wantsInfo ? run.infoOf(field, place) : undefined) as never)
 }
 
-/** What graphql-js's default resolver gives. */
+/** The result of graphql-js's default resolver. */
 function propertyOf(run: Run, field: PlannedField, source: unknown, place: Place | null): unknown {
   const args = run.argumentsOf(field)
   if ((typeof source !== "object" && typeof source !== "function") || source === null) return undefined

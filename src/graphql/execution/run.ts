@@ -15,19 +15,19 @@ import type { Operation } from "./operation.ts"
 import { isNulled, nearestNullable, type Place, pathInfo, pathTo, type Target } from "./place.ts"
 import type { Arguments, PlannedField, Selection, Shape } from "./plan.ts"
 
-/** One request's answer while it is made: what is still waited for, what went wrong, and how much it weighs. */
+/** The answer to one request while it is made: which promises are pending, which errors occurred, and how large it is. */
 export class Run {
   readonly operation: Operation
   readonly context: Context
   readonly rootValue: unknown
   readonly variables: Arguments
   readonly typeResolver: GraphQLTypeResolver<unknown, Context>
-  /** For fields without a resolver; absent: the property of the field's name. */
+  /** The resolver of fields without one of their own; absent: the property with the field's name. */
   readonly fieldResolver: GraphQLFieldResolver<unknown, Context> | null | undefined
   readonly #mostBytes: number
   #data: Target | null = null
   readonly #errors: GraphQLError[] = []
-  /** Set when there will be no data: what still goes on is of no more interest. */
+  /** Set when the answer will have no data, so that pending work is no longer needed. */
   #isNull = false
   #waiting = 0
   #bytes = 0
@@ -45,30 +45,30 @@ export class Run {
     this.#mostBytes = mostBytes
   }
 
-  /** Whether nothing more is to be done: the answer will have no data. */
+  /** Whether nothing more needs to be done, because the answer will have no data. */
   get isOver(): boolean {
     return this.#isNull
   }
 
-  /** The object of the answer that the root's fields fill. */
+  /** Makes the root object of the answer. */
   start(selection: Selection): Target {
     this.#data = this.objectOf(selection)
     return this.#data
   }
 
-  /** An object of the answer, still without values. */
+  /** Makes an object of the answer, without values yet. */
   objectOf({ weight, withoutPrototype }: Selection): Target {
     this.weigh(weight)
     return withoutPrototype ? Object.create(null) : {}
   }
 
-  /** Adds what a part of the answer weighs. An answer that becomes too large ends as an error, before it fills the memory. */
+  /** Adds the size of a part of the answer. An answer that becomes too large ends as an error before it fills the memory. */
   weigh(bytes: number): void {
     this.#bytes += bytes
     if (this.#bytes > this.#mostBytes && !this.#isNull) this.failWhole(tooLarge(this.#mostBytes))
   }
 
-  /** The arguments of a field: read once, whatever the number of objects that have it. @throws where a value does not fit. */
+  /** The arguments of a field, read once for all objects that have it. @throws if a value does not fit. */
   argumentsOf(field: PlannedField): Arguments {
     if (field.args !== null) return field.args
     let args = this.#arguments?.get(field)
@@ -95,7 +95,7 @@ export class Run {
     }
   }
 
-  /** Notes an error, and makes null what it leaves without a value. An error beneath what is null already is not told. */
+  /** Adds an error, and makes null the nearest place that may be. Errors below a place that is null already are not added. */
   fail(
     error: unknown,
     field: PlannedField,
@@ -121,7 +121,7 @@ export class Run {
     } else this.#endWithoutData()
   }
 
-  /** Ends the answer with this error: none of its data is told. */
+  /** Ends the answer with this error and without data. */
   failWhole(error: unknown): void {
     this.#errors.push(locatedError(error, undefined, undefined))
     this.#endWithoutData()
@@ -133,7 +133,7 @@ export class Run {
     this.#done?.(this.#result())
   }
 
-  /** Lets the answer wait for a promise. Neither function may throw: nobody would hear it. */
+  /** Makes the answer wait for a promise. Neither function may throw, since nobody would catch it. */
   await(promise: PromiseLike<unknown>, onValue: (value: unknown) => void, onError: (error: unknown) => void): void {
     this.#waiting++
     promise.then(
@@ -148,7 +148,7 @@ export class Run {
     )
   }
 
-  /** Calls `next` when all that is waited for has come; at once where that is nothing. */
+  /** Calls `next` when no promise is pending any more, perhaps at once. */
   whenQuiet(next: () => void): void {
     if (this.#waiting === 0) next()
     else this.#next = next
@@ -163,7 +163,7 @@ export class Run {
     if (this.#waiting === 0) this.#done?.(this.#result())
   }
 
-  /** The answer, at once where nothing is waited for. */
+  /** The answer; at once if no promise is pending. */
   result(): ExecutionResult | Promise<ExecutionResult> {
     if (this.#waiting === 0 || this.#isNull) return this.#result()
     return new Promise((resolve) => {
@@ -177,6 +177,7 @@ export class Run {
   }
 }
 
+/** Whether a value is promised: anything with a method `then`, as in graphql-js. */
 export function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function"
 }

@@ -3,7 +3,7 @@ import { inspect } from "graphql/jsutils/inspect.js"
 import type { PlannedField } from "./plan.ts"
 import type { Run } from "./run.ts"
 
-/** @throws in graphql-js's words where a name is none of an object type that the abstract type has. */
+/** The object type with this name. @throws, with graphql-js's message, if it is not one of the abstract type's. */
 export function typeNamed(run: Run, field: PlannedField, abstract: GraphQLAbstractType, value: unknown, name: unknown) {
   const { schema } = run.operation
   const where = `for field "${field.parentType.name}.${field.name}"`
@@ -28,7 +28,7 @@ export function typeNamed(run: Run, field: PlannedField, abstract: GraphQLAbstra
   return type
 }
 
-/** What is wrong where a type's own `isTypeOf` says that a value is none of it. */
+/** The error for a value of which the type's `isTypeOf` says that it does not belong to it. */
 export function notOfType(type: GraphQLObjectType, value: unknown): Error {
   return new Error(`Expected value of type "${type.name}" but got: ${inspect(value)}.`)
 }

@@ -2,7 +2,7 @@ import { executeField } from "./complete.ts"
 import type { Selection } from "./plan.ts"
 import type { Run } from "./run.ts"
 
-/** Fills the answer with the root's fields, each when the one before it has come whole: for mutations. */
+/** Resolves the root's fields one after the other, each when the one before is complete, as mutations require. */
 export function executeSerially(run: Run, selection: Selection, source: unknown): void {
   const target = run.start(selection)
   const executeFrom = (index: number) => {

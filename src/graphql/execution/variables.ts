@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type ValueNode, visit } from "graphql"
 
-/** Whether a value is known only when a request brings its variables. */
+/** Whether a value in the document contains variables. */
 export function hasVariables(value: ValueNode): boolean {
   switch (value.kind) {
     case Kind.VARIABLE:
@@ -14,7 +14,7 @@ export function hasVariables(value: ValueNode): boolean {
   }
 }
 
-/** The variables that decide what is selected: those under `@skip` and `@include`. */
+/** The variables that decide what is selected: those in `@skip` and `@include`. */
 export function conditionsIn(document: DocumentNode): string[] {
   const names = new Set<string>()
   visit(document, {

@@ -1,20 +1,21 @@
-// What a field's definition may say of its cost, as extensions of these names: src/graphql/price.ts adds it up.
+// The names of the extensions with which a field's definition says what it costs; src/graphql/price.ts adds up.
 
 /**
- * Points of the field itself, where it costs more than one. Of a condition in a filter: points of a count of all that it selects, which
- * follow from milliseconds with 200,000 articles (docs/adr/0020).
+ * Points of the field itself, if it costs more than one. Of a filter's condition: points of counting everything that it
+ * selects, derived from milliseconds with 200,000 articles (docs/adr/0020).
  */
 export const PRICE = "price"
 
-/** Bytes that a text may have, where that is more than a name. As long as nearly all are: nothing is refused for being longer. */
+/** The usual largest size of a text in bytes, if it is longer than a name. It is an estimate: longer texts are not refused. */
 export const WEIGHT = "weight"
 
-/** How many there are in a list that is not paged: as many as nearly all have. */
+/** The usual largest length of a list without pages. */
 export const LENGTH = "length"
 
-/** True for what goes through all that its parent's `filter` selects: a count, a facet. */
+/** True for a field that reads everything which its parent's `filter` selects: a count, a facet. */
 export const COUNTS = "counts"
 
+/** The number that a field's extensions have under a name, or `usual` if they have none. */
 export function numberIn(extensions: Readonly<Record<string, unknown>>, name: string, usual: number): number {
   const value = extensions[name]
   return typeof value === "number" ? value : usual

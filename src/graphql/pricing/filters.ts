@@ -11,15 +11,18 @@ import { numberIn, PRICE } from "./extensions.ts"
 import { argument, type Known, type Variables } from "./list-size.ts"
 import { TooMuchToPrice } from "./too-much.ts"
 
-/** Filters within a filter that are looked at. One of more than 50 conditions is refused anyway, where it is read. */
+/** How many nested filters are examined. A filter with more than 50 conditions is refused anyway when it is read. */
 const MOST_FILTERS = 1_000
 
-/** Points of a condition that says nothing of its price: it goes through a table, or through what another leaves of it. */
+/**
+ * Points of a condition without a price of its own: it reads through a table, or checks each row that the other conditions
+ * select.
+ */
 const USUAL = 100
 
 /**
- * What a count of all that a field's `filter` selects costs, beside the point that any count does: what its conditions add up to.
- * @throws TooMuchToPrice, also from the function, for more filters than anybody has.
+ * The price of counting everything that a field's `filter` selects, besides the point of any count: the sum of its conditions.
+ * @throws TooMuchToPrice, also from the returned function, for too many filters.
  */
 export function selectingPrice(field: FieldNode, { args }: GraphQLField<unknown, unknown>): Known<number> {
   const type = args.find(({ name }) => name === "filter")?.type
@@ -29,7 +32,7 @@ export function selectingPrice(field: FieldNode, { args }: GraphQLField<unknown,
   return hasVariables(given.value) ? price : price({})
 }
 
-/** Without calling itself: variables may be nested more deeply than that can be done. */
+/** Not recursive, since variables may be nested more deeply than calls can be. */
 function priceOf(filter: unknown, type: GraphQLInputType): number {
   const waiting: [unknown, GraphQLInputType][] = [[filter, type]]
   let price = 0
@@ -45,7 +48,7 @@ function priceOf(filter: unknown, type: GraphQLInputType): number {
     for (const [name, field] of Object.entries(input.getFields())) {
       const part = (value as Record<string, unknown>)[name]
       if (part == null) continue
-      // `and`, `or` and `not` hold further filters of the same type.
+      // `and`, `or` and `not` contain filters of the same type.
       if (getNamedType(field.type) === input) waiting.push([part, field.type])
       else price += numberIn(field.extensions, PRICE, USUAL)
     }

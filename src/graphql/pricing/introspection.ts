@@ -14,16 +14,16 @@ import type { MergedFields } from "./merged-fields.ts"
 import { MOST_LEVELS, TooMuchToPrice } from "./too-much.ts"
 import { keyBytes, OBJECT_BYTES } from "./weights.ts"
 
-// What an answer about the schema costs. It is known without asking, so it is counted object by object and not estimated: types have
-// few fields on average and some have many, and what nests `possibleTypes` in `interfaces` grows by ten at each level.
+// The size of an answer about the schema. The schema is at hand, so its objects are counted and not estimated: most types have
+// few fields but some have many, and a query that nests `possibleTypes` in `interfaces` grows tenfold with each level.
 
-/** An object of the schema takes as long as ten of the data: it has more fields, and each is resolved by a function of its own. */
+/** An object of the schema takes as long as ten objects of the data: it has more fields, each with a resolver. */
 const POINTS = 10
 
-/** More in one document are beyond any limit. */
+/** A document with more than this is beyond any limit. */
 const MOST_OBJECTS = 10_000
 
-/** Points and bytes. */
+/** A cost in points, and in bytes of the answer. */
 export interface Cost {
   readonly points: number
   readonly bytes: number
@@ -31,14 +31,15 @@ export interface Cost {
 
 const NOTHING: Cost = { points: 0, bytes: 0 }
 
+/** Whether a root field asks for the schema: `__schema` or `__type`. */
 export function isIntrospection({ name }: FieldNode): boolean {
   return name.value === SchemaMetaFieldDef.name || name.value === TypeMetaFieldDef.name
 }
 
-/** Counts what queries for the schema are answered with. */
+/** Counts the objects in answers about the schema. */
 export class Introspection {
   readonly #fields: MergedFields
-  /** By selections, then by what they are asked of. */
+  /** By selections, then by the object that they are applied to. */
   readonly #known = new Map<string, Map<unknown, Cost>>()
   #objects = 0
   #levels = 0
@@ -47,13 +48,13 @@ export class Introspection {
     this.#fields = fields
   }
 
-  /** Another request: what it asks for is bounded anew. */
+  /** Begins another request, with a limit of its own. */
   begin(): void {
     this.#objects = 0
     this.#levels = 0
   }
 
-  /** @throws TooMuchToPrice */
+  /** The cost of a field of introspection. @throws TooMuchToPrice */
   costOf(nodes: readonly FieldNode[]): Known<Cost> {
     const { schema } = this.#fields
     const [node] = nodes as [FieldNode]
@@ -88,7 +89,7 @@ export class Introspection {
     let bytes = OBJECT_BYTES
     for (const [key, below] of selected.fields) {
       const definition = type.getFields()[(below[0] as FieldNode).name.value]
-      // All there is, whatever an argument leaves out.
+      // Everything is counted, even if the argument excludes what is deprecated.
       const value = definition?.resolve?.(source, { includeDeprecated: true }, null, { schema: this.#fields.schema } as never)
       const cost = definition ? this.#valueOf(definition, below, value) : { points: 0, bytes: type.name.length }
       points += cost.points
@@ -101,7 +102,7 @@ export class Introspection {
   }
 }
 
-/** Of a value that is no object. Line breaks and quotation marks are a little longer in JSON. */
+/** The bytes of a value that is no object. (Escaped characters take a little more in JSON.) */
 function bytesOf(value: unknown): number {
   return typeof value === "string" ? 2 + Buffer.byteLength(value) : JSON.stringify(value ?? null).length
 }

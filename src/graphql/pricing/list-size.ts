@@ -4,18 +4,23 @@ import { LENGTH, numberIn } from "./extensions.ts"
 
 export type Variables = Readonly<Record<string, unknown>>
 
-/** What is known from the document, or with the variables of a request. */
+/** A value that follows from the document alone, or from the document with a request's variables. */
 export type Known<Value> = Value | ((variables: Variables) => Value)
 
+/** The value with these variables. */
 export function withVariables<Value extends number | object>(known: Known<Value>, variables: Variables): Value {
   return typeof known === "function" ? known(variables) : known
 }
 
+/** A value made from another one, known as soon as that is. */
 export function mapped<Value extends number | object, Other>(known: Known<Value>, to: (value: Value) => Other): Known<Other> {
   return typeof known === "function" ? (variables) => to(known(variables)) : to(known)
 }
 
-/** How long a list may be: `nodes(ids:)` as its argument, one with `first` or `last` as that, any other as it usually is. */
+/**
+ * How long a list may be: for `nodes(ids:)` the length of the argument, for a page its `first` or `last`, else the list's usual
+ * length.
+ */
 export function sizeOf(field: FieldNode, { args, type, extensions }: GraphQLField<unknown, unknown>): Known<number> {
   const ids = argument(field, "ids")
   if (ids) return fromDocument([ids], ([value]) => [value].flat().length)
@@ -36,12 +41,12 @@ export function levelsOf(value: ValueNode): number {
   return 1 + parts.reduce((most, part) => Math.max(most, levelsOf(part)), 0)
 }
 
-/** An argument that is given and is not null. */
+/** An argument of a field, if it is given and not null. */
 export function argument(field: FieldNode, name: string): ArgumentNode | undefined {
   return field.arguments?.find((candidate) => candidate.name.value === name && candidate.value.kind !== Kind.NULL)
 }
 
-/** The value of an integer or a list that stands in the document; null for anything else. */
+/** The value of an integer or a list in the document; null for any other value. */
 export function constantOf(value: ValueNode): unknown {
   return value.kind === Kind.INT ? Number(value.value) : value.kind === Kind.LIST ? value.values : null
 }
@@ -53,7 +58,7 @@ function fromDocument(given: readonly ArgumentNode[], size: (values: readonly un
     size(values.map((value) => (value.kind === Kind.VARIABLE ? variables[value.name.value] : constantOf(value))))
 }
 
-/** Sizes that will be refused are priced as the largest there is: the refusal is then about the size. */
+/** A size that will be refused counts like the largest allowed one, so that the error is about the size and not the price. */
 function clamp(size: number): number {
   return Math.min(Math.max(size, 0), LARGEST_ARCHIVE_PAGE)
 }

@@ -11,17 +11,20 @@ import { Kind } from "graphql"
 import { collectFields } from "../execution/collect.ts"
 import { TooMuchToPrice } from "./too-much.ts"
 
-/** Selections that are looked at before a document is refused. One of 5,000 words has fewer than a thousand, each met some times. */
+/**
+ * How many selections are examined before a document is refused. A document of 5,000 words has fewer than a thousand, each
+ * examined a few times.
+ */
 const MOST_SELECTIONS = 100_000
 
-/** The fields that selections ask of a type, by their keys in the answer. What has one key is one field, and is answered once. */
+/** The fields that selections ask of a type, by their keys in the answer. Selections with the same key are one field. */
 export interface Merged {
-  /** The same for the same selections of the same type. */
+  /** Equal for equal selections of the same type. */
   readonly key: string
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>
 }
 
-/** The fields of a document as they are executed: fragments in their places, what is asked for twice once. */
+/** The fields of a document as they are executed: fragments are replaced by their fields, and repeated fields are merged. */
 export class MergedFields {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
@@ -39,7 +42,7 @@ export class MergedFields {
     )
   }
 
-  /** The fields of what a field gives, which has one or several nodes in the document. @throws TooMuchToPrice */
+  /** The fields below a field, which may have several nodes in the document. @throws TooMuchToPrice */
   below(nodes: readonly FieldNode[], type: GraphQLObjectType): Merged {
     const known = this.#below.get(nodes) ?? new Map<GraphQLObjectType, Merged>()
     this.#below.set(nodes, known)
@@ -52,13 +55,13 @@ export class MergedFields {
     return merged
   }
 
-  /** @throws TooMuchToPrice */
+  /** The fields that selection sets ask of a type. @throws TooMuchToPrice */
   of(sets: readonly SelectionSetNode[], type: GraphQLObjectType): Merged {
     const ids = [...new Set(sets.map((set) => this.#idOf(set)))]
     const key = `${type.name} ${ids.sort((a, b) => a - b).join()}`
     let merged = this.#known.get(key)
     if (!merged) {
-      // Whatever stands under a condition may be asked for.
+      // Selections under `@skip` or `@include` always count.
       const included = (_node: SelectionNode) => {
         if (++this.#selections > MOST_SELECTIONS) throw new TooMuchToPrice()
         return true

@@ -16,30 +16,30 @@ import type { Merged, MergedFields } from "./merged-fields.ts"
 import { MOST_LEVELS, TooManyLevels } from "./too-much.ts"
 import { keyBytes, weightOf } from "./weights.ts"
 
-/** A field of an answer, and what it may cost. */
+/** A field of the answer, and what it may cost. */
 export interface Part {
-  /** Of the field itself, each time that it stands. */
+  /** The cost of the field itself, each time that it occurs. */
   readonly own: Known<Cost>
-  /** Whether it goes through all that its parent's filter selects. */
+  /** Whether it reads everything that its parent's filter selects. */
   readonly counts: boolean
-  /** What that costs for the fields below: by the field's own filter. */
+  /** For the fields below: the price of reading everything that this field's filter selects. */
   readonly selecting: Known<number>
-  /** How many times the fields below stand. */
+  /** How many times the fields below occur. */
   readonly times: Known<number>
-  /** How many rows its page has, where the field is a connection. */
+  /** If the field is a connection: how many rows its page may have. */
   readonly rows: Known<number>
-  /** Whether the field and what is below stand once for each row of its parent's page: `nodes` and `edges`. */
+  /** Whether the field and those below occur once for each row of the parent's page, as `nodes` and `edges` do. */
   readonly isPage: boolean
-  /** The fields below, for each type that may stand there, of which the dearest counts; `null` for a value. */
+  /** The fields below, for each type that may occur, of which the most expensive counts; `null` for a value. */
   readonly below: readonly (readonly Part[])[] | null
   readonly depth: number
-  /** Whether variables decide about the cost. */
+  /** Whether the cost depends on variables. */
   readonly varies: boolean
 }
 
 const PLAIN = { counts: false, selecting: 0, times: 1, rows: 1, isPage: false, below: null, depth: 1, varies: false } as const
 
-/** Makes parts of fields: once for all places where the same selections of a type stand. */
+/** Makes parts from fields, once for all places with the same selections of a type. */
 export class Parts {
   readonly introspection: Introspection
   readonly #fields: MergedFields
@@ -51,7 +51,7 @@ export class Parts {
     this.introspection = new Introspection(fields)
   }
 
-  /** @throws TooMuchToPrice */
+  /** The parts for the fields of a type. @throws TooMuchToPrice */
   of(merged: Merged, type: GraphQLObjectType): readonly Part[] {
     let parts = this.#known.get(merged.key)
     if (!parts) {
@@ -95,6 +95,7 @@ export class Parts {
   }
 }
 
+/** How many levels of fields the deepest of these parts has, itself included; 0 for none. */
 export function deepest(parts: readonly Part[]): number {
   return parts.reduce((most, { depth }) => Math.max(most, depth), 0)
 }
@@ -103,7 +104,7 @@ function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly 
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
 }
 
-/** An object costs 1, but for what a connection's rows have anyway: the node of an edge, and where the page stands. */
+/** The points of an object: 1, but 0 for those that come with a connection's rows, such as an edge's node. */
 function ownPoints(
   { extensions }: GraphQLField<unknown, unknown>,
   type: ReturnType<typeof getNamedType>,

@@ -1,21 +1,22 @@
 import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from "graphql"
 import { quoted } from "../../text/cut.ts"
 
-// graphql-js compares every two fields that have one key in the answer, and every two fragments that are spread in one place, so that
-// a document of 5,000 words could hold the server for seconds. What it would compare is added up beforehand, in far less time.
+// graphql-js compares every two fields with the same key in an answer, and every two fragments in one place, so a document of
+// 5,000 words could block the server for seconds. Here the number of these comparisons is estimated beforehand, in far less
+// time.
 
-/** What comparisons take, in units of about half a microsecond, measured with graphql 16.15. */
+/** The costs of comparisons in units of about half a microsecond, measured with graphql 16.15. */
 const LEAVES = 1
 const FIELDS = 10
 const FRAGMENTS = 1
-/** For each argument that is compared with that of another field. */
+/** For each argument that is compared with another field's. */
 const ARGUMENTS = 2
-/** For each spread, and each selection set beside it, whose fields are looked up in the fragment. */
+/** For each fragment, and each selection set beside it whose fields are looked up in it. */
 const SPREADS = 3
-/** For each field and each selection set that it is put together with: its key is looked for there. */
+/** For each field, and each selection set in which its key is looked up. */
 const LOOK = 0.25
 
-/** About as much as 70 components ask that are spread in one place, each with the same lists and links. */
+/** About what 70 components need whose fragments are in one place and have the same lists and links. */
 const MOST_WORK = 100_000
 
 interface Repeated {
@@ -23,7 +24,10 @@ interface Repeated {
   readonly work: number
 }
 
-/** What a document asks for too often in one place, in words; `null` where it can be validated soon. It need not be valid. */
+/**
+ * Says, in words, what a document repeats too often in one place; `null` if it can be validated quickly. The document need not
+ * be valid.
+ */
 export function repeatedTooOften(document: DocumentNode): string | null {
   const unused = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   const fragments = new Map(unused.map((fragment) => [fragment.name.value, fragment]))
@@ -36,7 +40,10 @@ export function repeatedTooOften(document: DocumentNode): string | null {
     known.add(key)
   }
   const reached = new Set<FragmentDefinitionNode | undefined>()
-  /** What to look at next: first what operations ask for, then fragments that nothing spreads, one of a name that another has among them. */
+  /**
+   * What to examine next: first the selections of operations, then unused fragments, also those with a name that another one
+   * has.
+   */
   const next = (): readonly SelectionSetNode[] | undefined => {
     if (places.length > 0) return places.pop()
     for (let fragment = unused.shift(); fragment; fragment = unused.shift())
@@ -67,7 +74,9 @@ function idOf(ids: Map<SelectionSetNode, number>, set: SelectionSetNode): number
   return id
 }
 
-/** The fields that stand in one place of the answer, whatever their types, by their keys; a fragment counts once, however often it is spread. */
+/**
+ * The fields in one place of the answer, of all types, by their keys; a fragment counts once, however often it is used there.
+ */
 function together(place: readonly SelectionSetNode[], fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
   const fields = new Map<string, FieldNode[]>()
   const spread = new Set<string>()

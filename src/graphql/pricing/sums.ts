@@ -2,29 +2,29 @@ import { type Variables, withVariables } from "./list-size.ts"
 import type { Part } from "./parts.ts"
 import { BYTES_PER_POINT, OBJECT_BYTES } from "./weights.ts"
 
-/** What a page that is searched costs, of what a count by the same search does: it stops when it is full. */
+/** The price of a page with a search, as a part of the price of counting the search: it stops when the page is full. */
 const PAGE_OF_A_COUNT = 1 / 10
 
-/** Sums stay numbers, however often they are multiplied. */
+/** An upper limit, so that sums stay finite. */
 const MOST = 1e15
 
 interface Amount {
   readonly points: number
   readonly bytes: number
-  /** To be added for each row of the page in which the part stands. */
+  /** Points for each row of the page that contains the part. */
   readonly rowPoints: number
   readonly rowBytes: number
-  /** How many go through all that the parent's filter selects. */
+  /** How many fields read everything that the parent's filter selects. */
   readonly counts: number
 }
 
 const NOTHING: Amount = { points: 0, bytes: 0, rowPoints: 0, rowBytes: 0, counts: 0 }
 
-/** Adds up what an operation's fields cost. What no variable decides is added up once. */
+/** Adds up the costs of an operation's fields. What does not depend on variables is added up once. */
 export class Sums {
   readonly #fixed = new Map<Part | readonly Part[], Amount>()
 
-  /** What they cost, or what they may weigh, whichever is more. */
+  /** The price: the points of the parts or of the bytes that they may have, whichever is more. */
   points(parts: readonly Part[], variables: Variables): number {
     const { points, bytes } = this.#sum(parts, variables, new Map())
     return Math.ceil(Math.max(points, Math.floor(bytes / BYTES_PER_POINT)))
@@ -39,7 +39,7 @@ export class Sums {
     return total
   }
 
-  /** Fragments make a graph of what would be a tree: each part is added up once. */
+  /** Because of fragments the parts are a graph and not a tree: each is added up once. */
   #amountOf(part: Part, variables: Variables, known: Map<Part, Amount>): Amount {
     const memory = part.varies ? known : this.#fixed
     let amount = memory.get(part)

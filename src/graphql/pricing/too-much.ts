@@ -1,8 +1,8 @@
-/** A document that would take too long to price: no query of use is near it, and it is beyond any limit. */
+/** Thrown for a document that would take too long to price: it is beyond any limit, and no useful query is near it. */
 export class TooMuchToPrice extends Error {}
 
-/** Levels of fields that are read at most: what reads them calls itself at each. */
+/** How many levels of fields are read, since reading them is recursive. */
 export const MOST_LEVELS = 100
 
-/** A document of more than `MOST_LEVELS`. */
+/** Thrown for a document with more than `MOST_LEVELS`. */
 export class TooManyLevels extends TooMuchToPrice {}

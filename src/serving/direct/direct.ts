@@ -15,31 +15,31 @@ import { endingWith, headersOf, rateLimited, withTold } from "../rate-limit/told
 import type { AnswerCache } from "../response-cache/answer-cache.ts"
 import { DirectRequest } from "./request.ts"
 
-/** What is used of the application beside its listener. */
+/** The parts of the application that are used besides its listener. */
 interface Application extends RequestListener {
   getResultForParams(payload: { params: GraphQLParams; request: Request }, context: object): unknown
 }
 
 export interface DirectOptions {
   readonly cors: CorsHeaders
-  /** `null`: every request is executed. */
+  /** `null`: nothing is kept, every request is executed. */
   readonly cache: AnswerCache | null
-  /** `null`: clients may have as much as they like. */
+  /** `null`: there are no limits for clients. */
   readonly rates: RateLimit | null
   readonly pace: Pace
   readonly clientOf: ClientOf
-  /** Bytes. */
+  /** In bytes. */
   readonly largestRequest: number
-  /** What a client may know of an error. */
+  /** Turns an error into what the client may see of it. */
   readonly mask: (error: unknown) => GraphQLError
-  /** Told of each answer before it is sent. @returns the id of the request. */
+  /** Called for each answer before it is sent. @returns the request's id. */
   readonly onAnswer: (request: Request, status: number) => string
 }
 
 /**
- * Answers the usual request, a POST of JSON to `/graphql`, without building Fetch requests and responses around it, and from memory
- * where it can. All that decides what is answered stays Yoga's and its plugins': documents, limits, execution, masking. Which parameters
- * a body has, and how a result is written, the two ways have from the same functions. What is not usual goes through Yoga altogether
+ * Answers the usual request, a POST of JSON to `/graphql`, without building Fetch requests and responses, and from memory if
+ * possible. Everything that decides the answer is still done by Yoga and its plugins: documents, limits, execution, masking.
+ * Both ways read parameters and write results with the same functions. Unusual requests go through Yoga as a whole
  * (docs/adr/0014).
  */
 export function direct(
@@ -89,7 +89,10 @@ export function direct(
   }
 }
 
-/** An answer with what its client has left, or a refusal where it does not have what an answer costs that was made for another. */
+/**
+ * Adds to an answer what its client has left; or refuses it, if the client does not have the points that the answer (made for
+ * another client) costs.
+ */
 async function billed(answer: Answer, bill: Bill, type: AnswerType): Promise<Answer> {
   const spent = await bill.pay(answer.price ?? 1)
   const refusal = () => written(withTold({ errors: [rateLimited(spent, answer.price ?? 1)] }, spent), type)
@@ -97,7 +100,10 @@ async function billed(answer: Answer, bill: Bill, type: AnswerType): Promise<Ans
   return { ...told, headers: { ...told.headers, ...headersOf(spent) } }
 }
 
-/** The answer to a request with this body: in memory only where it has no errors, and the same for clients that take other types of JSON. */
+/**
+ * The answer to a request with this body. Only answers without errors are kept; the same one serves clients that accept
+ * different JSON media types.
+ */
 async function fromCache(cache: AnswerCache, text: string, make: (reads: Reads) => Promise<Answer>): Promise<Answer> {
   const known = cache.get(text)
   if (known) return known

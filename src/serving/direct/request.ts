@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 
 /**
- * What plugins see of a request that is answered directly: as much of a Fetch request as they use. Making a real one, with its stream
- * and its signal, costs more than all else that a small query needs (docs/performance.md).
+ * What plugins see of a request that is answered directly: those parts of a Fetch request that they use. A real one, with a
+ * stream and a signal, would cost more than everything else that a small query needs (docs/performance.md).
  */
 export class DirectRequest {
   readonly method = "POST"
@@ -22,7 +22,7 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
   return value === undefined ? null : String(value)
 }
 
-/** Aborts when the connection closes before the answer is sent. */
+/** Aborts when the connection closes before the answer was sent. */
 class ClientGone {
   readonly #response: ServerResponse
   #listener: (() => void) | null = null

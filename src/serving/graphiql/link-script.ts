@@ -4,9 +4,9 @@ import { jsonForPages } from "../../text/json.ts"
 import type { Tab } from "./tabs.ts"
 
 /**
- * A script for a first visit by a link with `?query=`. GraphiQL would show that query in place of the first prepared tab, and the
- * tab would be lost. Where it finds tabs in its storage it gives the link's query a tab of its own, so the script puts them there.
- * Should GraphiQL change the form of its storage, it ignores what it finds and behaves as without the script.
+ * A script for a first visit through a link with `?query=`. GraphiQL would show that query in place of the first prepared tab,
+ * which would be lost. If it finds tabs in its storage it opens the link's query in a tab of its own, so the script stores the
+ * prepared tabs there. If GraphiQL ever changes the format of its storage, it ignores them, as if there were no script.
  */
 export function linkScript(tabs: Tab[]): string {
   const state = JSON.stringify({ activeTabIndex: 0, tabs: tabs.map(stored) })
@@ -19,7 +19,7 @@ export function linkScript(tabs: Tab[]): string {
   `
 }
 
-/** The form in which GraphiQL 5 keeps a tab. */
+/** A tab in GraphiQL 5's storage format. */
 function stored({ query, variables = null }: Tab) {
   const operationName = (query && getOperationAST(parse(query))?.name?.value) || null
   return {

@@ -21,8 +21,8 @@ export interface GraphiqlPage {
 let page: Promise<GraphiqlPage> | undefined
 
 /**
- * GraphiQL as one page, with everything it needs inside: it opens without a network. It is 9 MB and the same for everybody, so it is
- * rendered, encoded and compressed at the first view and kept.
+ * GraphiQL as one page that contains everything it needs, so it works without a network. It has 9 MB and is the same for all
+ * visitors, so it is rendered and compressed once, at the first visit.
  */
 export function graphiqlPage(): Promise<GraphiqlPage> {
   page ??= made()
@@ -37,7 +37,7 @@ async function made(): Promise<GraphiqlPage> {
   return { body, gzipped, headers }
 }
 
-/** The page with tabs of its own. */
+/** The page with these options, such as prepared tabs. */
 export function graphiqlHtml(options: GraphiQLOptions): string {
   const json = JSON.stringify(options)
   return withHead(
@@ -46,7 +46,10 @@ export function graphiqlHtml(options: GraphiQLOptions): string {
   )
 }
 
-/** Runs the scripts that stand in the page and no other. Its editor writes styles into the page, and runs its workers from memory. */
+/**
+ * The content security policy that allows only the page's own scripts. GraphiQL's editor writes styles into the page, and runs
+ * its workers from blobs.
+ */
 function policyFor(html: string): HeaderValues {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = ""]) => `'sha256-${hash("sha256", script, "base64")}'`,
@@ -65,7 +68,7 @@ function ownHead({ defaultTabs = [] }: GraphiQLOptions): string {
   return `<style>${css}</style><script>${linkScript(defaultTabs)}</script>`
 }
 
-/** Puts something behind GraphiQL's own styles and before its script; the package has no option for that. */
+/** Inserts HTML behind GraphiQL's styles and before its script; the package has no option for that. */
 function withHead(html: string, addition: string): string {
   const end = html.indexOf(END_OF_HEAD)
   if (end < 0) throw new Error(`GraphiQL's page has no ${END_OF_HEAD}: @graphql-yoga/render-graphiql has changed its template.`)

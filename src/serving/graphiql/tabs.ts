@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import type { GraphiQLOptions } from "graphql-yoga"
 
-/** A tab of GraphiQL: a query, and its variables as the JSON text that the pane below it shows. */
+/** A tab of GraphiQL: a query, and its variables as the JSON text below it. */
 export type Tab = NonNullable<GraphiQLOptions["defaultTabs"]>[number]
 
 const FOLDER = new URL("./tabs/", import.meta.url)
 
 /**
- * The tabs that a first visit finds: one for each .graphql file in the folder, in the order of the numbers in their names, with the
- * .json of the same name as its variables. Adding a tab takes a file and nothing else.
+ * The tabs of a first visit: one for each .graphql file in the folder, in the order of the numbers in the names, with the .json
+ * file of the same name as its variables.
  */
 export function readTabs(folder: URL = FOLDER): Tab[] {
   return readdirSync(folder)

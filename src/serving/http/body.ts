@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 
-/** The whole body; null where the client breaks off, or sends other than it announced. */
+/** The whole body; null if the client disconnects or sends another length than it announced. */
 export function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const parts: Buffer[] = []

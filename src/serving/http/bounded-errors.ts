@@ -1,16 +1,16 @@
 import type { GraphQLError, GraphQLFormattedError } from "graphql"
 import { shortened } from "./shortened.ts"
 
-/** Of one answer. As many as `nodes(ids:)` takes ids, each of which may be wrong by itself. */
+/** How many errors of one answer are sent: as many as `nodes(ids:)` takes ids, each of which may be wrong. */
 const MOST_ERRORS = 100
-/** Of all errors of one answer together, as JSON in UTF-16 units. */
+/** How long all errors of one answer may be together, as JSON, in UTF-16 units. */
 const MOST_LENGTH = 100_000
-/** A path has aliases of the document, which may be of any length; a longer one is left out. */
+/** A path contains aliases, which may be of any length; a longer path than this is left out. */
 const LONGEST = 10_000
 
 /**
- * Errors as an answer has them: none repeats more of a request than is needed to find the place, and there are no more than somebody can
- * read. What is left out is counted, by its code.
+ * The errors as they are sent: none repeats more of the request than is needed to find the place, and there are no more than a
+ * person can read. Those that are left out are counted, by code.
  */
 export function boundedErrors(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
   const listed: GraphQLFormattedError[] = []

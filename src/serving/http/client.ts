@@ -3,15 +3,18 @@ import { isIP, isIPv4 } from "node:net"
 import proxyAddr from "proxy-addr"
 import type { Trust } from "../../config.ts"
 
-/** Tells the client of a request: one name for all that comes from one place. Without a request from a socket, all are one. */
+/**
+ * Gives a name to the client of a request: the same for all requests from one place. Requests that did not come through a
+ * socket all have the same one.
+ */
 export type ClientOf = (request: IncomingMessage | undefined) => string
 
 const NOBODY = "unknown"
 
 /**
- * Clients by the address of their connection, or by the one that trusted proxies say it came from. The left end of `X-Forwarded-For`
- * is whatever a client writes there: it is read from the right, as far as trust goes.
- * @param trust `null`: the header is not read at all.
+ * Names clients by the address of their connection or, behind trusted proxies, by the address that these report. A client can
+ * write anything at the left end of `X-Forwarded-For`, so the header is read from the right, as far as the proxies are trusted.
+ * @param trust `null`: the header is ignored.
  */
 export function clientsBehind(trust: Trust | null): ClientOf {
   if (trust === null) return (request) => networkOf(request?.socket?.remoteAddress)
@@ -24,8 +27,8 @@ export function clientsBehind(trust: Trust | null): ClientOf {
 }
 
 /**
- * What one client may choose from: an IPv4 address, or the /64 of an IPv6 address, since every household has that many.
- * `::ffff:192.0.2.1` is the former.
+ * The network that counts as one client: an IPv4 address, or the /64 of an IPv6 address, since each household has at least
+ * that. `::ffff:192.0.2.1` is an IPv4 address.
  */
 function networkOf(address: string | undefined): string {
   if (address === undefined || !isIP(address)) return NOBODY
@@ -43,16 +46,16 @@ function networkOf(address: string | undefined): string {
     .join(".")
 }
 
-/** The eight numbers of an IPv6 address, however it is written. */
+/** The eight numbers of an IPv6 address, in whichever way it is written. */
 function groupsOf(address: string): number[] {
-  // The host of a URL has one form for each address, without dots and zones.
+  // The host of a URL is a canonical form of the address, without dots and zones.
   const [left = "", right] = new URL(`http://[${address.replace(/%.*/, "")}]`).hostname.slice(1, -1).split("::")
   const numbers = (part: string) => (part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16)))
   const [before, after] = [numbers(left), numbers(right ?? "")]
   return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
 }
 
-/** Some proxies write the port too. */
+/** Some proxies add the port. */
 function withoutPort(address: string): string {
   return /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address
 }

@@ -1,15 +1,15 @@
 import type { HeaderValues } from "./header-values.ts"
 
-/** What an answer says to browsers, by the header `origin`; the same object for all origins that are told the same. */
+/** The CORS headers of an answer for an `origin`; the same object for all origins with the same headers. */
 export type CorsHeaders = (origin: string | null | undefined) => HeaderValues
 
 const EXPOSED = ["x-request-id"]
 const METHODS = "GET, POST, OPTIONS"
 
 /**
- * Which origins may read answers in a browser. Only origins of the settings are repeated, whatever a client calls itself: `*` is for
- * everybody alike, and who is not in a list is told nothing. Answers of a list say that they depend on the origin, also where none came.
- * @param names headers of answers that scripts may read beside those that they always may.
+ * Decides which origins may read answers in a browser. Only origins from the settings are ever repeated: with `*` all get the
+ * same answer, and an origin that is not in the list gets no CORS headers. With a list, all answers vary by the origin, also
+ * those to requests without one. @param names response headers that scripts may read besides the default ones.
  */
 export function corsHeaders(origins: "*" | readonly string[], names: readonly string[] = []): CorsHeaders {
   const exposed = [...EXPOSED, ...names].join(", ")
@@ -26,7 +26,7 @@ export function corsHeaders(origins: "*" | readonly string[], names: readonly st
   return (origin) => listed.get(origin ?? "") ?? vary
 }
 
-/** The answer to a browser that asks what it may send, before it does. @param asked the header `access-control-request-headers`. */
+/** The answer to a preflight request. @param asked the header `access-control-request-headers`. */
 export function preflightHeaders(answer: HeaderValues, asked: string | null): HeaderValues {
   if (!answer["access-control-allow-origin"]) return {}
   return { "access-control-allow-methods": METHODS, ...(asked ? { "access-control-allow-headers": asked } : {}) }

@@ -1,15 +1,20 @@
 import type { DocumentNode } from "graphql"
 import { LRUCache } from "lru-cache"
 
-/** Of all documents that are kept parsed, with what is worked out of them: their checks, prices and plans. */
+/** The size of all parsed documents that are kept, with their validation results, prices and plans. */
 const DOCUMENTS_BYTES = 128 * 1_048_576
-/** Of texts that are no documents, with what is wrong with them. */
+/** The size of all texts that are kept because they are not valid documents, with their errors. */
 const ERRORS_BYTES = 8 * 1_048_576
-/** A word or sign takes about 500 bytes when it is parsed (measured with graphql 16.15), and as much again in what is worked out of it. */
+/**
+ * A token takes about 500 bytes when it is parsed (measured with graphql 16.15), and about as much in what is computed from it.
+ */
 const TOKEN_BYTES = 1_000
 const ENTRY_BYTES = 1_000
 
-/** Where Yoga keeps what it parsed, by the texts that clients sent: bounded by what it takes, not by its number, for texts may be long. */
+/**
+ * The caches in which Yoga keeps parsed documents by their texts. They are limited by size and not by number, since texts may
+ * be long.
+ */
 export function documentCaches() {
   return {
     documentCache: new LRUCache<string, DocumentNode>({ maxSize: DOCUMENTS_BYTES, sizeCalculation: sizeOf }),

@@ -6,9 +6,9 @@ import { refused } from "./written.ts"
 type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /**
- * A listener whose failures reach only the client whose request they fail: what it throws, at once or by its promise, is answered with
- * status 500. Node would end the process, and with it the requests of everybody else.
- * @param mask logs an error and gives what a client may know of it.
+ * A listener whose failures reach only the client whose request failed: what it throws, also as a rejected promise, is answered
+ * with status 500. Node would otherwise end the process, and with it all other requests. @param mask logs an error and returns
+ * what the client may see of it.
  */
 export function guarded(listener: Listener, mask: (error: unknown) => GraphQLError): RequestListener {
   return (request, response) => {
@@ -22,7 +22,10 @@ export function guarded(listener: Listener, mask: (error: unknown) => GraphQLErr
   }
 }
 
-/** Answers with an error alone; where an answer has begun, it ends without an end, so that nobody takes it for whole. */
+/**
+ * Answers with nothing but an error. If an answer has begun, the connection is closed without a proper end, so that it is not
+ * taken for complete.
+ */
 export function refuse(response: ServerResponse, error: GraphQLError, status?: number): void {
   if (response.headersSent) {
     response.destroy()

@@ -1,7 +1,7 @@
-/** Headers by their names in small letters. */
+/** Headers by their names in lower case. */
 export type HeaderValues = Readonly<Record<string, string>>
 
-/** Sets headers on an answer; what it varies by is added to what it varies by already. */
+/** Sets headers on an answer. `vary` is added to what it already has. */
 export function addHeaders(headers: Headers, values: HeaderValues): void {
   for (const [name, value] of Object.entries(values))
     if (name === "vary") headers.append(name, value)

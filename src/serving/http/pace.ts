@@ -1,17 +1,17 @@
 import type { Socket } from "node:net"
 import { overloaded } from "../../errors.ts"
 
-/** A request with more bytes, and the next after an answer with more, wait for their turn. */
+/** In bytes. A request that is larger, or that follows a larger answer on its connection, waits for its turn. */
 const LARGE = { request: 1_000, answer: 100_000 }
-/** What takes less of the process's time is not worth a rest. Milliseconds. */
+/** Milliseconds. Work that took less of the process's time is not followed by a rest. */
 const SHORT_MS = 1
-/** What a byte of an answer takes to make (docs/performance.md, Q5). */
+/** Milliseconds that it takes to make one byte of an answer (docs/performance.md, Q5). */
 const MS_PER_BYTE = 1e-5
-/** A rest is so many times as long as what came before it, and never longer than so long. */
+/** A rest is this many times as long as the work before it, but not longer than `mostMs`. */
 const REST = { times: 4, mostMs: 200 }
-/** For so long after a small request others are expected. */
+/** For how long after a small request further small ones are expected. */
 const OTHERS_MS = 1_000
-/** So many wait at most. */
+/** How many requests wait at most. */
 const MOST_WAITING = 200
 
 interface Waiting {
@@ -20,32 +20,36 @@ interface Waiting {
 }
 
 /**
- * Lets small requests pass between large ones. To read and check a large document, or to write a long answer, takes milliseconds in which
- * the process does nothing else, many times what a small query takes altogether, also where the document is then refused: who asks so
- * without a pause would have everybody else wait for each. So large requests take turns, by client, and rests between the turns leave most
- * of the time to small ones, while there are any. A document that is known already takes next to no time, and is followed by no rest.
+ * Lets small requests run between large ones. Parsing and checking a large document, or writing a long answer, takes
+ * milliseconds in which the process does nothing else, many times what a whole small query takes, even if the document is then
+ * refused. A client that sends such requests without pause would make everybody else wait for each. So large requests take
+ * turns, by client, and between the turns are rests that leave most of the time to small requests, while there are any. A
+ * document that is already cached takes almost no time, and no rest follows it.
  */
 export class Pace {
-  /** By client, the one whose turn is next first. */
+  /** By client; the client whose turn is next comes first. */
   readonly #waiting = new Map<string, Waiting[]>()
   #count = 0
   #turning = false
   #restUntil = 0
-  /** Connections whose last answer was long: the next will be, mostly. */
+  /** Connections whose last answer was long, since the next one probably is too. */
   readonly #long = new WeakSet<Socket>()
-  /** How many small requests there were, and when the count was last seen to have grown. */
+  /** How many small requests have come, and when that number was last seen to have grown. */
   #small = 0
   #seen = 0
   #grewAt = Number.NEGATIVE_INFINITY
 
-  /** To be asked of each request. @param bytes of it. @returns whether it has to wait for its turn. */
+  /** Called for each request. @param bytes its size. @returns whether it must wait for its turn. */
   isLarge(bytes: number, socket?: Socket): boolean {
     const large = bytes > LARGE.request || (socket !== undefined && this.#long.has(socket))
     if (!large) this.#small++
     return large
   }
 
-  /** Resolves when it is a large request's turn: what it does then without waiting is its turn. @throws OVERLOADED where too many wait. */
+  /**
+   * Resolves when it is the turn of a large request. The turn lasts as long as it works without waiting for anything. @throws
+   * OVERLOADED if too many wait.
+   */
   turn(client: string): Promise<void> {
     return new Promise((begin, refuse) => {
       const others = this.#waiting.get(client)
@@ -56,7 +60,7 @@ export class Pace {
     })
   }
 
-  /** To be told of each answer that was made, and did not come out of memory. */
+  /** Called for each answer that was made and not taken from memory. */
   answered(bytes: number, socket: Socket): void {
     if (bytes > LARGE.answer) {
       this.#long.add(socket)
@@ -79,7 +83,7 @@ export class Pace {
     if (turns.length > 0) this.#waiting.set(client, turns)
     const began = performance.now()
     begin()
-    // By then all is done that follows without waiting for anything.
+    // By then, everything has run that did not wait for anything.
     setImmediate(() => {
       this.#restFor(performance.now() - began)
       this.#takeTurns()
@@ -92,7 +96,7 @@ export class Pace {
     this.#restUntil = Math.min(Math.max(now, this.#restUntil) + REST.times * took, now + REST.mostMs)
   }
 
-  /** The last of the client of which most wait. */
+  /** Refuses the last request of the client with the most waiting ones. */
   #refuseOne(): void {
     const [client, turns] = [...this.#waiting].reduce((most, each) => (each[1].length > most[1].length ? each : most))
     turns.pop()?.refuse(overloaded())

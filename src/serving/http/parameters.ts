@@ -11,20 +11,19 @@ export function textOf(body: Buffer): string | null {
 }
 
 /**
- * What the body of a request asks for.
- * @param body as `textOf` reads it.
- * @throws BAD_REQUEST where it is not JSON in UTF-8, or no object of the parameters that there are.
+ * The parameters in the body of a request. @param body as `textOf` returns it. @throws BAD_REQUEST if it is not JSON in UTF-8,
+ * or no object with valid parameters.
  */
 export function parametersIn(body: string | null): GraphQLParams {
   if (body === null) throw badRequest("Expected the body to be JSON in UTF-8, got other bytes.")
   if (body === "") throw badRequest('Expected a JSON object such as {"query": "{ … }"} as the body, got nothing.')
-  // Some programs for Windows write the mark by themselves; RFC 8259 lets a reader pass over it.
+  // Some programs on Windows write a byte order mark; RFC 8259 allows readers to ignore it.
   return checked(jsonIn("the body", body.startsWith(BYTE_ORDER_MARK) ? body.slice(1) : body))
 }
 
 /**
- * What the address of a request by GET asks for; whatever else stands in it is for others.
- * @throws BAD_REQUEST where `variables` or `extensions` are no JSON objects.
+ * The parameters in the address of a GET request; others in it are ignored. @throws BAD_REQUEST if `variables` or `extensions`
+ * are no JSON objects.
  */
 export function parametersOf(address: URLSearchParams): GraphQLParams {
   const text = (name: string) => address.get(name) || undefined

@@ -4,8 +4,8 @@ import type { AnswerType } from "./media-types.ts"
 import { NO_SNIFFING } from "./security-headers.ts"
 
 /**
- * The headers that answers of a media type have for an origin. They follow from the settings and from which of few classes a request is
- * in, never from the text of its headers: there are as few of them as origins that may read answers, twice, and each is made once.
+ * A function that gives the response headers for a media type and an origin. They depend on the settings and on which of the
+ * configured origins it is, not on other text in the request; so there are few different ones, and each is made once.
  */
 export function responseHeaders(cors: CorsHeaders): (type: AnswerType, origin: string | undefined) => HeaderValues {
   const made = new Map<AnswerType, Map<HeaderValues, HeaderValues>>()

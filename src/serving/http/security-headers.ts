@@ -1,14 +1,14 @@
 import type { HeaderValues } from "./header-values.ts"
 
-/** On every answer: what a stranger wrote is taken for what it is said to be, and runs nothing. */
+/** On every answer: browsers must not guess another media type, so that text which a stranger wrote is never run. */
 export const NO_SNIFFING: HeaderValues = { "x-content-type-options": "nosniff" }
 
-/** For a document that a browser may show by itself and that needs nothing: it loads nothing, runs nothing and stands in no frame. */
+/** For documents that a browser may show and that need nothing: they load nothing, run nothing, and cannot be framed. */
 export const INERT: HeaderValues = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" }
 
 /**
- * For a page of Isnad's own. Everything it needs comes from here, and nothing may frame it.
- * @param more directives that let this page do more, such as `style-src 'unsafe-inline'`.
+ * The headers of Isnad's own pages: they load everything from this server and cannot be framed. @param more directives that
+ * allow this page more, such as `style-src 'unsafe-inline'`.
  */
 export function pageHeaders(...more: string[]): HeaderValues {
   const policy = [

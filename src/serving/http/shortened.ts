@@ -1,12 +1,12 @@
 import { cut, QUOTED, quoted } from "../../text/cut.ts"
 
-// What is wrong stands at a message's beginning and at its end; between, it repeats what came. In characters.
+// In characters. A message says what is wrong at its beginning and end; in between it may repeat the client's input.
 const BEGINNING = 300
 const END = 150
 
 /**
- * A message that repeats little of what a client sent. graphql-js repeats values and names whole: texts in quotes, as JSON writes them,
- * and numbers and names as they are. Takes time by the message's length, whatever stands in it.
+ * A message that repeats little of what a client sent. graphql-js repeats values and names whole: texts in quotes, as in JSON,
+ * and numbers and names as they are. Linear in the message's length.
  */
 export function shortened(message: string): string {
   if (message.length <= QUOTED) return message
@@ -23,7 +23,7 @@ export function shortened(message: string): string {
   return `${cut(text, BEGINNING)} ${message.slice(-END).replace(/^\S*\s?/, "")}`.trimEnd()
 }
 
-/** Behind the quotation mark that closes what one at `start` opens; the message's end where none does. */
+/** The index behind the quotation mark that closes the one at `start`, or the end of the message. */
 function endOfQuotation(message: string, start: number): number {
   for (let at = start + 1; at < message.length; at++) {
     const sign = message[at]

@@ -3,22 +3,22 @@ import { boundedErrors } from "./bounded-errors.ts"
 import type { HeaderValues } from "./header-values.ts"
 import { type AnswerType, PLAIN_JSON } from "./media-types.ts"
 
-/** What an error's extension `http` says of the answer in which it stands; clients do not see it. */
+/** An error's extension `http`, which says what status and headers the answer gets; clients do not see it. */
 interface OfHttp {
   readonly status?: number
   readonly headers?: HeaderValues
-  /** Whether the error is one of the document: clients that take nothing but application/json get 200 for it. */
+  /** Whether it is an error in the document, for which clients that accept only application/json get status 200. */
   readonly spec?: boolean
 }
 
-/** A result as it is sent. */
+/** A result in the form in which it is sent. */
 export interface Answer {
   readonly status: number
-  /** Those that errors add to the ones that every answer has. */
+  /** The headers that errors add to those of every answer. */
   readonly headers: HeaderValues
   readonly body: Buffer<ArrayBuffer>
   readonly hasErrors: boolean
-  /** What `extensions.cost` says, with which the body ends; `null` where nothing was executed. */
+  /** The price in `extensions.cost`, with which the body ends; `null` if nothing was executed. */
   readonly price: number | null
 }
 
@@ -36,7 +36,10 @@ export function written({ data, errors, extensions }: ExecutionResult, type: Ans
   }
 }
 
-/** An error that is the whole answer, as JSON. @param status where the error says none. @param more headers beside those that it says. */
+/**
+ * An answer that consists of one error, as JSON. @param status if the error does not say one. @param more headers besides those
+ * of the error.
+ */
 export function refused(
   error: GraphQLError,
   status = 500,
@@ -58,7 +61,7 @@ function bytesOf(value: object): Buffer<ArrayBuffer> {
   return Buffer.from(JSON.stringify(value))
 }
 
-/** That of the gravest error. */
+/** The status of the most severe error. */
 function statusOf(errors: readonly GraphQLError[], type: AnswerType): number {
   const told = errors.map(ofHttp).filter(({ spec }) => !(spec && type === PLAIN_JSON))
   return Math.max(200, ...told.map(({ status }) => status ?? 200))

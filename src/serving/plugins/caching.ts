@@ -10,23 +10,26 @@ interface Answered {
 }
 
 export interface CachingOptions {
-  /** Seconds. */
+  /** In seconds. */
   readonly maxAge: number
 }
 
-/** Where a request by GET has what is known of its answer: what else is answered is not cached. Not in a WeakMap: see MadePrefetches. */
+/**
+ * The property of a GET request under which its reads are kept; other requests are not cached. Not in a WeakMap, for the reason
+ * given at MadePrefetches.
+ */
 const ANSWERED = Symbol("answered")
 
 type Asked = Request & { [ANSWERED]?: Answered }
 
-/** Remembers what the answer to a request by GET is made of; the loaders add to it. */
+/** Attaches to a GET request the record of what its answer reads; the loaders add to it. */
 export function noteReads(request: Asked, reads: Reads): void {
   request[ANSWERED] = { reads }
 }
 
 /**
- * Lets answers to GET be kept: for `maxAge` seconds where that is set, and else only to be asked for again with the ETag that they
- * bear, which costs no transfer. Their surrogate keys say what makes them stale. An answer with an error is never kept.
+ * Makes answers to GET cacheable: for `maxAge` seconds if that is set; otherwise caches must ask again with the ETag, which
+ * saves the transfer. Surrogate keys say what makes an answer outdated. An answer with an error is never cached.
  */
 export function useCaching(options: CachingOptions): Plugin {
   return {
@@ -53,7 +56,7 @@ export function useCaching(options: CachingOptions): Plugin {
   }
 }
 
-/** How long an answer may be kept, and what makes it stale. */
+/** The headers that say how long an answer may be kept, and what makes it outdated. */
 export function cachingHeaders({ maxAge }: CachingOptions, reads: Reads | undefined): HeaderValues {
   const keys = reads ? surrogateKeys(reads) : []
   return {
@@ -63,13 +66,13 @@ export function cachingHeaders({ maxAge }: CachingOptions, reads: Reads | undefi
   }
 }
 
-/** A strong tag must differ where bytes do, and those depend on the types and the compression that the client takes. */
+/** A strong ETag must differ if the bytes do. Those also depend on the media type and compression that the client accepts. */
 export function entityTag(body: string, headers: Headers): string {
   const variant = `${headers.get("accept") ?? ""}\n${headers.get("accept-encoding") ?? ""}\n`
   return `"${hash("sha256", variant + body, "base64url").slice(0, 27)}"`
 }
 
-/** Whether a header `if-none-match` names the tag; a cache on the way may have marked it as weak. */
+/** Whether an `if-none-match` header contains the tag, perhaps marked as weak by a cache. */
 export function matchesTag(header: string | null, etag: string): boolean {
   if (header === null) return false
   return header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)

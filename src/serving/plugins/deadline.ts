@@ -1,12 +1,12 @@
 import type { Database } from "../../db/database.ts"
 import type { Caller } from "../../db/fairness/caller.ts"
 
-/** What is waited for of a request's own signal: whether its client is gone. */
+/** The part of the request's own signal that is used, which aborts when the client disconnects. */
 type Leaving = Pick<Caller, "aborted" | "addEventListener" | "removeEventListener">
 
 /**
- * A request, for its statements: they end when its time is over, when its client goes away, and when its answer is there. An
- * AbortController would do, but makes an error with its stack for each that aborts, which nobody reads.
+ * The caller of a request's statements: they end when its time is over, when its client disconnects, and when its answer is
+ * complete. An AbortController would do the same, but creates an error with a stack for each abort, which nobody reads.
  */
 export class Deadline implements Caller {
   readonly client?: string
@@ -36,7 +36,9 @@ export class Deadline implements Caller {
     this.#listeners.delete(listener)
   }
 
-  /** To be called when the answer is there: what is left is for nobody. Where one part of an answer failed, others may still run. */
+  /**
+   * Called when the answer is complete. If one part of it failed, statements of other parts may still be running, for nobody.
+   */
   readonly end = (): void => {
     if (this.#aborted) return
     this.#aborted = true
@@ -47,12 +49,12 @@ export class Deadline implements Caller {
   }
 }
 
-/** @param milliseconds that the request may take. */
+/** The deadline of a request. @param milliseconds that the request may take. */
 export function deadlineFor(request: Request, milliseconds: number, client?: string): Deadline {
   return new Deadline(request.signal ?? null, milliseconds, client)
 }
 
-/** The same database, whose statements are the request's. */
+/** The same database, with the request as the caller of all statements. */
 export function until(deadline: Deadline, database: Database): Database {
   return { ...database, query: (statement) => database.query(statement, deadline) }
 }

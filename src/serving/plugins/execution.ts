@@ -3,8 +3,8 @@ import type { Plugin } from "graphql-yoga"
 import { execute } from "../../graphql/execution/execute.ts"
 
 /**
- * Executes queries by plans that are made once for each document (src/graphql/execution).
- * @param mostBytes how large an answer may be, about.
+ * Executes operations by plans that are made once for each document (src/graphql/execution). @param mostBytes about how large
+ * an answer may be.
  */
 export function useExecution(mostBytes: number): Plugin {
   return {

@@ -3,7 +3,7 @@ import type { Plugin } from "graphql-yoga"
 import { introspectionDisabled } from "../../errors.ts"
 import { INTROSPECTION_FIELDS } from "./documents/introspective.ts"
 
-/** Refuses every query for the schema itself. `__typename`, which clients' caches need, stays. */
+/** Refuses all queries for the schema. `__typename`, which clients' caches need, is allowed. */
 export function useNoIntrospection(): Plugin {
   return {
     onValidate({ addValidationRule }) {
@@ -12,7 +12,7 @@ export function useNoIntrospection(): Plugin {
   }
 }
 
-// The name of the function is part of the key under which Yoga remembers validations.
+// Yoga caches validation results under a key that contains the name of this function.
 function NoIntrospection(context: ValidationContext): ASTVisitor {
   return {
     Field(node: FieldNode) {

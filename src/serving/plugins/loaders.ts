@@ -11,14 +11,14 @@ import { deadlineFor, until } from "./deadline.ts"
 
 export interface LoadersOptions {
   readonly database: Database
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly timeoutMs: number
   readonly clientOf: ClientOf
 }
 
 /**
- * Gives every execution loaders of its own, which know what the document selects, stop at the request's deadline, and note what they
- * read where the answer may be cached.
+ * Gives each execution its own loaders, which know what the document selects, stop at the request's deadline and, if the answer
+ * may be cached, note what they read.
  */
 export function useLoaders({ database, timeoutMs, clientOf }: LoadersOptions): Plugin<Pick<Context, "loaders" | "prefetches">> {
   return {

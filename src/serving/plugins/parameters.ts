@@ -12,8 +12,8 @@ const NOT_JSON = "Expected the header `content-type` to be application/json, in 
 const ENCODED = "Expected a body as it is, got one with a `content-encoding`. Send it uncompressed."
 
 /**
- * Reads what a request asks for. Bodies are JSON alone: browsers send forms and plain text to other origins without asking first
- * (https://graphql.github.io/graphql-over-http/draft/#sec-Request).
+ * Reads the parameters of a request. Bodies must be JSON: forms and plain text are what browsers send to other origins without
+ * a preflight request (https://graphql.github.io/graphql-over-http/draft/#sec-Request).
  */
 export function useParameters(pace: Pace, clientOf: ClientOf): Plugin<object, { req?: IncomingMessage }> {
   return {

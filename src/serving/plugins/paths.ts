@@ -2,7 +2,10 @@ import type { Plugin } from "graphql-yoga"
 
 const KNOWN = /^\/(graphql\/?|health|ready)$/
 
-/** Where the reader leaves `/` to the application (src/serving/reader), sends its visitor to the page there is, and says where things are to whoever asks for anything else. */
+/**
+ * Redirects `/` to GraphiQL if the reader does not serve it (src/serving/reader), and answers unknown addresses with where
+ * things are.
+ */
 export function usePaths(graphiql: boolean): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {

@@ -3,28 +3,29 @@ import type { Plugin } from "graphql-yoga"
 import type { RateLimit } from "../rate-limit/rate-limit.ts"
 import { headersOf, rateLimited, withTold } from "../rate-limit/told.ts"
 
-/** Whoever looks whether a server is well asks often; a browser asks by itself whether it may ask. */
+/** Health checks are frequent and cost nothing; neither do the preflight requests of browsers. */
 const FREE = /^\/(health|ready)$/
 
 export interface RateLimitOptions {
   readonly rates: RateLimit
-  /** What an address costs that is no query; null where that is known later. */
+  /** The price of an address that is no query; null if it is known only later. */
   readonly priceOf: (pathname: string) => number | null
 }
 
 /**
- * Lets no client have more than its points, and tells each what it has left: in headers, and in `extensions.cost` of answers to POST.
- * Answers to GET are kept by caches, which give them to others. What is refused for any reason, or is no query, costs one point.
+ * Limits the points that each client may spend, and tells clients what they have left: in headers, and in `extensions.cost` of
+ * answers to POST. (Answers to GET may be cached and given to other clients.) A request that is refused for any reason, or is
+ * no query, costs one point.
  */
 export function useRateLimit({ rates, priceOf }: RateLimitOptions): Plugin<object, { req?: IncomingMessage }> {
   return {
     async onRequest({ request, url, serverContext, fetchAPI, endResponse }) {
       if (request.method === "OPTIONS" || FREE.test(url.pathname)) return
       const bill = rates.billOf(serverContext.req, request)
-      // It was executed before Yoga was asked to answer it.
+      // It was already paid when it was executed.
       if (bill.isPaid) return
       const known = priceOf(url.pathname)
-      // A feed can be had whatever the limit is: it is then the whole of it.
+      // A feed may cost more than the limit; it then costs the whole limit, so that it can be had at all.
       const price = known === null ? null : Math.min(known, rates.limit)
       const refused = bill.refused()
       const spent = refused ?? (price === null ? null : await bill.pay(price))

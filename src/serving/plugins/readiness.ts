@@ -3,7 +3,7 @@ import type { Database } from "../../db/database.ts"
 import { failureToError } from "../../errors.ts"
 import { Failure } from "../../failure.ts"
 
-/** `/ready`: whether requests can be answered now. `/health`, which Yoga has, says only that the process runs. */
+/** Serves `/ready`: whether requests can be answered now. `/health`, which Yoga serves, says only that the process runs. */
 export function useReady(database: Database): Plugin {
   return useReadinessCheck({
     endpoint: "/ready",

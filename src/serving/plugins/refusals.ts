@@ -10,7 +10,10 @@ import type { GraphQLParams, Plugin } from "graphql-yoga"
 import { codedError, tooComplex } from "../../errors.ts"
 import { definitionOf } from "../../graphql/execution/operation.ts"
 
-/** Refuses with a code documents that graphql-js lets pass or stumbles over: operations that there are none of, too many levels and mistakes. */
+/**
+ * Refuses, with a code, documents that graphql-js accepts or fails on: operations that do not exist, too many levels, too many
+ * mistakes.
+ */
 export function useRefusals(): Plugin {
   return {
     onParse() {
@@ -20,7 +23,8 @@ export function useRefusals(): Plugin {
             codedError("GRAPHQL_PARSE_FAILED", "Expected a document with fewer levels, got one that is nested too deeply."),
           )
         if (!isDocument(result)) return
-        // Thrown, since what replaces a document is remembered for its text, and another request may name another operation.
+        // Thrown and not set as the document's error, since that would be remembered for the text, and another request may name
+        // an existing operation.
         const operation = definitionOf(result, operationNameIn(context))
         if (operation instanceof GraphQLError) throw operation
       }
@@ -40,7 +44,10 @@ function operationNameIn(context: unknown): string | null {
   return (context as { params?: GraphQLParams }).params?.operationName ?? null
 }
 
-/** graphql-js lists a hundred mistakes and says then, or when it has compared too many fields, that it stops: without what to do. */
+/**
+ * After a hundred mistakes, or when it has compared too many fields, graphql-js adds an error that it stopped, without saying
+ * what to do.
+ */
 function told(errors: readonly GraphQLError[]): readonly GraphQLError[] {
   const last = errors.at(-1)?.message
   if (last === "Validation aborted.")
@@ -50,7 +57,7 @@ function told(errors: readonly GraphQLError[]): readonly GraphQLError[] {
       ),
     ]
   if (!last?.endsWith("Validation aborted.")) return errors
-  // An answer has room for a hundred (src/serving/http/bounded-errors.ts).
+  // Answers have room for a hundred errors (src/serving/http/bounded-errors.ts).
   return [
     ...errors.slice(0, -2),
     new GraphQLError("Left out here: further mistakes. Mend those that are listed, and send the document again."),
@@ -58,8 +65,8 @@ function told(errors: readonly GraphQLError[]): readonly GraphQLError[] {
 }
 
 /**
- * https://spec.graphql.org/September2025/#sec-Operation-Type-Existence, which graphql-js 16 looks at only when it executes.
- * The name of the function is part of the key under which Yoga remembers validations.
+ * https://spec.graphql.org/September2025/#sec-Operation-Type-Existence, which graphql-js 16 checks only when it executes. Yoga
+ * caches validation results under a key that contains the name of this function.
  */
 function OperationTypeExistence(context: ValidationContext): ASTVisitor {
   return {

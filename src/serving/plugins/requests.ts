@@ -11,12 +11,12 @@ interface Started {
 
 const requests = new WeakMap<Request, Started>()
 
-/** The id of a request: the one its header `x-request-id` names, where that is usable, else a new one. */
+/** The id of a request: its header `x-request-id` if that is usable, else a new one. */
 export function requestIdOf(request: Request): string {
   return started(request).id
 }
 
-/** Logs every request with its id, and sends the id back. */
+/** Logs every request with its id, and returns the id in a header. */
 export function useRequests(log: Logger): Plugin {
   return {
     onRequest({ request }) {
@@ -29,7 +29,7 @@ export function useRequests(log: Logger): Plugin {
   }
 }
 
-/** One line for a request that is answered. */
+/** Logs one line about a request that was answered. */
 export function logRequest(log: Logger, request: Request, status: number): void {
   if (!log.isLevelEnabled("info")) return
   const { id, at } = started(request)

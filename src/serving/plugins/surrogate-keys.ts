@@ -1,14 +1,14 @@
 import type { EntityType, Reads } from "../../content/reads.ts"
 import { encodeNodeId } from "../../graphql/node-id.ts"
 
-// Two headers carry the keys, and proxies and clients take about 8 KB of headers in all before they give up (nginx 4 to 8, Node's
-// fetch 16). Next.js takes 128 tags.
+// The keys are in two headers, and proxies and clients accept about 8 KB of headers in all (nginx 4 to 8, Node's fetch 16).
+// Next.js accepts 128 tags.
 const MOST_KEYS = 120
 const MOST_BYTES = 3_800
 
 /**
- * What an answer depends on: the lists it read, and the global ids of all rows. Where that is too much for a header, the name of a
- * type stands for all of its ids, the type with the most ids first.
+ * The surrogate keys of an answer: the lists that it read, and the ids of all rows. If these are too many for a header, the
+ * name of a type stands for all of its ids, beginning with the type that has the most.
  */
 export function surrogateKeys({ lists, rows }: Reads): string[] {
   const named: string[] = [...lists].toSorted()

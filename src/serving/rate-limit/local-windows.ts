@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache"
 import { type Spent, WINDOW_MS, type Windows } from "./window.ts"
 
-/** Clients that are counted. Beyond, the one that has asked for nothing for the longest begins anew. */
+/** How many clients are counted. Beyond that, the one that has sent nothing for the longest starts anew. */
 const MOST_CLIENTS = 50_000
 
 interface Window {
@@ -15,7 +15,7 @@ export class LocalWindows implements Windows {
   readonly #windows = new LRUCache<string, Window>({ max: MOST_CLIENTS })
   readonly #now: () => number
 
-  /** @param limit points a window. @param now milliseconds. */
+  /** @param limit points in a window. @param now milliseconds. */
   constructor(limit: number, now: () => number = () => performance.now()) {
     this.#limit = limit
     this.#now = now
@@ -30,7 +30,7 @@ export class LocalWindows implements Windows {
     }
     const allowed = window.used + points <= this.#limit
     window.used = Math.min(window.used + (allowed ? points : 1), this.#limit)
-    // The clock has fractions: their sum and difference may be a little more than the whole.
+    // The clock has fractions, so that the difference may be slightly more than a whole window.
     const resetMs = Math.min(window.endsAt - now, WINDOW_MS)
     return { allowed, limit: this.#limit, remaining: this.#limit - window.used, resetMs }
   }

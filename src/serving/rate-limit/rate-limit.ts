@@ -8,22 +8,22 @@ import { LocalWindows } from "./local-windows.ts"
 import { RedisWindows } from "./redis-windows.ts"
 import type { Spent, Windows } from "./window.ts"
 
-/** Clients that have nothing left, of which this process knows without asking. */
+/** How many clients without points this process remembers, so that they are refused without asking Redis. */
 const MOST_REFUSED = 10_000
 
-/** Where a request has its bill. Not in a WeakMap: see MadePrefetches. */
+/** The property of a request under which its bill is kept. Not in a WeakMap, for the reason given at MadePrefetches. */
 const BILL = Symbol("bill")
 
-/** What a request is known by in Node; in tests without a server, by itself. */
+/** The object that carries the bill: Node's request or, in tests without a server, the Fetch request. */
 type Carrier = object & { [BILL]?: Bill }
 
-/** Counts what each client's requests cost, and says when it has had all that it may have in a minute. */
+/** Counts what each client's requests cost, and refuses those of clients that have spent all of their points for a minute. */
 export class RateLimit {
-  /** Points a minute. */
+  /** Points in a minute. */
   readonly limit: number
   readonly #windows: Windows
   readonly #clientOf: ClientOf
-  /** By client, when it has points again. */
+  /** By client: when it has points again. */
   readonly #refused = new LRUCache<string, number>({ max: MOST_REFUSED })
 
   readonly #now: () => number
@@ -36,14 +36,14 @@ export class RateLimit {
     this.#clientOf = clientOf
   }
 
-  /** The bill of a request: the same each time. */
+  /** The bill of a request; each call returns the same one. */
   billOf(request: IncomingMessage | undefined, otherwise: object): Bill {
     const carrier: Carrier = request ?? otherwise
     carrier[BILL] ??= new Bill(this, this.#clientOf(request))
     return carrier[BILL]
   }
 
-  /** What is known of a client that has nothing left; null for one that may have. */
+  /** What is known of a client that has no points left; null for one that may have some. */
   over(client: string): Spent | null {
     const endsAt = this.#refused.get(client)
     const resetMs = (endsAt ?? Number.NEGATIVE_INFINITY) - this.#now()
@@ -63,7 +63,7 @@ export class RateLimit {
   }
 }
 
-/** What one request costs its client. It is paid once, whoever asks for it first. */
+/** What one request costs its client. It is paid once, by whichever plugin asks first. */
 export class Bill {
   readonly #rates: RateLimit
   readonly #client: string
@@ -78,20 +78,23 @@ export class Bill {
     return this.#spent !== null
   }
 
-  /** At least one point. @returns what the client has left, and whether the request may be answered. */
+  /** Pays at least one point. @returns what the client has left, and whether the request may be answered. */
   pay(points: number): Spent | Promise<Spent> {
     this.#spent ??= this.#rates.spend(this.#client, Math.max(1, points))
     return this.#spent
   }
 
-  /** Of a client that has nothing left, without asking anybody: it costs nothing, and the request is not to be read. */
+  /**
+   * What is known of a client without points, without asking Redis; its request is then not read and costs nothing. Null if it
+   * may have some.
+   */
   refused(): Spent | null {
     if (this.#spent === null) this.#spent = this.#rates.over(this.#client)
     return this.#spent === null || this.#spent instanceof Promise || this.#spent.allowed ? null : this.#spent
   }
 }
 
-/** `null` where nothing is counted. Waits a moment for Redis, where it is set. */
+/** Makes the limit from the settings; `null` if there is none. Waits a moment for Redis, if that is set. */
 export async function openRateLimit(
   { rateLimit, redisUrl, trustProxy }: Pick<Config, "rateLimit" | "redisUrl" | "trustProxy">,
   log: Logger,

@@ -5,12 +5,12 @@ import { type Spent, WINDOW_MS, type Windows } from "./window.ts"
 
 /** How long a request waits for Redis. */
 const PATIENCE_MS = 250
-/** How long the start does. */
+/** How long the start waits for Redis. */
 const START_PATIENCE_MS = 1_000
-/** How long Redis is not asked after it has kept a request waiting for nothing. */
+/** How long Redis is not asked after it did not answer in time. */
 const LEFT_ALONE_MS = 1_000
 
-/** As `LocalWindows`, in one step; Redis forgets the key when the window ends. */
+/** Does in Redis, as one step, what `LocalWindows` does; Redis deletes the key when the window ends. */
 const SPEND = `
 local used = tonumber(redis.call('GET', KEYS[1]) or '0')
 local points, limit = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -24,7 +24,7 @@ if left < 0 then
 end
 return { allowed and 1 or 0, used, left }`
 
-/** Counts in Redis, for all processes together; in this process alone while Redis does not answer. Nobody waits for it. */
+/** Counts in Redis, for all processes together; while Redis does not answer, in this process alone, without waiting. */
 export class RedisWindows implements Windows {
   #client: Promise<RedisClient>
   readonly #redisUrl: string
@@ -42,7 +42,7 @@ export class RedisWindows implements Windows {
     this.#client = this.#connect()
   }
 
-  /** Resolves when Redis is there, and soon where it is not. */
+  /** Resolves when Redis answers, or soon if it does not. */
   async ready(): Promise<void> {
     const client = await this.#client
     if (client.isReady) return
@@ -65,7 +65,7 @@ export class RedisWindows implements Windows {
       const [allowed, used, resetMs] = await this.#ask(client, points)
       if (this.#away) this.#log.info("Redis is there again: requests are counted for all processes together")
       this.#away = false
-      // A limit that was lowered leaves windows that are beyond it.
+      // When a limit was lowered, clients may have spent more than it in the current window.
       return { allowed: allowed === 1, limit: this.#limit, remaining: Math.max(0, this.#limit - used), resetMs }
     } catch (error) {
       this.#askAgainAt = performance.now() + LEFT_ALONE_MS
@@ -82,7 +82,7 @@ export class RedisWindows implements Windows {
     const timeout = Promise.withResolvers<never>()
     const timer = setTimeout(() => {
       timeout.reject(new Error(`no answer in ${PATIENCE_MS} ms`))
-      // A connection on which nothing comes any more would be taken for a good one for a quarter of an hour.
+      // A dead connection would be noticed only after a quarter of an hour, so it is closed here.
       if (this.#client !== opened) return
       redis.destroy()
       this.#client = this.#connect()
@@ -92,7 +92,7 @@ export class RedisWindows implements Windows {
         keys: [`isnad:rate:${client}`],
         arguments: [String(points), String(this.#limit), String(WINDOW_MS)],
       })
-      // An answer that comes too late, or never, is nobody's failure.
+      // An answer that comes too late must not count as an unhandled failure.
       answer.catch(() => {})
       return (await Promise.race([answer, timeout.promise])) as unknown as [number, number, number]
     } finally {

@@ -1,7 +1,7 @@
-/** How long points are counted before a client has all of them again. */
+/** After this time a client has all of its points again. */
 export const WINDOW_MS = 60_000
 
-/** What a client has spent in its window, after a request was counted. */
+/** What a client has spent in its window, including the request that was just counted. */
 export interface Spent {
   /** Whether the request may be answered. */
   readonly allowed: boolean
@@ -14,7 +14,7 @@ export interface Spent {
 
 /** Counts what clients spend. */
 export interface Windows {
-  /** Takes points from what a client has left; where it has not as many, one alone, which a refusal costs. */
+  /** Takes points from what a client has left. If it has fewer, only one is taken, which is what a refusal costs. */
   spend(client: string, points: number): Spent | Promise<Spent>
   close(): Promise<void>
 }

@@ -9,19 +9,19 @@ import { systemCode } from "../../failure.ts"
 import { READER_FOLDER, sourcesDigest } from "./sources.ts"
 
 const OUTPUT = join(READER_FOLDER, "dist")
-/** Requests come before the build. */
+/** Requests take precedence over the build. */
 const LOW_PRIORITY = 10
 
-/** Where the files built from the sources as they are now stand, or would stand; `null` where there are no sources. */
+/** The folder for what is built from the current sources; `null` if there are no sources. */
 export function builtFolder(): string | null {
   const digest = sourcesDigest()
   return digest === null ? null : join(OUTPUT, digest)
 }
 
 /**
- * Builds the reader into `folder`, in a process of its own; takes about three seconds. Two processes may do so at once: each builds
- * beside it, and the first to end gives its files their place.
- * @throws Error with what the bundler said, or AbortError where `signal` stopped it.
+ * Builds the reader into `folder`, in a separate process; that takes about three seconds. Two processes may do it at the same
+ * time: each builds into a folder of its own, and the first to finish renames it. @throws Error with the bundler's message, or
+ * AbortError if `signal` stopped it.
  */
 export async function build(folder: string, signal: AbortSignal): Promise<void> {
   const beside = `${folder}.${process.pid}`

@@ -3,12 +3,15 @@ import send from "send"
 import { NO_SNIFFING, pageHeaders } from "../http/security-headers.ts"
 
 const ASSETS = "/assets/"
-/** What stands at the top of apps/reader/public, under names that do not change with the contents. */
+/** Files of apps/reader/public whose names do not change with their contents. */
 const OTHERS = ["/before-paint.js", "/isnad.svg"]
 const PAGE = pageHeaders()
 const A_YEAR_MS = 31_536_000_000
 
-/** One of the built files: those named by their contents may be kept for ever, the others are asked for again with their ETag. */
+/**
+ * Sends a built file. Files whose names contain a hash of their contents may be cached for ever; others are revalidated with
+ * their ETag.
+ */
 export function sendAsset(
   folder: string,
   path: string,
@@ -25,14 +28,17 @@ export function sendAsset(
   deliver(send(request, path, { root: folder, index: false, dotfiles: "ignore", ...caching }), response, otherwise)
 }
 
-/** The one page in which all of the reader's addresses open. */
+/** Sends the reader's page, which is the same for all of its addresses. */
 export function sendPage(folder: string, request: IncomingMessage, response: ServerResponse, otherwise: () => void): void {
   response.setHeader("cache-control", "no-cache")
   for (const [name, value] of Object.entries(PAGE)) response.setHeader(name, value)
   deliver(send(request, "/index.html", { root: folder, cacheControl: false }), response, otherwise)
 }
 
-/** `send` refuses whatever leads out of the folder. What it does not find, or refuses, is answered like any unknown address. */
+/**
+ * Sends a file. The package `send` refuses paths outside of the folder; those, and missing files, are answered like unknown
+ * addresses.
+ */
 function deliver(stream: send.SendStream, response: ServerResponse, otherwise: () => void): void {
   for (const [name, value] of Object.entries(NO_SNIFFING)) response.setHeader(name, value)
   stream.on("error", () => {

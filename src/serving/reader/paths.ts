@@ -1,14 +1,14 @@
-/** The languages of the reader, which its addresses begin with. */
+/** The languages of the reader; its addresses begin with them. */
 export type ReaderLanguage = "ar" | "en"
 
 const PAGE = /^\/(ar|en)(\/|$)/
 
-/** The language of an address that the reader's pages have, such as `/ar/stories`; `null` for any other. */
+/** The language of an address of the reader, such as `/ar/stories`; `null` for other addresses. */
 export function pageLanguage(path: string): ReaderLanguage | null {
   return (PAGE.exec(path)?.[1] ?? null) as ReaderLanguage | null
 }
 
-/** What a browser's `accept-language` prefers of the two; Arabic where it says nothing, or likes both the same. */
+/** Which of the two languages a browser's `accept-language` prefers; Arabic if it says nothing or does not decide. */
 export function preferredLanguage(header: string | undefined): ReaderLanguage {
   const weights = { ar: 0, en: 0 }
   for (const item of (header ?? "").split(",")) {

@@ -7,28 +7,28 @@ import { sendAsset, sendPage } from "./files.ts"
 import { pageLanguage, preferredLanguage } from "./paths.ts"
 import { waitingPage } from "./waiting-page.ts"
 
-/** The page that says that the reader is being built has its style within. */
+/** The page that says that the reader is being built contains its style. */
 const WAITING = pageHeaders("style-src 'unsafe-inline'")
 
 export interface Reader {
-  /** Answers for the reader's addresses, and leaves all others to `next`. */
+  /** Answers requests for the reader's addresses, and passes all others to `next`. */
   before(next: RequestListener): RequestListener
   /** Resolves once it is known whether there is a reader. */
   readonly settled: Promise<void>
-  /** Ends a build that still runs. */
+  /** Ends a build that is still running. */
   stop(): Promise<void>
 }
 
 export interface ReaderOptions {
   readonly log: Pick<Logger, "warn">
-  /** For tests: where the built files stand, and how they are built. */
+  /** For tests: the folder of the built files, and the function that builds them. */
   readonly folder?: string | null
   readonly build?: typeof build
 }
 
 /**
- * The web application in apps/reader. What is not built yet is built now, in the background; pages meanwhile say so. Where it
- * cannot be built, it is as if it were off, and the log says why.
+ * Serves the web application in apps/reader. If it is not built yet, it is built now, in the background, and its pages say so
+ * meanwhile. If it cannot be built, it is as if it were switched off, and the log says why.
  */
 export function openReader({ log, folder = builtFolder(), build: make = build }: ReaderOptions): Reader {
   let state: "building" | "built" | "none" = "building"

@@ -5,15 +5,15 @@ import { fileURLToPath } from "node:url"
 
 const root = fileURLToPath(new URL("../../../", import.meta.url))
 
-/** Where the reader's sources are, and `dist/` with what was built from them. */
+/** The folder of the reader's sources; its `dist/` has what was built from them. */
 export const READER_FOLDER = join(root, "apps/reader")
 
 const FILES = ["index.html", "package.json", "vite.config.ts"]
 const FOLDERS = ["public", "src"]
 
 /**
- * Names the sources by their contents, in 16 hexadecimal digits: times say little after a checkout. The lock file belongs to them,
- * because libraries are built in. `null` where the sources are not there, as in an installation of the server alone.
+ * A hash of the sources' contents, in 16 hexadecimal digits (times of files mean little after a checkout). The lock file is
+ * included, because libraries become part of the build. `null` if there are no sources, as in the published package.
  */
 export function sourcesDigest(): string | null {
   if (!existsSync(join(READER_FOLDER, "index.html"))) return null

@@ -15,7 +15,7 @@ const WORDS = {
   },
 }
 
-/** What is shown until the reader is built: says so, and asks again every second. */
+/** The page that is shown until the reader is built; it reloads itself every second. */
 export function waitingPage(language: ReaderLanguage): string {
   const { direction, title, text, api } = WORDS[language]
   return `<!doctype html>

@@ -8,37 +8,37 @@ import { RecentChanges } from "./recent-changes.ts"
 
 interface Kept extends Answer {
   readonly reads: Reads
-  /** How many changes there were when nothing of it had been touched. */
+  /** The number of changes up to which the answer was known to be untouched. */
   untouchedAt: number
   readonly asked: Frequency
 }
 
 export interface AnswerCacheOptions {
-  /** Of all answers and requests together. */
+  /** The limit of all answers and requests together. */
   readonly bytes: number
-  /** How long an answer is kept at most, whatever is told of changes. */
+  /** How long an answer is kept at most, even if no change touches it. */
   readonly milliseconds: number
-  /** Whether changes are heard of now; where they are not, nothing is answered from memory. */
+  /** Whether changes are currently heard of; while they are not, nothing is answered from memory. */
   readonly hears: () => boolean
 }
 
-/** What an entry takes beside its texts: itself, and each row that it read. */
+/** What an entry takes besides its texts, and what each row in its reads takes. */
 const ENTRY_BYTES = 500
 const ROW_BYTES = 100
-/** Requests whose frequency is known although they are not in memory. */
+/** Of how many requests outside of memory the frequency is known. */
 const MOST_MISSED = 20_000
-/** Between looks at what is too old, while memory is full. */
+/** The interval at which expired answers are looked for while memory is full. */
 const PURGE_MS = 1_000
 
 /**
- * Answers by the requests that they were given to, given until something changes that they were made of (src/writing/changes), for a bounded
- * time, in bounded memory. What a change touched is looked up when an answer is next asked for: an index of answers by all that they
- * were made of cost a fifth of making the larger ones.
+ * Keeps answers by their requests until something changes that they were made of (src/writing/changes), for a limited time, in
+ * limited memory. Whether a change touched an answer is checked when it is asked for next: an index of answers by everything
+ * that they were made of cost a fifth of the time to make the larger ones.
  */
 export class AnswerCache {
   readonly #answers: LRUCache<string, Kept>
   readonly #changes = new RecentChanges()
-  /** How often those are asked for that are not in memory, by a hash of the request. */
+  /** By a hash of the request: how often requests are made whose answers are not in memory. */
   readonly #missed: LRUCache<string, Frequency>
   #purgeAt = 0
   readonly #underWay = new Map<string, Promise<Answer | null>>()
@@ -56,15 +56,15 @@ export class AnswerCache {
   }
 
   /**
-   * The answer to a request: the one in memory, or the one that is being made for another, or what `make` gives and what it read. The
-   * same request asked many times at once is executed once.
+   * The answer to a request: from memory; or the one that is being made for another client; or what `make` gives, with what it
+   * read. So equal requests at the same time are executed once.
    */
   async answer(request: string, make: () => Promise<{ answer: Answer; reads: Reads } | null>): Promise<Answer | null> {
     const under = this.#underWay.get(request)
     const shared = under && (await under)
     if (shared) return shared
     const made = this.#keep(request, make)
-    // Where the first gave none, which errors do, the others try by themselves.
+    // If the first request gave no answer to share (because of errors), the others are executed separately.
     if (!under && this.#hears()) {
       this.#underWay.set(request, made)
       const done = () => {
@@ -75,7 +75,7 @@ export class AnswerCache {
     return made
   }
 
-  /** The answer in memory, if there is one of which nothing was touched since it was made. */
+  /** The answer in memory, if nothing that it was made of has been touched since. */
   get(request: string): Answer | undefined {
     const kept = this.#hears() ? this.#answers.get(request) : undefined
     if (!kept) return undefined
@@ -88,10 +88,10 @@ export class AnswerCache {
     return kept
   }
 
-  /** To be told of every change. */
+  /** Must be called with every change. */
   change(change: Change): void {
     this.#changes.add(change)
-    // Who asks from now on shall not be given what was read before.
+    // Requests from now on must not share an answer that was read before the change.
     this.#underWay.clear()
     if (change === "EVERYTHING") this.#answers.clear()
   }
@@ -102,7 +102,7 @@ export class AnswerCache {
 
   async #keep(request: string, make: () => Promise<{ answer: Answer; reads: Reads } | null>): Promise<Answer | null> {
     const began = this.#changes.count
-    // What changed before the first change that is heard of was told to nobody.
+    // Changes before the first one that is heard of were not told, so answers from before are dropped.
     const heard = this.#hears()
     const made = await make()
     if (made === null) return null
@@ -122,8 +122,9 @@ export class AnswerCache {
   }
 
   /**
-   * Where memory is full, only what was asked for more often before than what would have to go for it: who reads through a whole archive,
-   * once, does not push out the front page (TinyLFU's admission, https://arxiv.org/abs/1512.00727).
+   * Whether a new answer may be kept. When memory is full, only if its request was more frequent than those of the answers that
+   * would have to go: so reading once through a whole archive does not push out the front page (TinyLFU's admission,
+   * https://arxiv.org/abs/1512.00727).
    */
   #hasRoomFor(request: string, kept: Kept): boolean {
     if (this.#answers.calculatedSize + sizeOf(kept, request) <= this.#answers.maxSize) return true

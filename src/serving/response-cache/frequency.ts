@@ -1,9 +1,9 @@
-/** How long it takes until what was asked for counts half. */
+/** After this time a request counts half. */
 const HALF_LIFE_MS = 5_000
-/** More makes no difference: what was asked for very often must not stay long after. */
+/** An upper limit, so that what was very frequent does not stay long after it ceased to be. */
 const MOST = 15
 
-/** How often something is asked for of late: one for each time, which counts less as time goes by. */
+/** How frequent something has been lately: one for each time, which counts less as time passes. */
 export class Frequency {
   #value = 0
   #at = 0

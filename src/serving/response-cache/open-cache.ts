@@ -7,8 +7,8 @@ import { AnswerCache } from "./answer-cache.ts"
 type Settings = Pick<Config, "responseCache" | "responseCacheBytes" | "responseCacheMs" | "redisUrl">
 
 /**
- * Follows what changes for a cache, `null` where the settings want none, and for replicas: they are read while changes are heard of.
- * `null` where there is neither.
+ * Follows the changes, for the cache (`null` if the settings want none) and for replicas, which are used only while changes are
+ * heard of. Returns `null` if there is neither.
  */
 export function openCache(
   database: Database,

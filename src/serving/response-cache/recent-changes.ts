@@ -1,18 +1,18 @@
 import { keysOf, type Reads } from "../../content/reads.ts"
 import type { Change, ChangeKey } from "../../writing/changes/touched.ts"
 
-/** Keys that are remembered; beyond them, everything before counts as touched. */
+/** How many keys are remembered; anything older counts as touched. */
 const MOST_KEYS = 50_000
 
-/** What was touched of late, and when: counted in changes. */
+/** What was touched lately, and when, counted in changes. */
 export class RecentChanges {
   #count = 0
-  /** What was read at a lower count may have been touched since. */
+  /** Anything that was read before this count may have been touched since. */
   #forgotten = 0
-  /** The count of the last change that touched a key. */
+  /** By key: the count of the last change that touched it. */
   readonly #touched = new Map<ChangeKey, number>()
 
-  /** How many changes came so far. */
+  /** How many changes there have been. */
   get count(): number {
     return this.#count
   }
@@ -33,7 +33,7 @@ export class RecentChanges {
     this.#forgotten = this.#count
   }
 
-  /** Whether anything of this was touched since there were `count` changes. */
+  /** Whether anything in the reads was touched since the count was `count`. */
   touchedSince(count: number, reads: Reads): boolean {
     if (count === this.#count) return false
     if (count < this.#forgotten) return true

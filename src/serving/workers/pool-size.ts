@@ -3,16 +3,16 @@ import { connectionLimit } from "../../db/connection-limit.ts"
 import type { Database } from "../../db/database.ts"
 import { Failure } from "../../failure.ts"
 
-/** Beside its pool, a worker has a connection on which it hears of changes, and one for `/ready`. */
+/** Besides its pool, a worker has one connection on which it hears of changes, and one for `/ready`. */
 const OWN_CONNECTIONS = 2
-/** The embedded database has one session, which all connections share: more processes wait for one another. */
+/** The embedded database has one session, which all connections share; more processes would only wait for each other. */
 const MOST_WORKERS_EMBEDDED = 8
-/** For commands, and for people who look. */
+/** Connections left free for commands and administrators. */
 const LEFT_FREE = 3
 
 /**
- * How many connections the pool of each worker may have: as many as is set, and so few that all workers together stay within what the
- * server accepts. @throws Failure CONFIGURATION where there is not one for each.
+ * The pool size of each worker: as configured, but so small that all workers together stay within what the server accepts.
+ * @throws Failure CONFIGURATION if there is not even one connection for each.
  */
 export async function boundedPool(
   database: Database,

@@ -7,20 +7,20 @@ import { say } from "../../output.ts"
 import { prepareDatabase } from "../../writing/prepare.ts"
 import { boundedPool } from "./pool-size.ts"
 
-/** A worker that ended is replaced after this long, twice as long each time where the new one does not come to serve. */
+/** How long after its end a worker is replaced; the time doubles whenever the new one ends before it serves. */
 const AGAIN_MS = { first: 100, last: 10_000 }
-/** So many that end in a row before they serve, while no other serves: it will not get better by itself. */
+/** If so many workers in a row end before they serve, and no other serves, starting more will not help. */
 const MOST_FAILURES = 5
 
-/** What a worker says when it serves. */
+/** A worker's message that it serves. */
 export interface Serving {
   readonly address: string
 }
 
 /**
- * The first process of several: it prepares the database, lets workers serve one port, replaces one that ends, and stops all of them
- * when it is told to. It answers no request. With the embedded database it holds the files, which workers reach through its socket.
- * @param program the file that workers run.
+ * The first of several processes: it prepares the database, starts the workers that serve the port, replaces those that end,
+ * and stops them all when it is stopped. It answers no requests itself. It holds the files of the embedded database, which
+ * workers reach through its socket. @param program the file that workers run.
  */
 export async function serveByWorkers(config: Config, program: string): Promise<void> {
   const log = createLogger(config.logLevel)
@@ -64,7 +64,10 @@ class Workers {
     this.#log = log
   }
 
-  /** The first alone: what hinders it hinders all, and is said once. @throws Failure where one cannot serve. */
+  /**
+   * Starts one worker before the others: what stops it would stop all, and is reported once. @throws Failure if it cannot
+   * serve.
+   */
   async start(): Promise<Serving> {
     const [serving] = [
       await this.#fork(),
@@ -113,7 +116,7 @@ class Workers {
     }, milliseconds)
   }
 
-  /** Workers finish what runs, then this process ends too. A second signal ends all at once. */
+  /** On a signal, workers finish running requests, then this process ends. A second signal ends all at once. */
   stopOnSignal(close: () => Promise<void>): void {
     const stop = async () => {
       if (this.#stopping) {
@@ -125,7 +128,8 @@ class Workers {
         if (!worker) return true
         const serving = this.#serving.has(worker)
         const ended = new Promise<number | null>((resolve) => worker.once("exit", resolve))
-        // By a message: Ctrl+C reaches workers too, and a second signal would end them at once. One that starts reads none.
+        // Sent as a message: Ctrl+C also reaches the workers, for which a second signal would mean to end at once. A worker
+        // that is starting does not read messages yet.
         if (serving) worker.send("stop")
         else worker.process.kill("SIGTERM")
         return (await ended) === 0 || !serving

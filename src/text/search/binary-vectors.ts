@@ -17,6 +17,7 @@ export interface BinaryVectors {
   array(): Buffer
 }
 
+/** An empty list of vectors, to which texts' lexemes are added one after the other. */
 export function binaryVectors(): BinaryVectors {
   let bytes = Buffer.allocUnsafe(FIRST_SIZE)
   let at = HEADER

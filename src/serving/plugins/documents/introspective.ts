@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, parse } from "graphql"
 
 export const INTROSPECTION_FIELDS: ReadonlySet<string> = new Set(["__schema", "__type"])
 
-/** Whether a text asks for nothing but the schema: what GraphiQL and code generators send by themselves. */
+/** Whether a text asks only for the schema, as GraphiQL and code generators do by themselves. */
 export function asksForSchemaOnly(text: string): boolean {
   const document = parsed(text)
   if (!document) return false

@@ -9,7 +9,7 @@ export interface DocumentsOptions {
   readonly trusted: TrustedDocuments | null
   /** Refuses every document but the trusted ones. */
   readonly only: boolean
-  /** Whether `only` lets through what asks for nothing but the schema. */
+  /** Whether `only` still allows documents that ask only for the schema. */
   readonly introspection: boolean
 }
 
@@ -18,8 +18,8 @@ const SHA256 = /^[0-9a-f]{64}$/i
 type Params = GraphQLParams & { documentId?: string | null }
 
 /**
- * Lets a request name its document in place of sending it: one that the operator trusts, or one that a client sent before (Apollo's
- * automatic persisted queries). Without a name, all this costs a request is a look at two keys.
+ * Lets a request name its document instead of sending it: a trusted one, or one that a client sent before (Apollo's automatic
+ * persisted queries). A request without such a name costs two look-ups of keys.
  */
 export function useDocuments({ trusted, only, introspection }: DocumentsOptions): Plugin {
   const store = new DocumentStore()
@@ -65,7 +65,7 @@ export function useDocuments({ trusted, only, introspection }: DocumentsOptions)
 
 interface Named {
   readonly id: string
-  /** Asked for as Apollo does: its clients send the text when they are told that nobody knows the hash. */
+  /** Asked in Apollo's protocol, in which the client sends the text when it is told that the hash is unknown. */
   readonly automatic: boolean
 }
 
@@ -80,12 +80,12 @@ function nameIn({ extensions, documentId }: Params): Named | null {
   return documentId == null ? null : { id: plainId(documentId.replace(/^sha256:/i, "")), automatic: false }
 }
 
-/** Hashes are the same in capitals; other ids are as the manifest has them. */
+/** Hashes may be written in capitals; other ids must be as in the manifest. */
 function plainId(id: string): string {
   return SHA256.test(id) ? id.toLowerCase() : id
 }
 
-/** Yoga's own checks know no `documentId`. */
+/** Yoga's own checks do not know `documentId`. */
 function withText({ operationName, variables, extensions }: GraphQLParams, query: string): GraphQLParams {
   return { query, operationName, variables, extensions }
 }

@@ -1,4 +1,4 @@
-/** Texts by their hashes, bounded in number and in size: the one that was not asked for the longest goes first. */
+/** Texts by their hashes, limited in number and size: the one that was not asked for the longest is removed first. */
 export class DocumentStore {
   private readonly texts = new Map<string, string>()
   private readonly most: number

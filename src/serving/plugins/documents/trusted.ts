@@ -11,7 +11,7 @@ export interface TrustedDocuments {
   readonly texts: ReadonlySet<string>
 }
 
-// `{ id: document }` as Relay and graphql-codegen's client preset write it, or Apollo's list.
+// `{ id: document }`, as Relay and graphql-codegen's client preset write it, or Apollo's list.
 const byHash = z.record(z.string(), z.string()).transform((documents) => Object.entries(documents))
 const apollo = z
   .object({
@@ -22,16 +22,16 @@ const apollo = z
 const manifest = z.union([apollo, byHash])
 
 interface Document {
-  /** Where it stands, for messages. */
+  /** Where it was read, for messages. */
   readonly place: string
   readonly id: string
   readonly text: string
 }
 
 /**
- * Reads the `.graphql` files of a folder, and the manifests among its `.json` files, or one such file. A document is known by its
- * file's name without the ending or by its key, and by the SHA-256 of its text.
- * @throws CONFIGURATION that names every document that is none, or is wrong by the schema.
+ * Reads the `.graphql` files and the `.json` manifests in a folder, or a single such file. A document's ids are its file's name
+ * without the extension, or its key in the manifest; and the SHA-256 of its text. @throws CONFIGURATION that names every text
+ * that is no document or does not fit the schema.
  */
 export function readTrustedDocuments(path: string, schema: GraphQLSchema): TrustedDocuments {
   const documents = filesIn(path).flatMap((file) => documentsIn(file, path))

@@ -9,22 +9,22 @@ export type Wanted =
   | { readonly is: "feed"; readonly feed: FeedOf; readonly format: FeedFormat }
   | { readonly is: "nothing" }
 
-/** The rooms that are answered for; what else a server has beside them is not touched. */
+/** The addresses that are answered here; all others are left alone. */
 const ARTICLES = /^\/articles\/([^/]+\.(?:jsonld|ninjs\.json|md|txt))$/
 const FEEDS = /^\/feeds(?:\/|$)/
 const NAMED_FEED = /^\/feeds\/(topics|people|sources)\/([^/]+)(\.[a-z]+)$/
 const LATEST = /^\/feeds\/latest(\.[a-z]+)$/
 
-/** Points: as the query would that reads the same, and the articles of a feed are many. */
+/** In points: what a query that reads the same would cost. A feed contains many articles. */
 const PRICES = { article: 25, feed: 25 * MOST_ITEMS, nothing: 1 }
 
-/** What it costs to answer at an address's path; null where it is none of these rooms'. */
+/** The price of the path of an address; null if it is not answered here. */
 export function priceOfAddress(pathname: string): number | null {
   const wanted = readAddress(pathname)
   return wanted && PRICES[wanted.is]
 }
 
-/** Reads an address's path; null where it is none of these rooms'. Slugs are percent-encoded, in any script. */
+/** Parses the path of an address; null if it is not answered here. Slugs are percent-encoded, in any script. */
 export function readAddress(pathname: string): Wanted | null {
   const article = ARTICLES.exec(pathname)?.[1]
   if (article !== undefined) return articleAt(article)
@@ -47,7 +47,10 @@ function feedAt(pathname: string): Wanted {
   return { is: "feed", feed: { of: of as "topics" | "people" | "sources", slug }, format }
 }
 
-/** In the normal form that slugs have. null for what is no percent-encoded UTF-8, and for NUL, which no slug has and PostgreSQL does not take. */
+/**
+ * Decodes percent-encoding, in the normal form of slugs. Null for invalid UTF-8, and for NUL, which no slug contains and
+ * PostgreSQL does not accept.
+ */
 function decoded(text: string): string | null {
   try {
     const slug = decodeURIComponent(text).normalize("NFC")

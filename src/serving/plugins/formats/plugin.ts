@@ -19,20 +19,20 @@ import { seenSince } from "./seen-since.ts"
 
 export interface FormatsOptions {
   readonly database: Database
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly timeoutMs: number
   readonly clientOf: ClientOf
   readonly caching: CachingOptions
-  /** What a client may know of an error. */
+  /** Turns an error into what the client may see of it. */
   readonly mask: (error: unknown) => GraphQLError
 }
 
-/** The version of an answer is the same for clients that take different encodings. */
+/** The version of an answer does not depend on what encodings the client accepts. */
 const NO_HEADERS = new Headers()
 
 /**
- * Answers for articles in the formats of the trade, and for feeds: `/articles/SLUG.jsonld`, `/feeds/latest.rss` and the others that
- * docs/formats.md lists. Other addresses are left to whoever else serves them.
+ * Serves articles in the formats of other systems, and feeds: `/articles/SLUG.jsonld`, `/feeds/latest.rss` and the others in
+ * docs/formats.md. Other addresses are left alone.
  */
 export function useFormats({
   database,
@@ -87,7 +87,7 @@ async function read(loaders: Loaders, wanted: Wanted, address: URL): Promise<str
   return document ? wanted.format.write(document) : null
 }
 
-/** `if-none-match` is asked first, and `if-modified-since` only without it (RFC 9110, 13.1.3). */
+/** Whether the client has this version. `if-modified-since` counts only without `if-none-match` (RFC 9110, 13.1.3). */
 function isFresh(headers: Headers, etag: string, version: ReturnType<ReturnType<typeof seenSince>>): boolean {
   const tags = headers.get("if-none-match")
   return tags === null ? version.isKnownTo(headers.get("if-modified-since")) : matchesTag(tags, etag)

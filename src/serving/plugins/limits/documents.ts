@@ -6,17 +6,20 @@ import { repeatedTooOften } from "../../../graphql/pricing/repetition.ts"
 import { MOST_LEVELS } from "../../../graphql/pricing/too-much.ts"
 
 export interface Limits {
-  /** The price of a query, in points (src/graphql/price.ts). */
+  /** The highest price of a query, in points (src/graphql/price.ts). */
   readonly cost: number
   readonly depth: number
   readonly aliases: number
-  /** Words and signs of a document: parsing stops there. */
+  /** The most tokens of a document; parsing stops there. */
   readonly tokens: number
 }
 
 export const DEFAULT_LIMITS: Limits = { cost: 100_000, depth: 20, aliases: 100, tokens: 5_000 }
 
-/** Refuses documents that are too long to be parsed, and those that repeat too much to be compared. @param tokens at most. */
+/**
+ * Refuses documents that are too long to be parsed, and those that repeat too much to be validated. @param tokens the most
+ * tokens.
+ */
 export function limitedParsing(tokens: number): NonNullable<Plugin["onParse"]> {
   return ({ parseFn, setParseFn }) => {
     setParseFn((source, options) => {
@@ -34,16 +37,19 @@ export function limitedParsing(tokens: number): NonNullable<Plugin["onParse"]> {
   }
 }
 
-/** The parser keeps comments too, and counts them not. A heading in a text that stands in the document passes for one. */
+/**
+ * How many comments a text has. The parser keeps comments, but does not count them as tokens. (A line with # inside a string
+ * counts too.)
+ */
 function commentsIn(text: string): number {
   return text.match(/^[ \t,\ufeff]*#/gm)?.length ?? 0
 }
 
-/** @param repeated what stands too often in one place. */
+/** @param repeated what is repeated too often in one place. */
 const TOO_OFTEN = (repeated: string) =>
   `Expected each field once in one place, or some dozen times through fragments, got ${repeated}. Ask for each once, with all that is wanted of it.`
 
-/** What a document asks for too much of; `null` where that is nothing. @param price with the request's variables. */
+/** Says what a document asks for too much of; `null` if it is within the limits. @param price with the request's variables. */
 export function excessOfDocument(list: PriceList, price: number, limits: Limits): string | null {
   if (list.depth > limits.depth)
     return `Expected at most ${limits.depth} levels of fields, got ${list.depth > MOST_LEVELS ? `more than ${MOST_LEVELS}` : list.depth}. Ask for the deeper ones by id.`

@@ -12,9 +12,9 @@ import { excessOfVariables } from "./variables.ts"
 type Executed = Exclude<Awaited<ReturnType<NonNullable<Plugin["onExecute"]>>>, void>
 
 /**
- * Refuses queries that would cost too much before they run, and tells the price of every other in `extensions.cost`.
- * A document is read once; each request only adds up.
- * @param rates takes the price from the client, which may not have it.
+ * Refuses queries that would cost too much, before they run, and adds the price of all others to the answer as
+ * `extensions.cost`. A document is read once; for each request it is only added up. @param rates charges the price to the
+ * client, which may not have it.
  */
 export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | null = null): Plugin {
   const known = new WeakMap<DocumentNode, Map<string, PriceList>>()
@@ -43,7 +43,8 @@ export function useLimits(limits: Limits = DEFAULT_LIMITS, rates: RateLimit | nu
       const cost = { price, limit: limits.cost }
       const telling: Executed = {
         onExecuteDone({ result, setResult }) {
-          // The last extension: what a client has left is put behind it as the answer is sent (src/serving/rate-limit/told.ts).
+          // It must be the last extension: what a client has left is added behind it when the answer is sent
+          // (src/serving/rate-limit/told.ts).
           if (!(Symbol.asyncIterator in result)) setResult({ ...result, extensions: { ...result.extensions, cost } })
         },
       }

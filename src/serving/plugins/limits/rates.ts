@@ -5,8 +5,8 @@ import type { RateLimit } from "../../rate-limit/rate-limit.ts"
 import { rateLimited } from "../../rate-limit/told.ts"
 
 /**
- * Takes the price of a query from what its client may have in a minute; the error where it may not have it.
- * @param rates `null`: every client may have as much as it likes.
+ * Charges the price of a query to its client. @returns an error if the client does not have the points. @param rates `null`:
+ * there are no limits.
  */
 export function pay(
   rates: RateLimit | null,

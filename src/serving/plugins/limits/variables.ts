@@ -1,17 +1,16 @@
 import type { Variables } from "../../../graphql/pricing/list-size.ts"
 
-/** Levels of lists and objects in arguments. Nobody needs as many, and what reads them calls itself at each. */
+/** The most levels of lists and objects in arguments. No query needs as many, and they are read recursively. */
 const MOST_LEVELS = 50
 const TOO_DEEP = `Expected arguments of at most ${MOST_LEVELS} levels of lists and objects, got more. Nest fewer filters.`
 
-/** No input has as many fields, and each that it has not is told with all the others. */
+/** More than any input type has: graphql-js reports each unknown field, and lists all known ones each time. */
 const MOST_FIELDS = 100
 const TOO_WIDE = `Expected input objects of at most ${MOST_FIELDS} fields, got more.`
 
 /**
- * What arguments are too deep or too wide for; `null` where they are neither. Level by level: they may be nested more deeply than a
- * function can call itself.
- * @param levels of the arguments that stand in the document.
+ * Says in what arguments are too deep or too wide; `null` if they are not. Not recursive, since they may be nested more deeply
+ * than calls can be. @param levels of the arguments in the document.
  */
 export function excessOfVariables(levels: number, variables: Variables): string | null {
   if (levels > MOST_LEVELS) return TOO_DEEP
