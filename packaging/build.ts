@@ -4,14 +4,14 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { ensureGenerated } from "../src/db/generate.ts"
 
-// Node takes types out of files as it runs them, but not below node_modules. So the package, and only the package, holds the sources
-// without their types, in dist/: `npm pack` runs this. Lines stay where they are.
+// Node removes types from files as it runs them, but not below node_modules. So the published package, and only that, has the
+// sources without types, in dist/; `npm pack` runs this file. Line numbers stay the same.
 
 const root = fileURLToPath(new URL("../", import.meta.url))
-/** Names of other sources: `"./loaders.ts"`, in imports and in addresses of threads. */
+/** File names of other sources, such as `"./loaders.ts"`, in imports and in URLs of threads. */
 const SOURCE_NAME = /(["'`])(\.{1,2}\/[^"'`\s]*)\.ts\1/g
 
-// So that nobody who installs the package needs Prisma's command.
+// The package includes the Prisma client, so that its users do not need Prisma's command.
 ensureGenerated()
 rmSync(join(root, "dist"), { recursive: true, force: true })
 for (const entry of readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })) {

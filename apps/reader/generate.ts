@@ -4,14 +4,14 @@ import { preset } from "@graphql-codegen/client-preset"
 import { codegen } from "@graphql-codegen/core"
 import { buildSchema, parse } from "graphql"
 
-// Writes src/gql/: types of every document in the sources, by the client preset. Its command line would add 200 packages to what
-// everyone installs, for the few lines below.
+// Writes src/gql/: the types of every document in the sources, made by graphql-codegen's client preset. Its command line would
+// add 200 packages to everybody's installation, in place of the few lines below.
 
 const HERE = new URL("./", import.meta.url)
 const SCHEMA = new URL("../../schema.graphql", HERE)
 const DOCUMENT = /\bgraphql\(`([^`]+)`\)/g
 
-/** The files of src/gql/ by path, from the schema and the sources as they are now. */
+/** The files of src/gql/ by path, made from the current schema and sources. */
 async function generated(): Promise<Map<string, string>> {
   const schemaAst = buildSchema(readFileSync(SCHEMA, "utf8"))
   const documents = globSync("src/**/*.{ts,tsx}", { cwd: HERE.pathname, exclude: ["src/gql/**"] })

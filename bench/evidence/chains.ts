@@ -3,7 +3,10 @@ import { withoutClitics } from "../../src/text/clitics.ts"
 import { tokenize } from "../../src/text/tokens.ts"
 import type { GoldStep } from "./gold.ts"
 
-/** Whether a step is the expected one: the same slug, or a description and count that agree. Anonymity is compared apart. */
+/**
+ * Whether a step is the expected one: the slugs are equal, or the descriptions and counts agree. Anonymity is compared
+ * separately.
+ */
 export function isStep(expected: GoldStep, found: AttributionStep | undefined): boolean {
   if (!found) return false
   if (expected.slug !== undefined) return (found.person ?? found.source) === expected.slug
@@ -11,7 +14,7 @@ export function isStep(expected: GoldStep, found: AttributionStep | undefined): 
   return expected.count === undefined || expected.count === found.count
 }
 
-/** Whether all steps are the expected ones, in order; an optional one may be missing. */
+/** Whether all steps are the expected ones, in order; an optional step may be missing. */
 export function isChain(expected: readonly GoldStep[], found: readonly AttributionStep[]): boolean {
   const [first, ...rest] = expected
   if (!first) return found.length === 0
@@ -20,8 +23,8 @@ export function isChain(expected: readonly GoldStep[], found: readonly Attributi
 }
 
 /**
- * Whether one description has at least half of the other's words, after folding and without proclitics, of the one with
- * fewer words: "المسؤول الأميركي" is the "مسؤول كبير في الإدارة الأميركية", a different minister is not.
+ * Whether two descriptions agree: folded and without proclitics, they share at least half of the words of the one that has
+ * fewer. "المسؤول الأميركي" agrees with "مسؤول كبير في الإدارة الأميركية"; two different ministers do not.
  */
 export function describesTheSame(expected: string, found: string): boolean {
   const [few, many] = [wordsOf(expected), wordsOf(found)].sort((a, b) => a.length - b.length)
@@ -30,7 +33,7 @@ export function describesTheSame(expected: string, found: string): boolean {
   return few.filter((forms) => forms.some((form) => known.has(form))).length >= few.length / 2
 }
 
-// Numerals are compared as counts, and words of one or two letters say nothing.
+// Numerals are left out, since counts are compared separately, and so are words of one or two letters.
 function wordsOf(description: string): string[][] {
   return tokenize(description)
     .map(({ folded }) => folded)
@@ -38,7 +41,7 @@ function wordsOf(description: string): string[][] {
     .map(withoutClitics)
 }
 
-/** A chain as one line, for the list of what fails. */
+/** A chain as one line, for the list of failures. */
 export function chainText(chain: readonly (GoldStep | AttributionStep)[]): string {
   return chain.map(stepText).join(" → ") || "(nobody)"
 }

@@ -13,7 +13,7 @@ import type { Extraction, SharedPassage } from "./extraction.ts"
 /** A document as an extractor gets it: without its labels. */
 export type Document = { readonly slug: string; readonly body: string; readonly published?: Date | undefined }
 
-/** Everything that Isnad finds in a story's documents. The only place where the scorer meets the extractor. */
+/** Everything that Isnad finds in a story's documents. The scorer calls the extractor only here. */
 export function extract(documents: readonly Document[], names: DictionaryName[]): Extraction {
   const dictionary = buildDictionary(names)
   const articles = documents.map(({ slug, body, published }) => {

@@ -3,9 +3,9 @@ import type { DateValue } from "../../src/text/dates/date-value.ts"
 import type { Range } from "../../src/text/range.ts"
 import type { GoldEvidence } from "./gold.ts"
 
-// What an extractor finds, as the scorer reads it: an extractor with other types is fitted to these in extract.ts.
+// What an extractor finds, in the scorer's types; extract.ts converts from the extractor's own.
 
-/** A dated expression with the calendar fields that it gives. */
+/** A date in a text, with the fields that it gives. */
 export type ExtractedDate = Range & { readonly value: DateValue }
 
 /** What was found in one document. */
@@ -15,17 +15,17 @@ export type ExtractedDocument = {
   readonly dates: readonly ExtractedDate[]
 }
 
-/** Words that two documents share, and where in each. */
+/** Words that two documents share, with their place in each. */
 export type SharedPassage = { readonly left: GoldEvidence; readonly right: GoldEvidence; readonly words: number }
 
-/** What documents of one story are found to disagree on. */
+/** A disagreement that was found among the documents of a story. */
 export type FoundDisagreement = {
   readonly kind: string
   readonly conflict: boolean
   readonly values: readonly { readonly value: string; readonly evidence: readonly GoldEvidence[] }[]
 }
 
-/** All that was found in a story's documents, by their slugs. */
+/** Everything that was found in a story's documents, by their slugs. */
 export type Extraction = {
   readonly annotations: ReadonlyMap<string, ExtractedDocument>
   readonly sharedPassages: readonly SharedPassage[]

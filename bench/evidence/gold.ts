@@ -1,13 +1,13 @@
 import type { DateValue } from "../../src/text/dates/date-value.ts"
 import type { Range } from "../../src/text/range.ts"
 
-// What a reader of the texts found in them: test/evidence/gold/README.md says by which rules. Whatever is `optional` two readers would
-// see differently: it counts neither when found nor when not.
+// What people found in the texts, by the rules of test/evidence/gold/README.md. Two readers could disagree about anything
+// marked `optional`, so it counts neither when it is found nor when it is not.
 
-/** Where a name of the dictionary stands. */
+/** A place where a name of the dictionary occurs. */
 export type GoldMention = Range & { readonly entity: string; readonly optional: boolean }
 
-/** One who said or passed on a statement: `slug` of a person or source, or `unnamed`, as the document describes them. */
+/** One who said a statement or passed it on: the `slug` of a person or source, or `unnamed` with the document's description. */
 export type GoldStep = {
   readonly slug?: string | undefined
   readonly unnamed?: string | undefined
@@ -16,7 +16,7 @@ export type GoldStep = {
   readonly optional: boolean
 }
 
-/** What somebody is reported to have said, the speaker first in its chain. */
+/** A statement that somebody is reported to have made; the speaker is first in its chain. */
 export type GoldStatement = Range & {
   readonly id: number
   readonly direct: boolean
@@ -27,7 +27,7 @@ export type GoldStatement = Range & {
 /** An expression for a date; one without a value is optional. */
 export type GoldDate = Range & { readonly value?: DateValue | undefined }
 
-/** A document with all labels. `slug` is its name among gold files, `style` the group it is counted in. */
+/** A document with all labels. `slug` is its name among the gold files, `style` the group in which it is counted. */
 export type GoldDocument = {
   readonly slug: string
   readonly style: string
@@ -42,12 +42,12 @@ export type GoldDocument = {
 /** A place in one of a story's documents. */
 export type GoldEvidence = Range & { readonly slug: string }
 
-/** What a story's documents disagree on: for each value the places that give it, any of which is evidence enough. */
+/** A disagreement of a story's documents: for each value the places that give it; any of these is sufficient evidence. */
 export type GoldDisagreement = {
   readonly kind: string
   readonly conflict: boolean
   readonly values: readonly (readonly GoldEvidence[])[]
 }
 
-/** Documents on one event, or that look it. */
+/** Documents about one event, or about events that look like one. */
 export type GoldStory = { readonly documents: readonly GoldDocument[]; readonly disagreements: readonly GoldDisagreement[] }

@@ -10,7 +10,7 @@ export const step = z.union([
   unnamed.transform((written): GoldStep => ({ ...written, optional: false })),
 ])
 
-/** "?slug" and "slug". */
+/** Reads "slug" and "?slug" (optional). */
 export function optionalLabel(label: string): { slug: string; optional: boolean } {
   return label.startsWith("?") ? { slug: label.slice(1), optional: true } : { slug: label, optional: false }
 }
@@ -18,8 +18,8 @@ export function optionalLabel(label: string): { slug: string; optional: boolean 
 const written = /^(?:(\d{4})|-)(?:-(\d{2}))?(?:-(\d{2}))?$/
 
 /**
- * A date as ISO 8601 writes it, as far as it is known: "2020-01", and "--04-07" without a year, as in ISO 8601:2000.
- * Undefined for "?". Throws an Error on anything else.
+ * Reads a date in ISO 8601 with as many fields as are known: "2020-01", and "--04-07" without a year, as in ISO 8601:2000.
+ * Undefined for "?". @throws Error for anything else.
  */
 export function dateLabel(label: string): DateValue | undefined {
   if (label === "?") return undefined

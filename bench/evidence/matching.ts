@@ -1,12 +1,12 @@
 import type { Range } from "../../src/text/range.ts"
 
-/** Characters that both ranges hold, as a share of those that at least one holds (Jaccard): 1 for equal ranges, 0 apart. */
+/** The characters in both ranges as a part of those in either (Jaccard): 1 for equal ranges, 0 for disjoint ones. */
 export function overlap(a: Range, b: Range): number {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
   return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 }
 
-/** Expected and found items that belong together, and those left alone. */
+/** Expected and found items that were paired, and those that were not. */
 export type Pairing<Expected, Found> = {
   readonly pairs: readonly (readonly [Expected, Found])[]
   readonly missed: readonly Expected[]
@@ -14,8 +14,7 @@ export type Pairing<Expected, Found> = {
 }
 
 /**
- * Pairs items one to one, those with the highest value first, the earlier ones where it is equal; a value of 0 pairs
- * nothing.
+ * Pairs items one to one: those with the highest value first, of equal ones the earlier. Items with the value 0 are not paired.
  */
 export function pairUp<Expected, Found>(
   expected: readonly Expected[],

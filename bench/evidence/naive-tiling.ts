@@ -2,14 +2,14 @@ import { tokenize } from "../../src/text/tokens.ts"
 import type { SharedPassage } from "./extraction.ts"
 import type { GoldDocument } from "./gold.ts"
 
-/** The fewest words that make a shared passage. */
+/** The fewest words of a shared passage. */
 export const SHORTEST_PASSAGE = 5
 
 type Run = { readonly left: number; readonly right: number; readonly words: number }
 
 /**
- * The passages that two documents share, as the definition has it and however slow: again and again the longest run of equal
- * folded words none of which is in an earlier run; the first in the left one, then in the right one, where they are equal.
+ * The shared passages of two documents, computed directly from the definition, however slowly: again and again the longest run
+ * of equal folded words that does not touch an earlier run; of equal lengths the first in the left text, then in the right one.
  * Wise, "String similarity via greedy string tiling and running Karp-Rabin matching" (1993).
  */
 export function naivePassages(left: GoldDocument, right: GoldDocument, shortest = SHORTEST_PASSAGE): SharedPassage[] {
@@ -31,7 +31,7 @@ export function naivePassages(left: GoldDocument, right: GoldDocument, shortest 
   }
 }
 
-// Row by row: the length of the run that ends at each pair of words. Null is a word already in a run.
+// Row by row: the length of the run that ends at each pair of words. Null stands for a word that is already in a run.
 function longestRun(left: readonly (string | null)[], right: readonly (string | null)[]): Run {
   let best: Run = { left: 0, right: 0, words: 0 }
   let above = new Uint32Array(right.length + 1)

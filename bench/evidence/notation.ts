@@ -2,10 +2,10 @@ import type { Range } from "../../src/text/range.ts"
 import type { GoldDate, GoldMention } from "./gold.ts"
 import { dateLabel, optionalLabel } from "./labels.ts"
 
-/** A statement's place, before its chain is known. */
+/** The range of a statement, before its chain is read. */
 export type MarkedStatement = Range & { readonly id: number; readonly direct: boolean; readonly optional: boolean }
 
-/** A text without its marks, and where they stood. */
+/** A text without its marks, and where they were. */
 export type Marked = {
   readonly body: string
   readonly mentions: readonly GoldMention[]
@@ -18,9 +18,9 @@ export type Marked = {
 const mark = /<(\/?)([a-z-]+)(\d*)(\?)?>|[[{]|\|([^\]}|]*)([\]}])/g
 
 /**
- * Reads the notation of the gold documents: `[name|slug]`, `{date|2020-01}`, `<s1>reported</s1>`, `<q2>quoted</q2>` and
- * `<evidence>…</evidence>`, which may overlap. A "?" before a slug, for a value or behind a number makes it optional.
- * Throws an Error that names the mark when one is not closed or not opened.
+ * Parses the notation of the gold documents: `[name|slug]`, `{date|2020-01}`, `<s1>reported</s1>`, `<q2>quoted</q2>` and
+ * `<evidence>…</evidence>`, which may overlap. A "?" before a slug, instead of a value or behind a number means optional.
+ * @throws Error that names a mark which is not opened or not closed.
  */
 export function readMarked(text: string): Marked {
   const mentions: GoldMention[] = []

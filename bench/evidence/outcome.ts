@@ -1,6 +1,6 @@
 import type { Range } from "../../src/text/range.ts"
 
-/** What is measured. */
+/** The metrics. */
 export const METRICS = [
   "mentions",
   "mentions (overlap)",
@@ -15,8 +15,8 @@ export const METRICS = [
 export type Metric = (typeof METRICS)[number]
 
 /**
- * One comparison of what was expected with what was found, at a range of a document; of a passage or disagreement, on one
- * side. `wrong`: both are there with different labels, so it counts as missed and as spurious.
+ * The result of one comparison, at a range of a document (of a passage or disagreement: on one side). `wrong`: both exist with
+ * different labels, so it counts as missed and as spurious.
  */
 export type Outcome = Range & {
   readonly document: string
@@ -26,7 +26,7 @@ export type Outcome = Range & {
   readonly got?: string
 }
 
-/** An outcome in a document that goes without saying. */
+/** An outcome whose document is known from the context. */
 export type Result = Omit<Outcome, "document">
 
 /** A result at a range. */
@@ -34,10 +34,10 @@ export function at(metric: Metric, { start, end }: Range, rest: Omit<Result, "me
   return { metric, start, end, ...rest }
 }
 
-/** How often something was found rightly, was missed, and was found though it is not there. */
+/** How many items were found correctly, how many were missed, and how many were found but are not there. */
 export type Tally = { readonly hits: number; readonly missed: number; readonly spurious: number }
 
-/** The tally of one metric's outcomes; over several documents this is the micro average. */
+/** The tally of one metric. Over several documents, rates of it are micro averages. */
 export function tallyOf(outcomes: readonly Outcome[], metric: Metric): Tally {
   const count = (...results: Outcome["result"][]): number =>
     outcomes.filter((outcome) => outcome.metric === metric && results.includes(outcome.result)).length
@@ -45,8 +45,8 @@ export function tallyOf(outcomes: readonly Outcome[], metric: Metric): Tally {
 }
 
 /**
- * Precision, recall and their harmonic mean F1, after van Rijsbergen, "Information Retrieval" (1979); null where there was
- * nothing to divide by.
+ * Precision, recall and their harmonic mean F1, after van Rijsbergen, "Information Retrieval" (1979); null where the divisor is
+ * 0.
  */
 export function ratesOf({ hits, missed, spurious }: Tally): { [rate in "precision" | "recall" | "f1"]: number | null } {
   const share = (whole: number): number | null => (whole === 0 ? null : hits / whole)

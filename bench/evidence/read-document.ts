@@ -14,7 +14,7 @@ const frontMatter = z.strictObject({
   chains: z.record(z.string(), z.array(step).min(1)),
 })
 
-/** A marked-up document (notation.ts). Throws an Error that names it where a mark or a statement's chain is missing. */
+/** Parses a marked-up document (notation.ts). @throws Error that names it, if a mark or a statement's chain is missing. */
 export function readMarkedDocument(slug: string, text: string): GoldDocument {
   const [, matter = "", marked = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? []
   try {
@@ -47,8 +47,8 @@ const rangesOnly = z.strictObject({
 })
 
 /**
- * The gold of a document whose text is elsewhere; null when it is not there. Throws an Error when its stored body is not
- * the one that was labelled.
+ * The gold of a document whose text is not in the project; null if the text is not there. @throws Error if the text differs
+ * from the one that was labelled.
  */
 export function readRangesOnly(text: string, documents: URL): GoldDocument | null {
   const gold = rangesOnly.parse(parse(text))
@@ -71,7 +71,7 @@ export function readRangesOnly(text: string, documents: URL): GoldDocument | nul
   }
 }
 
-/** The files of a folder whose names end so, with their contents, by name. */
+/** The files of a folder whose names have this ending, with their contents, by name. */
 export function filesOf(folder: URL, ending: string): { name: string; text: string }[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))

@@ -10,10 +10,12 @@ const gold = new URL("../../test/evidence/gold/", import.meta.url)
 const seeds = new URL("../../seeds/", import.meta.url)
 const realDocuments = new URL("../../../shared/seeds/", import.meta.url)
 
-/** The set that no rule is written for. */
+/** The set for which no rules were written, so that it shows how well they work on unseen texts. */
 export const HELD_OUT = "Fifth set"
 
-/** Stories that are read with one dictionary, by the name of their table; a document without others is a story of its own. */
+/**
+ * Stories that use one dictionary. `name` is the title of their table. A document without related ones is a story by itself.
+ */
 export type GoldSet = { readonly name: string; readonly names: DictionaryName[]; readonly stories: readonly GoldStory[] }
 
 const storyFile = z.array(
@@ -29,7 +31,10 @@ const storyFile = z.array(
   }),
 )
 
-/** All gold of test/evidence/gold: the real documents, where they are there, with the names of seeds/, and those of its own, some of them held out. */
+/**
+ * All gold in test/evidence/gold: documents from outside of the project (if they are there) with the names of seeds/, and
+ * invented ones, some of them held out.
+ */
 export function readGold(): GoldSet[] {
   const stories = storyFile.parse(parse(readFileSync(new URL("stories.yaml", gold), "utf8")))
   const marked = (folder: string): GoldDocument[] =>
@@ -71,7 +76,7 @@ function evidenceAt(place: string, documents: readonly GoldDocument[]): GoldEvid
   return { slug, ...range }
 }
 
-// A slug that no dictionary has could never be found, and would look like a failure of the extractor.
+// A slug that is in no dictionary could never be found, and would look like a failure of the extractor.
 function checkSlugs({ names, stories }: GoldSet): void {
   const slugs = new Set(names.map(({ entity }) => entity.slug))
   for (const { slug, mentions, statements } of stories.flatMap(({ documents }) => documents)) {

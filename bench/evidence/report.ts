@@ -1,6 +1,6 @@
 import { METRICS, type Metric, type Outcome, ratesOf, tallyOf } from "./outcome.ts"
 
-/** A Markdown table of all metrics over the outcomes of one set. */
+/** A Markdown table of all metrics for one set. */
 export function metricsTable(title: string, outcomes: readonly Outcome[]): string {
   const rows = METRICS.map((metric) => {
     const tally = tallyOf(outcomes, metric)
@@ -14,10 +14,10 @@ export function metricsTable(title: string, outcomes: readonly Outcome[]): strin
   )
 }
 
-// Passages and disagreements belong to two documents, and so to no group.
+// Passages and disagreements belong to two documents, so they cannot be counted by group.
 const NOT_BY_GROUP: ReadonlySet<Metric> = new Set(["mentions (overlap)", "anonymity", "shared passages", "disagreements"])
 
-/** F1 of each group's outcomes (a style's, or a document's), one row a group. */
+/** The F1 of each group (a style, or a document), one row for each. */
 export function groupsTable(title: string, groups: ReadonlyMap<string, readonly Outcome[]>): string {
   const shown = METRICS.filter((metric) => !NOT_BY_GROUP.has(metric))
   const rows = [...groups].map(([group, outcomes]) => {
@@ -30,8 +30,8 @@ export function groupsTable(title: string, groups: ReadonlyMap<string, readonly 
 const SLICE = 40
 
 /**
- * What fails, by metric: where, what was expected, what was found, and the beginning of the text there. What follows from
- * another failure is not repeated: a missed statement's speaker, say.
+ * The failures by metric: where, what was expected, what was found, and the beginning of the text there. A failure that follows
+ * from another one is not listed, such as the speaker of a missed statement.
  */
 export function failures(outcomes: readonly Outcome[], bodies: ReadonlyMap<string, string>): string {
   const derived = (metric: Metric): boolean => metric === "speakers" || metric === "full chains"

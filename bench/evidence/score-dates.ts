@@ -4,7 +4,7 @@ import type { GoldDate } from "./gold.ts"
 import { overlap, pairUp } from "./matching.ts"
 import { at, type Result } from "./outcome.ts"
 
-/** "dates": ranges that overlap, with the same year, month and day; a field that one does not give, the other must not. */
+/** "dates": overlapping ranges with the same year, month and day; a field that is missing must be missing in both. */
 export function scoreDates(expected: readonly GoldDate[], found: readonly ExtractedDate[]): Result[] {
   const same = ({ value }: GoldDate, other: ExtractedDate): boolean =>
     value !== undefined && dateText(value) === dateText(other.value)

@@ -7,7 +7,7 @@ type Found = Pick<Mention, "start" | "end" | "entity">
 
 const METRICS: readonly Metric[] = ["mentions", "mentions (overlap)"]
 
-/** "mentions": the same range and entity. "mentions (overlap)": the same entity, in ranges that overlap. */
+/** "mentions": equal ranges and entities. "mentions (overlap)": overlapping ranges with equal entities. */
 export function scoreMentions(expected: readonly GoldMention[], found: readonly Found[]): Result[] {
   const same = (one: GoldMention, other: Found): boolean => one.entity === other.entity.slug
   const { pairs, missed, spurious } = pairUp(expected, found, (one, other) => {

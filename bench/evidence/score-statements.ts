@@ -6,13 +6,16 @@ import { at, type Metric, type Result } from "./outcome.ts"
 
 type Found = Pick<Statement, "start" | "end" | "chain">
 
-/** The least overlap (matching.ts) with which a found statement is the expected one. */
+/** The overlap (matching.ts) from which on a found statement counts as the expected one. */
 export const STATEMENT_OVERLAP = 0.5
 
-// A statement that is missed or not there has no right speaker or chain either.
+// If a statement is missed or spurious, its speaker and chain count as wrong too.
 const METRICS: readonly Metric[] = ["statements", "speakers", "full chains"]
 
-/** "statements": the place. Of those: "speakers", the first step; "full chains", all steps; "anonymity", of unnamed speakers. */
+/**
+ * "statements": the range. For those that are found: "speakers", the first step; "full chains", all steps; "anonymity", for
+ * unnamed speakers.
+ */
 export function scoreStatements(
   expected: readonly GoldStatement[],
   found: readonly Found[],
@@ -46,7 +49,7 @@ function scoreChain(one: GoldStatement, other: Found): Result[] {
   ]
 }
 
-// Only where the speaker is right, so that one failure is not counted twice.
+// Only if the speaker is right, so that one failure is not counted twice.
 function scoreAnonymity({ chain: [speaker], ...range }: GoldStatement, { chain: [found] }: Found): Result[] {
   if (!speaker || !isStep(speaker, found)) return []
   const got = found?.anonymity

@@ -7,10 +7,16 @@ import { scoreDates } from "./score-dates.ts"
 import { scoreMentions } from "./score-mentions.ts"
 import { STATEMENT_OVERLAP, scoreStatements } from "./score-statements.ts"
 
-/** The least overlap on both sides with which a found passage is the expected one: a mark at its edge may be in or out. */
+/**
+ * The overlap on both sides from which on a found passage counts as the expected one: a mark at its edge may be inside or
+ * outside.
+ */
 const PASSAGE_OVERLAP = 0.9
 
-/** Compares all that was found in a story's documents with their gold. `least`: of a statement (STATEMENT_OVERLAP). */
+/**
+ * Compares everything that was found in a story's documents with their gold. @param least that of statements
+ * (STATEMENT_OVERLAP).
+ */
 export function scoreStory(story: GoldStory, found: Extraction, least = STATEMENT_OVERLAP): Outcome[] {
   const ofDocuments = story.documents.flatMap((gold) => {
     const { mentions, statements, dates } = found.annotations.get(gold.slug) ?? { mentions: [], statements: [], dates: [] }
@@ -52,7 +58,7 @@ function sameText(a: GoldEvidence, b: GoldEvidence): number {
   return a.slug === b.slug ? overlap(a, b) : 0
 }
 
-/** Compares disagreements: the evidence must meet on all sides, and then kind and conflict must be the same. */
+/** Compares disagreements: the evidence must overlap on all sides, and kind and conflict must be equal. */
 export function scoreDisagreements(expected: readonly GoldDisagreement[], found: readonly FoundDisagreement[]): Outcome[] {
   const metric = "disagreements"
   const { pairs, missed, spurious } = pairUp(expected, found, (one, other) => {
@@ -83,7 +89,7 @@ function labelOf({ kind, conflict }: { kind: string; conflict: boolean }): strin
   return `${kind}${conflict ? ", conflict" : ", no conflict"}`
 }
 
-// Whether each expected value has a found value of its own with evidence at one of its places.
+// Whether each expected value can be paired with a found value that has evidence at one of its places.
 function meets(expected: readonly (readonly GoldEvidence[])[], found: readonly (readonly GoldEvidence[])[]): boolean {
   const [first, ...rest] = expected
   if (!first) return true

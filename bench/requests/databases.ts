@@ -9,13 +9,13 @@ import { writePlain } from "./content/plain.ts"
 import { progress } from "./progress.ts"
 import { seedFrom } from "./seeding.ts"
 
-/** Raise it when the content or its tables change: databases that were kept are then made anew. */
+/** Raise this when the content or its tables change, so that databases from earlier runs are made anew. */
 const VERSION = 3
 
 export interface Databases {
   readonly isnad: string
   readonly plain: string
-  /** How Isnad's was filled, for the report. */
+  /** How Isnad's database was filled, for the report. */
   readonly seeded: string
 }
 
@@ -38,15 +38,15 @@ export async function connect(url: string): Promise<pg.Client> {
 }
 
 /**
- * Fills two databases with the same content, Isnad's and the others'; those that were kept are used again.
- * @param url a server on which databases may be created.
+ * Makes two databases with the same content, Isnad's and the others'; those of earlier runs are used again. @param url a server
+ * on which databases may be created.
  */
 export async function makeDatabases(url: string, content: Content, { plain = true } = {}): Promise<Databases> {
   const admin = await connect(url)
   const at = (name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const urls = { isnad: at(`isnad_requests_${content.size}`), plain: at(`isnad_requests_plain_${content.size}`) }
   const made = `Benchmark of requests: version ${VERSION}, seed ${content.seed}, complete; `
-  /** A comment on the database says how it was filled. */
+  /** How a database was filled is stored as a comment on it. */
   const make = async (target: string, fill: () => Promise<string>): Promise<string> => {
     const name = nameOf(target)
     const kept = await admin.query<{ comment: string }>(

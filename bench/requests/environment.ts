@@ -4,7 +4,7 @@ import type { Client } from "pg"
 import { pinned } from "./measure/pinning.ts"
 import { ROOT } from "./servers/servers.ts"
 
-/** What figures depend on beside what is measured. */
+/** What the figures depend on besides what is measured. */
 export interface Environment {
   readonly at: string
   readonly commit: string
@@ -12,13 +12,13 @@ export interface Environment {
   readonly postgres: string | null
   readonly machine: string
   readonly pinned: boolean
-  /** Over the minute before the benchmark began. */
+  /** The load average of the minute before the benchmark began. */
   readonly load: number
 }
 
-/** Of others: the benchmark has not begun when this is read. */
+/** The load by other programs: this is read before the benchmark begins. */
 const LOAD_BEFORE = loadavg()[0] as number
-/** For each core. */
+/** The load per core above which the machine counts as busy. */
 const BUSY = 0.25
 
 export async function environment(client: Client | null): Promise<Environment> {

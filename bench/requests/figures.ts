@@ -1,13 +1,13 @@
 /**
- * The value below or at which a share of all lies, by the nearest rank; NaN of no values.
- * @param share from 0 to 1: 0.5 for the median.
+ * The value at or below which a part of all values lies, by the nearest rank; NaN for no values. @param share from 0 to 1: 0.5
+ * gives the median.
  */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
 }
 
-/** A figure with three digits or all those before the point; a dash where there is none. */
+/** A number with three significant digits, or with all digits before the point; a dash for none. */
 export function figure(value: number | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–"
   if (value >= 99.95) return String(Math.round(value))

@@ -1,7 +1,9 @@
-/** Lists that have no order of their own. */
+/** Lists whose order has no meaning. */
 const SETS = new Set(["topics", "people"])
 
-/** The same data whatever the server: times as milliseconds, objects by the order of their keys, unordered lists by number. */
+/**
+ * The same form for the same data, from whatever server: times in milliseconds, keys sorted, unordered lists sorted by number.
+ */
 export function normalise(value: unknown, key = ""): unknown {
   if (value === null || value === undefined) return null
   if (key === "publishedAt") return Date.parse(String(value))
@@ -18,7 +20,7 @@ function numberOf(item: unknown): number {
   return typeof item === "object" && item !== null && "id" in item ? Number(item.id) : 0
 }
 
-/** Where two normalised answers first differ, in words; null where they are the same. */
+/** Where two normalised answers first differ, in words; null if they are equal. */
 export function firstDifference(expected: unknown, found: unknown, path = "answer"): string | null {
   if (isObject(expected) && isObject(found)) {
     if (Array.isArray(expected) && Array.isArray(found) && expected.length !== found.length)

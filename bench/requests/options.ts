@@ -39,7 +39,7 @@ export interface Options {
 const QUICK = { articles: 10_000, seconds: 0.8, variants: 40 }
 const FULL = { articles: 200_000, seconds: 8, variants: 200 }
 
-/** @returns null where help is asked for. @throws INVALID_ARGUMENT. */
+/** @returns null if help is asked for. @throws INVALID_ARGUMENT. */
 export function readOptions(args: string[], env: Record<string, string | undefined>): Options | null {
   const { values, positionals } = parse(args)
   if (values.help) return null

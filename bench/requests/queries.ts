@@ -1,9 +1,9 @@
 import { type Content, FIRST_DAY, LAST_DAY } from "./content/content.ts"
 import { Random } from "./content/random.ts"
 
-// The queries that every server answers, each in its own dialect. "Newest first" is by time of publication, then by number.
+// The queries that every server answers, each in its own dialect. "Newest first" means by time of publication, then by number.
 
-/** What every request of a query varies by. Times are exclusive where an article must be older. */
+/** What differs between the requests of a query. Times are exclusive bounds: articles must be older. */
 export interface Variants {
   /** One article with its body, source, topics and people. */
   Q1: { id: number }
@@ -15,9 +15,9 @@ export interface Variants {
   Q4: { source: number; topic: number; from: string; before: string }
   /** A long list: the newest 500 with source and topics. */
   Q5: { before: string }
-  /** A person's page: who it is, and the newest 20. */
+  /** A person's page: the person, and their newest 20 articles. */
   Q6: { person: number }
-  /** Search: the newest 20 that have a word in title or body. */
+  /** Search: the newest 20 articles with a word in title or body. */
   Q7: { word: string }
 }
 export type QueryId = keyof Variants
@@ -68,8 +68,8 @@ export function variantsOf(content: Content, count: number): { [Id in QueryId]: 
 }
 
 /**
- * English words of middling frequency that stand in no other: all ways of matching a word find the same articles by them, so the
- * servers can be compared.
+ * English words of medium frequency that are part of no other word: all ways of matching find the same articles by them, so
+ * that the servers can be compared.
  */
 function wordsOfTheirOwn({ vocabulary }: Content): string[] {
   const all = `|${vocabulary.words.en.join("|")}|`

@@ -7,7 +7,7 @@ import { SERVERS, type ServerId } from "./servers/servers.ts"
 export interface Row {
   readonly server: ServerId
   readonly query: QueryId
-  /** Where its answer differs from the floor's; it is then not measured. */
+  /** Where its answer differs from the floor's; such a query is not measured. */
   readonly wrong: string | null
   readonly measured: Measured | null
 }

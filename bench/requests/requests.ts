@@ -27,7 +27,7 @@ interface Asked {
 
 /** Measures every query of every server, and prints and writes the report. */
 export async function measureRequests(options: Options): Promise<void> {
-  // First of all: without a database, nothing need be installed.
+  // Connects before anything is installed, since everything needs the database.
   await (await connect(options.url)).end()
   installPeers(options.servers)
   const content = contentOf(options.articles, SEED)
@@ -108,7 +108,7 @@ async function measureQuery(
 ): Promise<Row> {
   const url = databases[SERVERS[id].database]
   const client = await connect(url)
-  // Its counter stands in the others' database, out of the way of Isnad's migrations.
+  // The extension for counting is created in the others' database, so that it does not interfere with Isnad's migrations.
   const counting = await connect(databases.plain)
   try {
     const counter = await statementCounter(counting, nameOf(url))

@@ -4,7 +4,7 @@ import { progress } from "./progress.ts"
 
 const FOLDER = join(import.meta.dirname, "results")
 
-/** Prints a report, and keeps it and its figures under the day's date. */
+/** Prints a report, and stores it and its figures under the current date. */
 export function writeResults(name: string, figures: object, report: string): void {
   mkdirSync(FOLDER, { recursive: true })
   const file = join(FOLDER, `${new Date().toISOString().slice(0, 10)}${name === "requests" ? "" : `-${name}`}`)

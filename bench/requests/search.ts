@@ -11,12 +11,12 @@ import { writeResults } from "./results.ts"
 import { start } from "./servers/running.ts"
 import { SERVERS } from "./servers/servers.ts"
 
-// How long readers wait for what they look for, one request after another over HTTP.
+// Measures how long users wait for search results, with requests sent one after another over HTTP.
 
 const SAMPLE = 2_000
 const WORDS = 10
 const ROUNDS = 5
-/** Of all articles, and how they are told. */
+/** Parts of all articles, with their names in the report. */
 const SHARES = [
   [1 / 3, "a third"],
   [0.1, "a tenth"],
@@ -71,7 +71,7 @@ export async function measureSearch(options: Options): Promise<void> {
   }
 }
 
-/** Articles that stand for all. */
+/** A sample of the articles. */
 function sampleOf(content: Content): Article[] {
   const random = new Random(content.seed, 7)
   return Array.from({ length: Math.min(SAMPLE, content.size) }, () => content.article(1 + random.below(content.size)))
@@ -80,7 +80,7 @@ function sampleOf(content: Content): Article[] {
 const wordsOf = ({ title, summary, body }: Article) =>
   `${title} ${summary} ${body}`.split(/[\s.،,]+/).filter((word) => word !== "")
 
-/** Words by the share of articles that they stand in. */
+/** Words, by the part of the articles that contain them. */
 function words(content: Content): Looked[] {
   const sample = sampleOf(content)
   const counts = new Map<string, number>()
@@ -92,7 +92,7 @@ function words(content: Content): Looked[] {
   })
 }
 
-/** What stands in an article: two of its words in a row, and three. */
+/** Two and three consecutive words of some article. */
 function phrases(content: Content): Looked[] {
   const sample = sampleOf(content).slice(0, WORDS)
   return [2, 3].map((length) => ({

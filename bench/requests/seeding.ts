@@ -5,17 +5,20 @@ import { ROOT } from "./servers/servers.ts"
 
 const LOOK_MS = 250
 
-/** Loads a bundle into Isnad's database as its users do. @returns how long that took, and how much memory, in a line for the report. */
+/**
+ * Loads a bundle into Isnad's database with the command that users use. @returns the time and memory that it took, as a line
+ * for the report.
+ */
 export async function seedFrom(folder: string, url: string): Promise<string> {
   return `seeded from a bundle ${await command(["seed", "--from", folder, "--yes"], url)}, search's index included`
 }
 
-/** Derives all that waits, as its users do. @returns how long that took, and how much memory. */
+/** Indexes and annotates everything with the commands that users use. @returns the time and memory that it took. */
 export async function deriveAll(url: string): Promise<string> {
   return `annotated ${await command(["annotate"], url)}`
 }
 
-/** @returns how long the command took, and how much memory. */
+/** Runs a command. @returns the time and memory that it took. */
 async function command(words: readonly string[], url: string): Promise<string> {
   const args = [join(ROOT, "src/cli/main.ts"), ...words]
   const begin = performance.now()

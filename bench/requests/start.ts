@@ -12,7 +12,7 @@ import { ROOT } from "./servers/servers.ts"
 
 const STARTS = 5
 
-/** Measures `npm start` on a new embedded database and on one that is there, and `npm run seed` on it. */
+/** Measures `npm start` with a new and with an existing embedded database, and `npm run seed`. */
 export async function measureStart(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "isnad-start-"))
   try {
@@ -57,7 +57,7 @@ async function seedOnce(folder: string): Promise<number> {
   return performance.now() - begin
 }
 
-/** In a process group of its own, so that npm and what it starts can be stopped together. */
+/** Starts npm in a process group of its own, so that it and its children can be stopped together. */
 function npm(args: string[], settings: Record<string, string>): ChildProcess {
   const env = { ...process.env, ...settings, DATABASE_URL: "" }
   return spawn("npm", args, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"], detached: true })

@@ -4,7 +4,7 @@ import { type Case, cases, suggested, suggestions } from "../../test/content/sea
 import { type Engine, isnad, others } from "./engines.ts"
 
 const LISTS = ["test/text/search/pairs.yaml", "bench/search/held-out.yaml", "bench/search/kinds.yaml"]
-/** Its cases need the names of people and sources, which only Isnad has. */
+/** The names that the other engines do not have; they are needed only for these cases. */
 const NAMES = "bench/search/names.yaml"
 
 const all = cases()
@@ -39,7 +39,7 @@ async function table(list: string, engines: readonly Engine[]): Promise<string> 
   return `### ${list}\n\n${head}\n${rows.join("\n")}\n\n`
 }
 
-/** The share that is found; of what must not be, how many are. */
+/** The part of the cases that are found; for cases that must not be found, how many are. */
 async function cell(engine: Engine, pairs: readonly { one: Case; index: number }[]): Promise<string> {
   let found = 0
   for (const { one, index } of pairs) {

@@ -9,10 +9,10 @@ import { migrate } from "../../src/db/migrations.ts"
 import { type Case, findsOwn, writeCases } from "../../test/content/search/typed.ts"
 import type { TestClient } from "../../test/support/client.ts"
 
-/** Something that is asked whether the query of a case, the `index`th of all, finds its document. */
+/** A search engine that is asked whether the query of a case finds its document; `index` is the case's number. */
 export type Engine = { name: string; finds: (one: Case, index: number) => Promise<boolean> }
 
-/** Isnad as it serves all documents at once, over an embedded database of its own; `close` ends it. */
+/** Isnad serving all documents at once, with an embedded database of its own; `close` ends it. */
 export async function isnad(all: readonly Case[]): Promise<{ engine: Engine; client: TestClient; close: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), "isnad-search-"))
   const database = openDatabase({ databaseUrl: null, dataDir, poolSize: 4, statementTimeoutMs: 30_000 })
@@ -20,7 +20,8 @@ export async function isnad(all: readonly Case[]): Promise<{ engine: Engine; cli
   const client = await writeCases(database, all)
   const finds = async ({ query, kind }: Case, index: number) => {
     const found = await findsOwn(client, query, index)
-    // What is misspelled can only be found as similar; what else is found so is shown as that.
+    // A misspelled word can only be found as similar. Everything else that is found so is shown to the user as similar, and
+    // does not count.
     return found?.how === "FOUND" || (found !== null && kind === "typo")
   }
   const close = async () => {
@@ -46,7 +47,7 @@ export async function others(): Promise<{ list: Engine[]; close: () => Promise<v
   return { list: [configured("arabic"), configured("simple"), orama], close: () => database.close() }
 }
 
-// `threshold: 0` asks for all words of the query, as the others do.
+// `threshold: 0` requires all words of the query, as in the other engines.
 const orama: Engine = {
   name: "Orama 3.1.18",
   finds: async ({ query, document }) => {

@@ -1,6 +1,6 @@
-// Prints how fast texts are analysed for search: node bench/search/speed.ts [megabytes]
-// The texts are made of the listed words with clitics and endings, common ones often and rare ones rarely, as in news:
-// some 200,000 different words, so that most of the work is not spared by the memory of stems.
+// Prints how fast texts are analysed for search: node bench/search/speed.ts [megabytes]. The texts consist of the listed words
+// with clitics and endings, with frequencies as in news: some 200,000 different words, so that the cache of stems spares only a
+// small part of the work.
 
 import { vectorOf } from "../../src/text/search/lexemes.ts"
 import { lexicon } from "../../src/text/search/lexicon.ts"
@@ -27,7 +27,7 @@ const words = Array.from({ length: 300_000 }, (_, index) => {
   )
 })
 
-// Rank r is drawn with a probability near 1/r.
+// Rank r has a probability near 1/r.
 function article(): string {
   const drawn = Array.from({ length: ARTICLE_WORDS }, () => words[Math.floor(words.length ** random()) - 1] ?? "في")
   return drawn.map((word, at) => (at % 12 === 11 ? `${word}،` : word)).join(" ")

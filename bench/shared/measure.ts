@@ -1,6 +1,5 @@
-// Prints how fast shared passages are found, and how surely: node bench/shared/measure.ts
-// Articles are drawn from 50,000 words with the frequencies of a language (rank r near 1/r). The two real documents are
-// measured too where ../shared is.
+// Prints how fast and how reliably shared passages are found: node bench/shared/measure.ts. Articles are drawn from 50,000
+// words with natural frequencies (rank r near 1/r). The two real documents are measured too, if ../shared is there.
 
 import { existsSync, readFileSync } from "node:fs"
 import { decodeText, parsePlainText } from "../../src/formats/plain-text/reader.ts"
@@ -24,7 +23,7 @@ const vocabulary = Array.from({ length: VOCABULARY }, () =>
 const draw = (count: number): string[] =>
   Array.from({ length: count }, () => vocabulary[Math.floor(VOCABULARY ** random(1)) - 1] ?? "في")
 
-/** Two articles of 500 words that share `count` passages of `length` words, in other places. */
+/** Two articles of 500 words that share `count` passages of `length` words, at different places. */
 function related(length: number, count: number): [string, string] {
   const [one, other] = [draw(ARTICLE_WORDS), draw(ARTICLE_WORDS)]
   for (let passage = 0; passage < count; passage++) {
@@ -45,7 +44,7 @@ function secondsOf(work: () => unknown): number {
   return (performance.now() - begin) / 1000
 }
 
-/** Microseconds of one run, of many after some that warm up. */
+/** The microseconds of one run, measured over many after a warm-up. */
 function microseconds(work: () => unknown, times = 2000): number {
   for (let warm = 0; warm < times / 4; warm++) work()
   const seconds = secondsOf(() => {

@@ -14,7 +14,7 @@ export const LOCKS = {
    * other, and for a write that touches names or what was derived, so that neither changes while somebody reads texts.
    */
   DERIVE: 7_313_000_004,
-  /** Totals are folded by one process at a time, and not while a reset counts them anew. */
+  /** One process at a time folds the totals, and none does while a reset counts them anew. */
   TOTALS: 7_313_000_006,
   /** Words of search are added by turns: in another order each, processes would wait for each other's rows. */
   WORDS: 7_313_000_003,

@@ -8,7 +8,7 @@ export interface Queryable {
 }
 
 export interface Transaction extends Queryable {
-  /** Tells which opened database it belongs to: what a process keeps of one in memory, it keeps by this. */
+  /** Identifies the opened database, as the key for what this process keeps in memory of it. */
   readonly pool: object
   /** Runs several statements without parameters in one round trip. */
   script(text: string): Promise<void>

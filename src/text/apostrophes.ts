@@ -1,4 +1,4 @@
-/** What stands behind a folded word that possesses something. */
+/** The possessive ending of a folded word. */
 export const POSSESSIVE = "'s"
 
 /** What two spellings of a folded word must share: apostrophes are left out, so "Kata'ib" is "Kataib". */
@@ -6,15 +6,18 @@ export function withoutApostrophes(folded: string): string {
   return folded.includes("'") ? folded.replaceAll("'", "") : folded
 }
 
-/** The side of an apostrophe on which a name stands, without apostrophes, and the folded letters before and behind it. */
+/**
+ * The part of a word with an apostrophe that is a name: its key, without apostrophes, and how many folded letters stand before
+ * and behind it.
+ */
 export type Elision = { readonly key: string; readonly before: number; readonly behind: number }
 
-/** Of "iraq's" what stands before the possessive, without apostrophes. */
+/** The part of "iraq's" before the possessive, without apostrophes; undefined for other words. */
 export function possessor(folded: string): string | undefined {
   return folded.endsWith(POSSESSIVE) ? withoutApostrophes(folded.slice(0, -POSSESSIVE.length)) : undefined
 }
 
-/** "iraq's" and "l'irak": the name is one side of the apostrophe. */
+/** The ways to divide a folded word at its apostrophe into a name and the rest: "iraq's", "l'irak". */
 export function elisions(folded: string): Elision[] {
   const found = []
   const possessive = possessor(folded)
@@ -27,7 +30,9 @@ export function elisions(folded: string): Elision[] {
   return found
 }
 
-/** Every word that a folded word with an apostrophe may stand for, without apostrophes; none of a word that has none. */
+/**
+ * Every word for which a folded word with an apostrophe may stand, without apostrophes; an empty list for a word without one.
+ */
 export function apostropheKeys(folded: string): string[] {
   if (!folded.includes("'")) return []
   return [...new Set([withoutApostrophes(folded), ...elisions(folded).map(({ key }) => key)])]

@@ -75,8 +75,8 @@ export async function writeContent(database: Database, reader: ContentReader, op
       await merge(transaction, touched, changes, reset, writing)
       if (mode !== "MERGE") await transaction.script(reset ? FORGET_IMPORTED : FORGET_STAGED)
       if (dryRun) throw new TakenBack(changes)
-      // Small writes do for their own articles what is derived from them, so that it is there with them; what large ones leave, and
-      // what waits from others, is worked off later.
+      // A small write derives everything for its own articles, so that it is there with them. What large writes leave, and what
+      // others have queued, is done later.
       await indexOwn(transaction, touched, shortfalls, () => writing("what articles are found by"))
       await annotateOwn(transaction, touched, shortfalls, () => writing("what they say"))
       return changes

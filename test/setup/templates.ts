@@ -11,18 +11,20 @@ import { curatedReader } from "../../src/formats/curated/reader.ts"
 import { SEEDS_FOLDER } from "../../src/writing/prepare.ts"
 import { writeContent } from "../../src/writing/write.ts"
 
-// Databases are made once for the whole run: one that is migrated and one that is seeded, which test files copy, and a copy of the seeded
-// one that all files read and none can write.
+// Databases are made once for a whole test run: a migrated and a seeded one, which test files copy, and a copy of the seeded
+// one that all test files read and none can write.
 
 export type Template = "migrated" | "seeded"
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where files of this run belong; it goes when the run ends. */
+    /** The folder for files of this run; it is removed at the end. */
     runFolder: string
-    /** The data folders of the embedded templates, and of the one that is only read. */
+    /** The data folders of the embedded templates, and of the shared one that is only read. */
     embeddedTemplates: Record<Template | "shared", string>
-    /** Where test databases are made, and the names of the templates there; null where TEST_DATABASE_URL is not set. */
+    /**
+     * The server on which test databases are made, and the names of the templates there; null if TEST_DATABASE_URL is not set.
+     */
     serverTemplates: { url: string; names: Record<Template | "shared", string> } | null
   }
 }
@@ -30,10 +32,10 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   ensureGenerated()
   const runFolder = mkdtempSync(join(tmpdir(), "isnad-tests-"))
-  // PgBouncer, which refuses to run as root, reads its settings from here as another user.
+  // PgBouncer refuses to run as root, so it reads its settings from here as another user.
   chmodSync(runFolder, 0o755)
   project.provide("runFolder", runFolder)
-  // Commands that tests start find their modules compiled, as those of `npm start` do.
+  // Commands that tests start find compiled modules, as with `npm start`.
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "isnad-compile-cache")
 
   const embedded = {
@@ -49,7 +51,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await withDatabase(null, embedded.shared, (database) =>
     database.query(sql`ALTER SYSTEM SET default_transaction_read_only = on`),
   )
-  // Held open here: test files reach it through its socket, as other processes do.
+  // Kept open in this process; test files reach it through its socket, as other processes do.
   const shared = openDatabase({ databaseUrl: null, dataDir: embedded.shared, poolSize: 1, statementTimeoutMs: 30_000 })
   await shared.query(sql`SELECT`)
   project.provide("embeddedTemplates", embedded)
@@ -84,7 +86,7 @@ function seed(database: Database): Promise<unknown> {
   return writeContent(database, curatedReader(SEEDS_FOLDER), { mode: "RESET" })
 }
 
-/** The same server, another database. */
+/** The address of another database on the same server. */
 export function databaseUrl(url: string, name: string): string {
   const address = new URL(url)
   address.pathname = `/${name}`

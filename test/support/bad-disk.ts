@@ -2,9 +2,9 @@ import fs from "node:fs"
 import { syncBuiltinESMExports } from "node:module"
 import { isMainThread } from "node:worker_threads"
 
-// Loaded before everything else (badDisk in disks.ts): the thread of the embedded database then writes to a disk that takes nothing more
-// while a file says so. The file holds the system's code, or DEFECT for an error that is none of the system's,
-// and perhaps the part of a path to which it applies.
+// Loaded before everything else (see badDisk in disks.ts): the thread of the embedded database then behaves as on a full or
+// broken disk, as long as a control file says so. The file contains an error code of the system, or DEFECT for an error that is
+// not the system's, and optionally a part of the paths to which it applies.
 
 const control = process.env.BAD_DISK
 

@@ -2,7 +2,7 @@ import { folderOf } from "./folders.ts"
 
 type Line = object | string
 
-/** The records of a bundle; a string stands for a line as it is. */
+/** The records of a bundle; a string is written as a line unchanged. */
 export interface Bundle {
   sources: Line[]
   people: Line[]
@@ -19,7 +19,9 @@ const named = (slug: string, ar: string, en: string) => ({
   ],
 })
 
-/** A small valid bundle: `region` stands below `world` and `city` below `region`; three articles, one of them undated. */
+/**
+ * A small valid bundle: the topic `region` is below `world`, and `city` below `region`; three articles, one of them undated.
+ */
 export function smallBundle() {
   return {
     sources: [
@@ -72,7 +74,7 @@ export function bundleFolder(bundle: Partial<Bundle>): string {
   return folderOf(Object.fromEntries(files))
 }
 
-/** The small bundle with many articles under its topics, `word` in each headline and body. */
+/** The small bundle with many articles under its topics, with `word` in each headline and body. */
 export function bulkBundle(articles: number, word: string): Bundle {
   const topics = ["world", "region", "city", "sport"]
   return {

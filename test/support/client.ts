@@ -4,12 +4,12 @@ import { createApp } from "../../src/app.ts"
 import type { Database } from "../../src/db/database.ts"
 import { createLogger } from "../../src/logger.ts"
 
-/** A client of an application over `database`, which remembers the statements of the last query. */
+/** A client of an application, which remembers the statements of its last query. */
 export interface TestClient {
   readonly app: ReturnType<typeof createApp>
   /** Sends a query as a browser would and reads the answer. */
   query<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<ExecutionResult<Data>>
-  /** The same, for queries that must succeed. @throws where the answer has errors. */
+  /** The same, for queries that must succeed. @throws if the answer has errors. */
   data<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Data>
   readonly statements: Sql[]
 }
@@ -49,7 +49,7 @@ export function testClient(database: Database): TestClient {
   }
 }
 
-/** Statements as text to compare: white space folded, in the order of the alphabet, since a level's statements are sent together. */
+/** Statements as text to compare: with single spaces and sorted, since the statements of one level are sent together. */
 export function printStatements(statements: readonly Sql[]): string {
   const texts = statements.map(({ text }) => `${text.replace(/\s+/g, " ").trim()};\n`)
   return texts.toSorted().join("\n")

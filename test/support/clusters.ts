@@ -3,7 +3,8 @@ import { existsSync, readdirSync } from "node:fs"
 import { type AddressInfo, createServer } from "node:net"
 import { join } from "node:path"
 
-// PostgreSQL servers of a test's own. They refuse to run as root, so it takes the user that Debian's packages make for them.
+// PostgreSQL servers for single tests. PostgreSQL refuses to run as root, so they run as the user that Debian's packages
+// create.
 
 const PACKAGES = "/usr/lib/postgresql"
 const newest = existsSync(PACKAGES)
@@ -15,14 +16,14 @@ const newest = existsSync(PACKAGES)
 
 /** Whether programs can be run as the user postgres. */
 export const canBePostgres = process.getuid?.() === 0 && hasUser("postgres")
-/** Whether PostgreSQL's programs are there. */
+/** Whether PostgreSQL's programs are installed. */
 export const canMakeClusters = canBePostgres && newest !== undefined
 
 export interface Cluster {
   readonly url: string
   start(): void
   stop(): void
-  /** Ends it and removes its files. */
+  /** Stops the server and removes its files. */
   remove(): void
 }
 
@@ -33,7 +34,7 @@ export async function primaryCluster(): Promise<Cluster> {
   return cluster(folder, await freePort())
 }
 
-/** A running copy of it, which replays what it does. */
+/** A running replica of the primary. */
 export async function replicaCluster(primary: Cluster): Promise<Cluster> {
   const folder = temporary()
   run("pg_basebackup", "-D", join(folder, "data"), "-d", primary.url, "-R", "-c", "fast", "-X", "stream", "--no-sync")
@@ -48,7 +49,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** What runs a program as the user postgres. */
+/** The command that runs a program as the user postgres. */
 export const AS_POSTGRES = ["runuser", "-u", "postgres", "--"] as const
 
 function cluster(folder: string, port: number): Cluster {
@@ -78,7 +79,7 @@ function run(program: string, ...args: string[]): void {
 
 function asPostgres(...command: string[]): string {
   const [first, ...rest] = [...AS_POSTGRES, ...command]
-  // The server that pg_ctl starts keeps what it is given: a pipe would never end.
+  // The server that pg_ctl starts inherits its output, so a pipe would never be closed.
   return execFileSync(first, rest, { encoding: "utf8", cwd: "/", stdio: command[0] === "mktemp" ? "pipe" : "ignore" }) ?? ""
 }
 

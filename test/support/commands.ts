@@ -11,7 +11,7 @@ export interface CommandResult {
   readonly stderr: string
 }
 
-/** A process of the project's own node, with the environment that leads to `location`. Its output is collected. */
+/** A process of the project's own Node, connected to the database at `location`. Its output is collected. */
 export class Command {
   readonly child: ChildProcess
   readonly ended: Promise<CommandResult>
@@ -40,10 +40,10 @@ export class Command {
   }
 }
 
-/** Runs `isnad` to its end. */
+/** Runs an `isnad` command to its end. */
 export function isnad(args: readonly string[], location: TestDatabase["location"]): Promise<CommandResult> {
   return new Command("src/cli/main.ts", args, location).ended
 }
 
-/** Where no command may leave anything: for commands that must not touch a database. */
+/** A location without a database, for commands that must not use one. */
 export const nowhere = { databaseUrl: "postgresql://nobody@127.0.0.1:1/none", dataDir: "/nonexistent" }

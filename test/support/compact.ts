@@ -1,4 +1,4 @@
-/** JSON in which whatever fits on a line stands on one. */
+/** JSON in which everything that fits into a line is written on one. */
 export function compact(value: unknown, indent = ""): string {
   const line = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ")
   if (typeof value !== "object" || value === null || line.length + indent.length <= 150) return line

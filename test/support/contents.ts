@@ -10,7 +10,7 @@ export function resetTo(database: Database, bundle: Partial<Bundle>) {
   return writeContent(database, bundleReader(bundleFolder(bundle)), { mode: "RESET" })
 }
 
-/** Everything that is stored, as one digest: equal where nothing at all was changed. Row ids of names and moments of writing are left out. */
+/** A digest of everything that is stored, equal if nothing was changed. Row ids of names and times of writing are left out. */
 export async function fingerprint(queryable: Queryable): Promise<string> {
   const [row] = await queryable.query<{ digest: string }>(sql`SELECT md5(string_agg(line, E'\n' ORDER BY line)) AS digest FROM (
       SELECT 'article ' || (to_jsonb(a) - 'changed_at')::text AS line FROM articles a UNION ALL SELECT 'source ' || s::text FROM sources s
@@ -50,7 +50,7 @@ export function inconsistencies(queryable: Queryable): Promise<{ what: string }[
       WHERE k.n IS DISTINCT FROM c.n`)
 }
 
-/** Everything that is derived from texts, as lines to compare; ids that count rows and times of finding are left out. */
+/** Everything that is derived from texts, as lines to compare, without ids that are counted up and times of computation. */
 export async function derived(queryable: Queryable): Promise<string[]> {
   const rows = await queryable.query<{ line: string }>(sql`SELECT line FROM (
       SELECT 'annotation ' || n::text AS line FROM article_annotations n UNION ALL SELECT 'fingerprint ' || f::text FROM fingerprints f

@@ -8,19 +8,19 @@ import { temporaryFolder } from "./folders.ts"
 
 export interface TestDatabase {
   readonly database: Database
-  /** What openDatabase takes to reach the same data once more, as another process would. */
+  /** The options of openDatabase to open the same data again, as another process would. */
   readonly location: { databaseUrl: string | null; dataDir: string }
   readonly close: () => Promise<void>
 }
 
 /**
- * "seeded": the seeds, in the one database that all test files read; a write fails. "seeded copy": the same, of the file's own, to be
- * changed. "migrated": the file's own, without content. "empty": the file's own, not migrated.
+ * "seeded": the one seeded database that all test files read; writes fail. "seeded copy": a copy of it for this file, which may
+ * be changed. "migrated": a database of this file without content. "empty": one that is not even migrated.
  */
 export type Content = "seeded" | "seeded copy" | "migrated" | "empty"
 export type Backend = "PGlite" | "PostgreSQL"
 
-/** The same tests on PGlite always, and on PostgreSQL where TEST_DATABASE_URL is set. */
+/** Runs the tests on the embedded database and, if TEST_DATABASE_URL is set, on PostgreSQL too. */
 export function describeOnDatabases(
   title: string,
   content: Content,
@@ -41,7 +41,7 @@ export function openTestDatabase(backend: Backend, content: Content): Promise<Te
   return backend === "PGlite" ? openEmbedded(content) : openOnServer(content)
 }
 
-/** Where an embedded database is that is seeded, and not open yet. It goes when the test file ends. */
+/** The location of a seeded embedded database that is not open yet. It is removed when the test file ends. */
 export function seededFolder(): TestDatabase["location"] & { databaseUrl: null } {
   return embeddedCopy("seeded")
 }

@@ -5,13 +5,13 @@ import { temporaryFolder } from "./folders.ts"
 
 const PRELOADED = fileURLToPath(new URL("./bad-disk.ts", import.meta.url))
 
-/** A disk whose embedded databases can be refused every write, and given room again, while they run. */
+/** A disk on which all writes of embedded databases can be made to fail, and to succeed again, while they run. */
 export function badDisk() {
   const control = join(temporaryFolder(), "control")
   return {
-    /** What a process needs so that its embedded database stands on this disk. */
+    /** The environment of a process whose embedded database is on this disk. */
     env: { BAD_DISK: control, NODE_OPTIONS: `--import=${PRELOADED}` },
-    /** From now on writes fail. @param code the system's. @param part of the paths of files to which that applies. */
+    /** Makes writes fail from now on. @param code the system's error code. @param part of the paths to which it applies. */
     refuse(code: string, part = ""): void {
       writeFileSync(control, `${code} ${part}`.trim())
     },

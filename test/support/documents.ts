@@ -1,6 +1,6 @@
 /**
- * Invented documents in the two layouts that the importer meets: a headline above paragraphs that are run together with "., ", and
- * a lone stop above lines, the short ones of which are headings.
+ * Invented documents in two layouts that the importer meets: a headline above paragraphs that are joined with "., ", and a
+ * single full stop above lines, of which the short ones are headings.
  */
 export const RUN_TOGETHER = `السفير الأميركي ماثيو تولر يزور مدرسة جديدة في بغداد 
 

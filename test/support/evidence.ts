@@ -7,8 +7,8 @@ import type { Range } from "../../src/text/range.ts"
 import { writeContent } from "../../src/writing/write.ts"
 import { readerOf } from "../graphql/content.ts"
 
-// Articles with mentions and statements that are known beforehand: ties, undated articles, a speaker who is not named, somebody who
-// passes his own words on, a mention of somebody who is gone, words that stand twice.
+// Articles with known mentions and statements, including special cases: equal times, undated articles, an unnamed speaker,
+// somebody who passes on their own words, a mention of a person who does not exist, repeated words.
 
 export interface EvidenceArticle {
   readonly slug: string
@@ -26,7 +26,7 @@ const both = (ar: string, en: string) => [
 
 export const EVIDENCE_PEOPLE = numbers(4).map((i) => `e-person-${i}`)
 export const EVIDENCE_SOURCES = numbers(3).map((i) => `e-source-${i}`)
-/** Stands in mentions only: no such person is stored. */
+/** Occurs in mentions only; no such person is stored. */
 export const GONE = "e-gone"
 
 export const EVIDENCE: readonly EvidenceArticle[] = numbers(24).map(evidenceArticle)
@@ -87,7 +87,7 @@ function evidenceArticle(i: number): EvidenceArticle {
   }
 }
 
-/** Stores the articles and what is known of them, and nothing of any others. */
+/** Stores these articles with their annotations, and deletes the annotations of all others. */
 export async function writeEvidence(database: Database): Promise<void> {
   await writeContent(database, readerOf(records()), { mode: "MERGE" })
   await database.query(sql`DELETE FROM statements`)

@@ -4,7 +4,7 @@ import { inject } from "vitest"
 
 const made: string[] = []
 
-/** An empty folder that goes when the test file ends (test/setup/each-file.ts). */
+/** An empty folder that is removed when the test file ends (test/setup/each-file.ts). */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(inject("runFolder"), "files-"))
   made.push(folder)
@@ -15,7 +15,7 @@ export function removeTemporaryFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
-/** A folder with these files, by their paths inside it. */
+/** A folder with these files, by their relative paths. */
 export function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = temporaryFolder()
   for (const [path, content] of Object.entries(files)) {

@@ -1,12 +1,12 @@
 import { expect } from "vitest"
 
-/** Milliseconds below which nothing is told from noise. */
+/** Times below this many milliseconds are noise. */
 const FLOOR = 20
-/** Four times the text may take so many times the time: 4 where it grows with the length, 16 where with the square. */
+/** The limit for how much longer a text of four times the length may take: linear time gives 4, quadratic time 16. */
 const MOST = 8
 const ATTEMPTS = 3
 
-/** Processor time, since others may use the machine at the same time. */
+/** CPU time, since others may use the machine at the same time. */
 function millisecondsOf(work: () => unknown): number {
   const begin = process.cpuUsage()
   work()
@@ -14,7 +14,10 @@ function millisecondsOf(work: () => unknown): number {
   return (user + system) / 1_000
 }
 
-/** Expects the time that `read` takes to grow with the length of the text. @param length of the shorter text, UTF-16 units. */
+/**
+ * Expects that the time of `read` grows linearly with the length of the text. @param length of the shorter text, in UTF-16
+ * units.
+ */
 export function expectLinear(read: (text: string) => unknown, make: (length: number) => string, length = 20_000): void {
   const [short, long] = [make(length), make(length * 4)]
   const tried: string[] = []

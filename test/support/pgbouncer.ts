@@ -9,16 +9,16 @@ import { temporaryFolder } from "./folders.ts"
 const program = ["/usr/sbin/pgbouncer", "/usr/bin/pgbouncer", "/opt/homebrew/bin/pgbouncer"].find((path) => existsSync(path))
 const asRoot = process.getuid?.() === 0
 
-/** Whether PgBouncer is there and may be run, which it refuses to root. */
+/** Whether PgBouncer is installed and can be run; it refuses to run as root. */
 export const canPool = program !== undefined && (!asRoot || canBePostgres)
 
 export interface Pooler {
-  /** The way to the same database, by transactions. */
+  /** The address of the same database through PgBouncer, in transaction pooling. */
   readonly url: string
   close(): Promise<void>
 }
 
-/** PgBouncer in front of a server, with `connections` to each database of it. */
+/** Starts PgBouncer in front of a server, with `connections` connections to each database. */
 export async function poolerTo(target: string, connections: number): Promise<Pooler> {
   const { hostname, port, username, password } = new URL(target)
   const folder = temporaryFolder()
@@ -46,7 +46,7 @@ export async function poolerTo(target: string, connections: number): Promise<Poo
     async close() {
       if (child.exitCode !== null) throw new Error(`PgBouncer ended: ${said}`)
       const ended = once(child, "close")
-      // runuser passes the signal on.
+      // runuser forwards the signal.
       child.kill("SIGTERM")
       await ended
     },

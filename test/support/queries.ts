@@ -2,9 +2,9 @@ import { globSync, readFileSync } from "node:fs"
 import { type DocumentNode, getIntrospectionQuery, getOperationAST, parse } from "graphql"
 import * as readers from "../../apps/reader/src/gql/graphql.ts"
 
-/** A query that Isnad's documents, pages or tests show or send. */
+/** A query that Isnad's documents, pages or tests contain. */
 export interface KnownQuery {
-  /** Where it stands. */
+  /** Where it was found. */
   readonly place: string
   readonly document: DocumentNode
   readonly variables: Record<string, unknown>
@@ -13,7 +13,7 @@ export interface KnownQuery {
 const ROOT = new URL("../../", import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), "utf8")
 
-/** What the reader sends where a visitor chose as much as can be chosen. */
+/** The variables that the reader sends when a visitor has selected as much as possible. */
 const READER_VARIABLES = {
   locale: "AR",
   slug: "us-iraq-strategic-dialogue-2021",
@@ -25,7 +25,10 @@ const READER_VARIABLES = {
   orderBy: { field: "RELEVANCE" },
 }
 
-/** Every query that is shown or sent: of README.md, docs/, GraphiQL's tabs, the contracts, the reader, and the schema's own. */
+/**
+ * All queries that are shown or sent anywhere: README.md, docs/, GraphiQL's tabs, the contracts, the reader, and those in the
+ * schema's descriptions.
+ */
 export function knownQueries(): KnownQuery[] {
   const files = globSync(["test/contracts/*.graphql", "src/serving/graphiql/tabs/*.graphql"], { cwd: ROOT.pathname }).toSorted()
   const pages = ["README.md", ...globSync("docs/*.md", { cwd: ROOT.pathname }).toSorted()]
@@ -62,7 +65,7 @@ export function knownQueries(): KnownQuery[] {
   ].filter(({ document }) => getOperationAST(document, null) !== null)
 }
 
-/** The variables in a `.json` file of the same name, where there is one that goes with it. */
+/** The variables in the `.json` file of the same name, if there is one. */
 function besides(place: string): Record<string, unknown> {
   if (!place.startsWith("src/serving/graphiql")) return {}
   const [path] = globSync(place.replace(/graphql$/, "json"), { cwd: ROOT.pathname })

@@ -1,4 +1,4 @@
-/** Calls `work` and tells the requests that it sent by `fetch`: their methods, and the texts of what they asked for. */
+/** Calls `work` and reports the requests that it sent by `fetch`: their methods and documents. */
 export async function requestsDuring<Result>(work: () => Promise<Result>): Promise<{ result: Result; sent: string[] }> {
   const sent: string[] = []
   const real = globalThis.fetch

@@ -1,4 +1,4 @@
-// Runs before the first paint, so that neither the direction nor the colours of a page jump.
+// Runs before the first paint, so that direction and colours do not change while the page loads.
 ;(() => {
   const root = document.documentElement
   const english = location.pathname.split("/")[1] === "en"
@@ -8,6 +8,6 @@
     const theme = localStorage.getItem("isnad-theme")
     if (theme === "light" || theme === "dark") root.dataset.theme = theme
   } catch {
-    // Where storage is refused, the system's colours hold.
+    // If storage is not allowed, the system's colours are used.
   }
 })()

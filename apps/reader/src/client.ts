@@ -1,7 +1,7 @@
 import { Client, fetchExchange } from "@urql/core"
 import { cacheExchange } from "@urql/exchange-graphcache"
 
-/** What has no id is kept with what it stands in. */
+/** Types without ids: their objects are cached inside the object that contains them. */
 const WITHOUT_ID = [
   "ArticleFacets",
   "AttributionStep",
@@ -23,7 +23,7 @@ const WITHOUT_ID = [
   "TopicFacet",
 ]
 
-/** Of the interfaces and unions that fragments here are on. */
+/** The object types of those interfaces and unions that fragments in the reader are on. */
 const POSSIBLE_TYPES = {
   Named: ["Person", "Source", "Topic"],
   Node: ["Article", "Passage", "Person", "Source", "Statement", "Story", "Topic"],
@@ -31,7 +31,7 @@ const POSSIBLE_TYPES = {
   SearchResult: ["Article", "Person", "Source", "Topic"],
 }
 
-/** Normalised by id: what one page has read of an article, a person or a source, the next one has. */
+/** The cache is normalised by id: what one page has loaded of an article, a person or a source, other pages need not load. */
 export const client = new Client({
   url: "/graphql",
   preferGetMethod: false,

@@ -26,7 +26,7 @@ const pages: RouteObject[] = [
 ]
 
 export const router = createBrowserRouter([
-  // Isnad itself answers `/`; this is for a server that gives index.html there.
+  // Isnad itself redirects `/`; this is for servers that answer it with index.html.
   {
     path: "/",
     element: <Navigate to={isLocale(navigator.language.slice(0, 2)) ? `/${navigator.language.slice(0, 2)}` : "/ar"} replace />,

@@ -4,7 +4,7 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Article, Content, Named } from "./content.ts"
 
-/** Writes the content as a bundle (docs/bundle.md); slugs bear the numbers: `article-12`. */
+/** Writes the content as a bundle (docs/bundle.md). Slugs contain the numbers: `article-12`. */
 export async function writeBundle(content: Content, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const write = (file: string, records: Iterable<object>) =>

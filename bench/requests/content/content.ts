@@ -1,8 +1,8 @@
 import { Random } from "./random.ts"
 import { capitalised, type Language, type Vocabulary, vocabulary } from "./words.ts"
 
-// What the servers serve: an archive of news that nobody wrote. A few people, topics and sources stand in much of it and most in
-// little, as in real ones. Everything follows from the seed, each article from its number alone.
+// The generated news archive that all servers serve. As in real archives, a few people, topics and sources occur often and most
+// rarely. Everything is computed from the seed, and each article from its number alone.
 
 export interface Named {
   readonly id: number
@@ -41,7 +41,7 @@ export interface Content {
   readonly sources: readonly Source[]
   readonly people: readonly Person[]
   readonly topics: readonly Topic[]
-  /** @param id from 1 to `size`, the oldest first, roughly. */
+  /** @param id from 1 to `size`; roughly, the oldest come first. */
   article(id: number): Article
 }
 
@@ -50,12 +50,12 @@ const COUNTRIES = ["EG", "SA", "AE", "QA", "LB", "JO", "MA", "TN", "GB", "US", "
 const OCCUPATIONS = ["politician", "journalist", "athlete", "artist", "scientist", "executive", "judge", "activist"]
 const SOURCES = 200
 const TOPICS = 1_000
-/** Topics at the root of the tree, and down to the second level; the others are below those. */
+/** How many topics are on the first level of the tree, and on the first two; the others are below those. */
 const [ROOTS, BRANCHES] = [20, 200]
 export const [FIRST_DAY, LAST_DAY] = [Date.UTC(2021, 0, 1), Date.UTC(2026, 0, 1)]
-/** By how many articles' time an article may be late. */
+/** How late an article may be, as a number of articles. */
 const DELAY = 40
-/** No count of anything is a multiple of it, so that it spreads the popular over all numbers. */
+/** A prime that divides none of the counts, used to spread popular items over all numbers. */
 const SPREAD = 7_919
 
 export function contentOf(size: number, seed: number): Content {
@@ -115,7 +115,10 @@ function articleOf({ size, seed, people, words }: Archive, id: number): Article 
   }
 }
 
-/** Numbers follow time with some disorder, as those of an archive do; no two articles share a millisecond, which orders them all. */
+/**
+ * The time of publication. Higher numbers are mostly later, with some disorder, as in real archives. No two articles have the
+ * same millisecond, so the order is unique.
+ */
 function publication(random: Random, id: number, size: number): string {
   const step = (LAST_DAY - FIRST_DAY) / (size + DELAY)
   const time = FIRST_DAY + (id - 1 + random.next() * DELAY) * step

@@ -24,14 +24,16 @@ export class Random {
     return list[this.below(list.length)] as Item
   }
 
-  /** A rank from 0, below `count`: rank r is drawn with a probability near 1 / (r + 1) ** exponent, as words and names are met. */
+  /**
+   * A rank from 0 to `count` - 1: rank r has a probability near 1 / (r + 1) ** exponent, as words and names have (Zipf's law).
+   */
   zipf(count: number, exponent = 1): number {
     const power = 1 - exponent
     const drawn = power === 0 ? (count + 1) ** this.next() : (((count + 1) ** power - 1) * this.next() + 1) ** (1 / power)
     return Math.min(count - 1, Math.floor(drawn) - 1)
   }
 
-  /** How many of something an article has: Poisson's distribution around `mean`, cut at `most`. */
+  /** How many of something an article has: Poisson's distribution around `mean`, limited to `most`. */
   count(mean: number, most: number): number {
     const limit = Math.exp(-mean)
     let count = -1

@@ -1,6 +1,6 @@
 import { Random } from "./random.ts"
 
-// Invented words: as many as a newspaper uses, with the clitics and endings that Arabic words have.
+// Invented words: as many as a newspaper uses, with the clitics and endings of Arabic words.
 
 const SIZE = 20_000
 const LETTERS = "بتثجحخدرزسشصضطعغفقكلمنه"
@@ -12,11 +12,11 @@ const VOWELS = ["a", "e", "i", "o", "u", "ea", "ou"]
 export type Language = "ar" | "en"
 
 export interface Vocabulary {
-  /** The commonest first. */
+  /** The most frequent first. */
   readonly words: Readonly<Record<Language, readonly string[]>>
-  /** `count` words of a text, drawn with the frequencies of a language. */
+  /** `count` words, drawn with the frequencies of a language. */
   text(random: Random, language: Language, count: number): string
-  /** A text of at least so many characters: sentences, in paragraphs that an empty line separates. */
+  /** A text of at least `characters` characters: sentences in paragraphs, with a blank line between them. */
   body(random: Random, language: Language, characters: number): string
 }
 

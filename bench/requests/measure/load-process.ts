@@ -2,7 +2,7 @@ import autocannon from "autocannon"
 import { percentile } from "../figures.ts"
 import type { LoadOrder, LoadResult } from "./load.ts"
 
-// Started by load.ts: takes an order, sends requests for so long, and answers with what came of it.
+// Started by load.ts: receives an order, sends requests for some time, and returns the results.
 
 const TIMEOUT_SECONDS = 60
 
@@ -20,7 +20,7 @@ function run({ url, bodies, connections, seconds }: LoadOrder): Promise<LoadResu
     connections,
     duration: seconds,
     timeout: TIMEOUT_SECONDS,
-    // How often it looks whether the time is over, in milliseconds.
+    // How often autocannon checks whether the time is over, in milliseconds.
     sampleInt: 50,
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
@@ -36,7 +36,7 @@ function run({ url, bodies, connections, seconds }: LoadOrder): Promise<LoadResu
       const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)]
       resolve({ answers: times.length, failures: failures + errors, seconds: duration, p50, p99 })
     })
-    // Autocannon's own percentiles are whole milliseconds.
+    // Autocannon's own percentiles are in whole milliseconds, so times are collected here.
     instance.on("response", (_client, status, _bytes, milliseconds) => {
       if (status === 200) times.push(milliseconds)
       else failures++

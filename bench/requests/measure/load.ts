@@ -4,16 +4,16 @@ import { onCore } from "./pinning.ts"
 
 export interface LoadOrder {
   readonly url: string
-  /** The bodies of requests, sent in turn; each connection begins at another. */
+  /** The bodies of requests, sent in turn; each connection begins with a different one. */
   readonly bodies: readonly string[]
   readonly connections: number
   readonly seconds: number
 }
 
 export interface LoadResult {
-  /** Answers with status 200. */
+  /** How many answers had status 200. */
   readonly answers: number
-  /** Of other statuses, connections that broke, requests that took too long. */
+  /** How many requests had other statuses, broken connections or timeouts. */
   readonly failures: number
   readonly seconds: number
   /** Milliseconds. */
@@ -23,7 +23,7 @@ export interface LoadResult {
 
 const CORE = 1
 
-/** The process that sends requests, so that its work is nobody else's. */
+/** The process that sends requests, so that its CPU time is not counted for others. */
 export class Load {
   readonly #process: ChildProcess
 

@@ -9,15 +9,15 @@ import type { Load, LoadResult } from "./load.ts"
 import { cpuBetween, cpuMs, isPostgres, memoryMb } from "./processes.ts"
 import type { StatementCounter } from "./statements.ts"
 
-/** The figures of one server and query; null where this machine or database does not tell. */
+/** The figures of one server and query; null where this machine or database does not provide one. */
 export interface Measured {
   readonly at16: LoadResult
   readonly at1: LoadResult
-  /** Milliseconds of CPU a request, at 16 connections. */
+  /** Milliseconds of CPU time for each request, with 16 connections. */
   readonly serverCpuMs: number | null
   readonly postgresCpuMs: number | null
   readonly statements: number | null
-  /** Of an answer, the mean. */
+  /** The mean size of an answer. */
   readonly bytes: number
   /** Megabytes, after the load. */
   readonly memoryMb: number | null
@@ -27,7 +27,10 @@ export const CONNECTIONS = 16
 const MOST_SECONDS = 30
 const LEAST_WARM_SECONDS = 0.5
 
-/** What answers are compared with: one for each variant. @throws where the floor cannot answer. */
+/**
+ * The answers of the floor (the server without GraphQL), one for each variant, with which others are compared. @throws if the
+ * floor fails.
+ */
 export async function askAll(server: Running, question: Question<QueryId>, variants: readonly Variant[]) {
   const answers: { data: unknown; bytes: number }[] = []
   for (const variant of variants) {
@@ -39,15 +42,15 @@ export async function askAll(server: Running, question: Question<QueryId>, varia
 }
 
 export interface Checked {
-  /** Where an answer first differs from the floor's, or why there is none; null where all are the same. */
+  /** Where an answer first differs from the floor's, or why there is none; null if all are equal. */
   readonly wrong: string | null
   readonly statements: number | null
   readonly bytes: number
-  /** Of an answer, the mean, when asked one after another. */
+  /** The mean time of an answer, when requests are sent one after another. */
   readonly milliseconds: number
 }
 
-/** Compares every answer with the floor's. @param counter none where statements are not counted. */
+/** Compares every answer with the floor's. @param counter null where statements are not counted. */
 export async function check(
   server: Running,
   question: Question<QueryId>,
@@ -72,14 +75,14 @@ export async function check(
   }
 }
 
-/** How long to measure, in seconds: longer where answers are slow, so that each connection gets some. */
+/** How long to measure, in seconds: longer for slow answers, so that each connection gets several. */
 export function duration({ milliseconds }: Checked, seconds: number): number {
   return Math.max(seconds, Math.min(MOST_SECONDS, (4 * CONNECTIONS * milliseconds) / 1_000))
 }
 
 /**
- * @param client connected to the server's database. PostgreSQL's CPU time is that of the processes that serve this database, so that
- * others do not count; those of parallel plans come and go, and are not seen.
+ * Measures one server and query. @param client connected to the server's database. PostgreSQL's CPU time is that of the
+ * processes that serve this database, so that other databases do not count; short-lived processes of parallel plans are missed.
  */
 export async function measure(
   server: Running,
@@ -110,7 +113,7 @@ export async function measure(
   }
 }
 
-/** Waits until the database has done what the last load left to it, half a minute at most. */
+/** Waits until the database has finished background work after the last load, at most half a minute. */
 export async function calm(client: Client): Promise<void> {
   for (let tries = 0, quiet = 0; tries < 600 && quiet < 2; tries++) {
     await wait(50)
@@ -128,7 +131,7 @@ async function backendsOf(client: Client): Promise<number[]> {
   return rows.map(({ pid }) => pid).filter(isPostgres)
 }
 
-/** Milliseconds of each request, sent one after another. */
+/** The milliseconds of requests that are sent one after another. */
 export async function latencies(url: string, bodies: readonly object[]): Promise<{ p50: number; p99: number }> {
   const times: number[] = []
   for (const body of bodies) {

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs"
 
-// What processes used, from Linux's /proc (https://man7.org/linux/man-pages/man5/proc.5.html). Elsewhere there are no figures.
+// Figures of processes from Linux's /proc (https://man7.org/linux/man-pages/man5/proc.5.html). Other systems have none.
 
-/** In which /proc counts, on all machines that Node runs on. */
+/** The unit of times in /proc, on all machines on which Node runs. */
 const TICK_MS = 10
 
-/** CPU time that each of these processes has used so far, user and system, in milliseconds; those that cannot be seen are left out. */
+/**
+ * The CPU time, user and system, that each process has used so far, in milliseconds; processes that cannot be seen are left
+ * out.
+ */
 export function cpuMs(pids: readonly number[]): Map<number, number> {
   const used = new Map<number, number>()
   for (const pid of pids) {
@@ -17,18 +20,18 @@ export function cpuMs(pids: readonly number[]): Map<number, number> {
   return used
 }
 
-/** What processes used between two looks, in milliseconds, those included that began between them; null where none was seen. */
+/** The CPU time between two samples in milliseconds, including processes that began in between; null if none was seen. */
 export function cpuBetween(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number | null {
   if (after.size === 0) return null
   return [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0)
 }
 
-/** Memory that a process holds, in megabytes (RSS); null where it cannot be known. */
+/** The memory (RSS) of a process in megabytes; null if unknown. */
 export function memoryMb(pid: number): number | null {
   return megabytes(pid, /^VmRSS:\s+(\d+)/m)
 }
 
-/** The most that it ever held. */
+/** The highest memory that a process has had, in megabytes; null if unknown. */
 export function peakMemoryMb(pid: number): number | null {
   return megabytes(pid, /^VmHWM:\s+(\d+)/m)
 }
@@ -38,7 +41,7 @@ function megabytes(pid: number, line: RegExp): number | null {
   return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
 }
 
-/** Whether a process of that number on this machine is PostgreSQL's: the database may be elsewhere. */
+/** Whether a local process with this id is PostgreSQL's: the database may be on another machine. */
 export function isPostgres(pid: number): boolean {
   return read(`/proc/${pid}/comm`)?.startsWith("postgres") ?? false
 }

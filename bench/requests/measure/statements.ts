@@ -1,15 +1,18 @@
 import type { Client } from "pg"
 
-/** Counts the statements that come to a database: pg_stat_statements, where the server has loaded it. */
+/** Counts the statements that a database gets: pg_stat_statements, if the server has loaded it. */
 export interface StatementCounter {
   reset(): Promise<void>
-  /** Since the reset, without BEGIN, COMMIT, settings and its own. */
+  /** The number since the reset, without BEGIN, COMMIT, settings and its own statements. */
   count(): Promise<number>
 }
 
 const WITHOUT = "^\\s*(begin|start|commit|rollback|set|listen|discard|deallocate|vacuum|analyze)\\M|pg_stat_"
 
-/** @param client connected to a database where the extension may be created. @param name whose statements. @returns null where the server does not count. */
+/**
+ * @param client connected to a database in which the extension may be created. @param name of the database whose statements are
+ * counted. @returns null if the server does not count statements.
+ */
 export async function statementCounter(client: Client, name: string): Promise<StatementCounter | null> {
   try {
     await client.query(

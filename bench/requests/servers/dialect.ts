@@ -1,6 +1,6 @@
 import type { QueryId, Variants } from "../queries.ts"
 
-/** How one server is asked one query, and how its answer is brought to the form that all are compared in (../normalise.ts). */
+/** How to ask one server one query, and how to turn its answer into the common form (../normalise.ts). */
 export interface Question<Id extends QueryId> {
   /** The body of the request. */
   body(variant: Variants[Id]): object
@@ -10,7 +10,7 @@ export interface Question<Id extends QueryId> {
 
 export type Dialect = { readonly [Id in QueryId]?: Question<Id> }
 
-/** A GraphQL document with its variables; `read` gets the data. @throws where the answer has errors. */
+/** A GraphQL document with its variables. `read` gets the data. @throws if the answer has errors. */
 export function document<Id extends QueryId>(
   query: string,
   variables: (variant: Variants[Id]) => object,

@@ -1,7 +1,7 @@
 import type { QueryId, Variants } from "../queries.ts"
 import type { Dialect, Question } from "./dialect.ts"
 
-/** The floor is asked for a query by its name, and answers in the form that all are compared in. */
+/** The floor is asked for a query by its name, and answers in the common form. */
 const ask = <Id extends QueryId>(query: Id): Question<Id> => ({
   body: (variant: Variants[Id]) => ({ query, variables: variant }),
   read: (answer) => {
@@ -20,5 +20,5 @@ export const floorDialect: Dialect = {
   Q7: ask("Q7"),
 }
 
-/** Only these follow a join table in the order of time. */
+/** The queries that read a join table in the order of time. */
 export const floorWithKeysDialect: Dialect = { Q3: ask("Q3"), Q4: ask("Q4"), Q6: ask("Q6") }

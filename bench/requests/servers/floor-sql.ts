@@ -1,6 +1,6 @@
 import type { QueryId, Variants } from "../queries.ts"
 
-// One prepared statement a query, and PostgreSQL writes the whole answer.
+// One prepared statement for each query; PostgreSQL produces the whole answer as JSON.
 
 export interface FloorQuery<Id extends QueryId> {
   readonly text: string
@@ -21,7 +21,7 @@ const list = (fields: string, from: string) =>
 const before = (count: number) =>
   `SELECT ${COLUMNS} FROM articles a WHERE a.published_at < $1::timestamptz ORDER BY ${NEWEST} LIMIT ${count}`
 
-/** @param keys whether the join tables carry the time of publication, so that the newest are a range of an index. */
+/** @param keys whether the join tables contain the time of publication, so that the newest articles are a range of an index. */
 export function floorQueries(keys: boolean): { [Id in QueryId]: FloorQuery<Id> } {
   const newest = (of: "topic" | "person", id: string, count: number) =>
     keys

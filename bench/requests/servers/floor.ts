@@ -4,7 +4,8 @@ import pg from "pg"
 import type { QueryId } from "../queries.ts"
 import { type FloorQuery, floorQueries } from "./floor-sql.ts"
 
-// The floor: what node:http, pg and one statement a query can do, without GraphQL. Started by the benchmark: floor.ts [keys]
+// The floor: what node:http, pg and one statement for each query achieve without GraphQL. Started by the benchmark: floor.ts
+// [keys]
 
 const queries = floorQueries(process.argv.includes("keys"))
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })

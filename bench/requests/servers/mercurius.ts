@@ -3,7 +3,7 @@ import { type Dialect, document } from "./dialect.ts"
 const SOURCE = "source { id name }"
 const TOPICS = "topics { id name }"
 
-/** It was written for these queries, so its answers need no bringing into form but for the roles. */
+/** This server was written for these queries, so only the roles in its answers must be converted. */
 export const mercuriusDialect: Dialect = {
   Q1: document(
     `query Q1($id: Int!) { article(id: $id) { id title url summary body language publishedAt ${SOURCE} ${TOPICS} people { id name } } }`,

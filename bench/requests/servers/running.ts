@@ -10,16 +10,16 @@ const START_MS = 120_000
 const STOP_MS = 15_000
 const ANSWER_MS = 60_000
 
-/** A server that was started, and can be asked. */
+/** A server that is running and answers. */
 export interface Running {
   readonly url: string
   readonly pid: number
-  /** From the start of the process to the first answer. */
+  /** The time from the start of the process to the first answer. */
   readonly startMs: number
   readonly stop: () => Promise<void>
 }
 
-/** @throws where it ends by itself, with its last words, or does not answer within two minutes. */
+/** Starts a server. @throws with its last output if it ends, or if it does not answer within two minutes. */
 export async function start(kind: ServerKind, databaseUrl: string): Promise<Running> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}${kind.path}`
@@ -42,7 +42,7 @@ export async function start(kind: ServerKind, databaseUrl: string): Promise<Runn
   return { url, pid: child.pid as number, startMs: performance.now() - begin, stop: () => stop(child) }
 }
 
-/** Waits until a server answers anything but "not yet". */
+/** Waits until a server answers with anything but "not ready". */
 export async function untilAnswered(url: string, begin: number, check: () => void): Promise<void> {
   for (;;) {
     check()
@@ -67,7 +67,7 @@ export async function post(url: string, body: object): Promise<Answer> {
   const begin = performance.now()
   const response = await fetch(url, {
     method: "POST",
-    // `identity`: no server compresses, as none does for the load.
+    // `identity`: no server compresses, neither here nor under load.
     headers: { "content-type": "application/json", accept: "application/json", "accept-encoding": "identity" },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(ANSWER_MS),

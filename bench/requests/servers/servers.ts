@@ -13,7 +13,7 @@ import { postgraphileDialect } from "./postgraphile.ts"
 export const ROOT = join(import.meta.dirname, "../../..")
 const PEERS = join(import.meta.dirname, "../peers")
 
-/** A server to measure: how it starts, and how it is asked. */
+/** A server to measure: how to start it, and how to ask it. */
 export interface ServerKind {
   readonly label: string
   readonly args: readonly string[]
@@ -21,7 +21,7 @@ export interface ServerKind {
   readonly path: string
   readonly database: keyof Databases
   readonly dialect: Dialect
-  /** The folder whose packages it is made of, and those whose versions are told. */
+  /** The folder with its packages, and the packages whose versions are reported. */
   readonly folder: string
   readonly packages: readonly string[]
   readonly role: "isnad" | "floor" | "peer"
@@ -73,7 +73,7 @@ export const SERVERS = {
 export type ServerId = keyof typeof SERVERS
 export const SERVER_IDS = Object.keys(SERVERS) as ServerId[]
 
-/** Installs the other servers' packages, in their own folder, where they are missing. */
+/** Installs missing packages of the other servers, in their own folder. */
 export function installPeers(ids: readonly ServerId[]): void {
   if (existsSync(join(PEERS, "node_modules/.package-lock.json")) || !ids.some((id) => SERVERS[id].role === "peer")) return
   progress("installing the other servers: npm ci --prefix bench/requests/peers")

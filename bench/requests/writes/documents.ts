@@ -1,21 +1,20 @@
 import type { Article, Content } from "../content/content.ts"
 
-/** Bytes of a body, about: a short report, whatever the size of the archive that it comes into. */
+/** The approximate size of a body in bytes: a short report, whatever the size of the archive. */
 const BODY = 1_000
 
-/** A report of an event that one before it tells too, and what shows that Isnad has it. */
+/** A report about an event that an earlier one reports too, and how to tell that Isnad has processed it. */
 export interface NewDocument {
-  /** Its name in a folder. */
+  /** Its file name. */
   readonly file: string
   readonly text: string
-  /** A word that stands in no other article. */
+  /** A word that no other article contains. */
   readonly word: string
 }
 
 /**
- * Two reports, in Markdown, of one event that no other article tells: they share most of their words, so that they are one story, and
- * in each a person of the archive says something.
- * @param number from 1: other numbers give other events.
+ * Two reports, in Markdown, of one event that no other article reports. They share most of their words, so that they become one
+ * story, and in each a person of the archive says something. @param number from 1; each number gives another event.
  */
 export function twoReports(content: Content, number: number): [NewDocument, NewDocument] {
   const article = content.article(content.size + number)
@@ -45,12 +44,12 @@ function documentOf(content: Content, article: Article, body: string, number: nu
   return { file: `report-${number}-${which}.md`, text, word }
 }
 
-/** Letters instead of digits, which search would read as a number. */
+/** Letters in place of digits, which search would read as a number. */
 function letters(number: number): string {
   return [...String(number)].map((digit) => "bcdfghjklm"[Number(digit)]).join("")
 }
 
-/** At the end of a word. */
+/** Cuts a text at the end of a word. */
 function cut(text: string, bytes: number): string {
   const part = Buffer.from(text)
     .subarray(0, bytes)

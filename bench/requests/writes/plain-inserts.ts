@@ -4,9 +4,8 @@ import { post, start } from "../servers/running.ts"
 import { SERVERS } from "../servers/servers.ts"
 
 /**
- * What a plain insert costs, for scale: PostGraphile's `createArticle` with the rows of its links in the same request. It derives nothing,
- * and finds nothing.
- * @returns a row of the report.
+ * Measures plain inserts, for comparison: PostGraphile's `createArticle`, with the rows of its links in the same request.
+ * Nothing is derived or found. @returns a row of the report.
  */
 export async function plainInserts(content: Content, database: string, rounds: number): Promise<string[]> {
   const server = await start({ ...SERVERS.postgraphile, env: { ...SERVERS.postgraphile.env, MUTATIONS: "on" } }, database)

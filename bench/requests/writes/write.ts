@@ -23,24 +23,24 @@ import { installPeers, SERVERS } from "../servers/servers.ts"
 import { twoReports } from "./documents.ts"
 import { plainInserts } from "./plain-inserts.ts"
 
-// What one change costs: a document, a rename, into archives of different sizes, alone and while others read.
+// Measures one change (a document, a rename) in archives of different sizes, alone and while others read.
 
 const ROUNDS = 20
-/** The dictionary is read, plans are made. */
+/** Changes that are not counted, in which the dictionary is read and plans are made. */
 const WARM = 3
 const CONNECTIONS = 16
-/** Longer, and the figure would say nothing of a change. */
+/** If a change takes longer, the measurement is given up. */
 const MOST_MS = 120_000
 
-/** Milliseconds from the beginning of a write until something is so. */
+/** Milliseconds from the beginning of a write to each of these moments. */
 interface Times {
-  /** The write has returned: it is committed, and nobody answers from before it. */
+  /** The write has returned: it is committed, and no process answers with older content. */
   readonly returned: number
   readonly readable: number
   readonly found: number
-  /** Who says what in it is known. */
+  /** Its statements are found. */
   readonly understood: number
-  /** It is part of the story that the report before it began. */
+  /** It is in the same story as the earlier report. */
   readonly inStory: number
 }
 
@@ -59,7 +59,7 @@ export async function measureWrites(options: Options): Promise<void> {
     let number = 1
     for (const kept of [false, true]) {
       const server = await start(SERVERS[kept ? "isnad-cached" : "isnad"], databases.isnad)
-      // As a process that goes on writing, an editor's or an importer's.
+      // A process that stays running, like that of an editor or importer.
       const database = openDatabase({
         databaseUrl: databases.isnad,
         dataDir: folder,
@@ -97,7 +97,7 @@ export async function measureWrites(options: Options): Promise<void> {
   }
 }
 
-/** What was written stays in no database that is used again. */
+/** Removes what was written, since databases are used again. */
 async function endMeasuring(options: Options, databases: Databases): Promise<void> {
   await dropDatabases(options.url, databases)
 }
@@ -108,7 +108,7 @@ interface Places {
   readonly folder: string
 }
 
-/** Imports two reports of one event, and times the second. */
+/** Imports two reports of one event, and measures the second import. */
 async function writeReports(content: Content, number: number, { database, server, folder }: Places): Promise<Times> {
   const [first, second] = twoReports(content, number)
   const pathOf = ({ file, text }: typeof first) => {
@@ -159,9 +159,9 @@ function documentRows(told: string, times: readonly Times[]): string[][] {
 
 interface Renamed {
   readonly returned: number
-  /** How many articles were to be read anew after it. */
+  /** How many articles had to be annotated anew. */
   readonly waiting: number
-  /** Until none waits any more. */
+  /** The time until none of them waits any more. */
   readonly done: number
 }
 
@@ -222,7 +222,7 @@ interface Beside {
   readonly write: () => Promise<Times[]>
 }
 
-/** Readers of front pages, alone and while documents come in one after another. */
+/** Measures readers of front pages, alone and while documents are imported one after another. */
 async function besideReaders(content: Content, { options, server, load, told, write }: Beside): Promise<string[][]> {
   const bodies = variantsOf(content, options.variants).Q2.map((variant) => JSON.stringify(isnadDialect.Q2.body(variant)))
   const order = { url: server.url, bodies, connections: CONNECTIONS, seconds: options.seconds * 2 }

@@ -25,8 +25,8 @@ export interface FacetRequest {
 }
 
 /**
- * The values of one dimension among the selected articles with their counts, the most frequent first, or the latest months. One
- * statement, which counts unless all articles are selected: of those the totals are kept.
+ * Counts the values of one dimension among the selected articles: the most frequent first, or the latest months. One statement,
+ * which counts unless all articles are selected, since for those there are stored totals.
  */
 export function facet({ dimension, filter, first, role }: FacetRequest, searches: Searches): Sql {
   if (filter.length === 0) return keptFacet(keptBy(dimension, role), dimension === "month" ? "LATEST" : "LARGEST", first)
@@ -79,7 +79,7 @@ function valuesOf(
   }
 }
 
-/** The values of a join table. */
+/** The values in a link table, with their counts. */
 function linked(column: string, rows: Sql, selection: ArticleSelection, parent: string, searches: Searches): Sql {
   return sql`SELECT l.${raw(column)} AS value FROM ${rows} AND l.article_id IN (SELECT s.id FROM (${selectedArticles(selection, parent, searches)}) s)`
 }

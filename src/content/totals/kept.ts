@@ -1,19 +1,22 @@
 import type { ArticleCondition, ArticleScope, ArticleSelection } from "../articles/filter.ts"
 import type { KeptBy } from "./dimensions.ts"
 
-/** The totals that add up to how many articles are selected. `PARENTS`: one for each parent of the list, by its id. */
+/**
+ * The stored totals whose sum is the number of selected articles. `PARENTS`: one total for each parent of the list, by the
+ * parent's id.
+ */
 export interface Kept {
   readonly by: KeptBy
   readonly keys: "WHOLE" | "PARENTS" | { readonly ids: readonly string[] } | { readonly texts: readonly string[] } | Months
 }
 
-/** Months as `2021-03`: all from the first on, and before the second. */
+/** Months such as `2021-03`: from the first one on, and before the second. */
 interface Months {
   readonly from: string | null
   readonly until: string | null
 }
 
-/** The totals that answer how many articles a selection has; `null` where it has to be counted. */
+/** The stored totals that answer how many articles a selection has; `null` if they must be counted. */
 export function keptFor({ scope, filter }: ArticleSelection): Kept | null {
   const [condition, ...more] = filter
   if (condition === undefined) return ofScope(scope)
@@ -40,7 +43,7 @@ function ofScope(scope: ArticleScope): Kept | null {
   }
 }
 
-/** An article has one publisher, language and month, so that several of them add up. */
+/** An article has only one publisher, language and month, so the totals of several of these can be added. */
 function ofCondition(condition: ArticleCondition): Kept | null {
   switch (condition.is) {
     case "publisher":
@@ -57,7 +60,7 @@ function ofCondition(condition: ArticleCondition): Kept | null {
   }
 }
 
-/** @param instant in UTC, as `toInstant` gives it. */
+/** Whether a time is the beginning of a month. @param instant in UTC, as `toInstant` returns it. */
 function beginsMonth(instant: string): boolean {
   return instant.endsWith("-01T00:00:00.000Z")
 }

@@ -3,10 +3,10 @@ import { isAmong, limit, parentsAs } from "../../db/plannable.ts"
 import { ID_DIGITS, idKey, type KeptBy, WHOLE } from "./dimensions.ts"
 import type { Kept } from "./kept.ts"
 
-// A total is what stands in `article_totals`, and what writes have appended to `article_total_changes` since that was folded
-// (src/writing/totals). One statement reads both as they were at one moment.
+// A total is the number in `article_totals` plus the changes that writes have added to `article_total_changes` since they were
+// last folded into it (src/writing/totals). Both are read by one statement, and so from one snapshot.
 
-/** How many articles each parent has: a statement like that which counts them. */
+/** How many articles each parent has, from stored totals; same columns as the statement that counts them. */
 export function keptCounts(kept: Kept, parents: readonly string[]): Sql {
   const parts = ["article_totals", "article_total_changes"].map(
     (table) => sql`SELECT t.n FROM ${raw(table)} t WHERE t.dimension = ${literal(kept.by)} AND ${isKeyOf(kept)}`,
@@ -28,12 +28,12 @@ function isKeyOf({ keys }: Kept): Sql {
   return keys.until === null ? from : sql`${from} AND t.key < ${keys.until}`
 }
 
-/** How the keys of a dimension are written as the values of a facet. */
+/** The output format of a dimension's keys as values of a facet, where it is not an id. */
 const PRINTED: Partial<Record<KeptBy, string>> = { language: "k.key", month: "k.key" }
 
 /**
- * The totals of a dimension as the values of a facet with their counts: the largest first, or those of the latest months. The first of
- * those that did not change are read from an index; what changed since is added up, and takes its place among them.
+ * The stored totals of a dimension as values of a facet: the largest first, or those of the latest months. The first ones that
+ * have not changed are read from an index; those that changed since are added up and sorted in among them.
  */
 export function keptFacet(by: KeptBy, order: "LARGEST" | "LATEST", first: number): Sql {
   const sort = raw(order === "LATEST" ? "t.key DESC" : "t.n DESC, t.key")
@@ -44,7 +44,7 @@ export function keptFacet(by: KeptBy, order: "LARGEST" | "LATEST", first: number
     ) k WHERE k.n > 0 ORDER BY ${raw(order === "LATEST" ? "k.key DESC" : "k.n DESC, k.key")} ${limit(first)}`
 }
 
-/** In the text, so that the planner knows it: there are few. */
+/** Writes a constant into the statement's text, so that the planner knows it; there are only a few. */
 function literal(text: string): Sql {
   return raw(`'${text}'`)
 }

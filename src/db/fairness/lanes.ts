@@ -25,7 +25,7 @@ interface Client {
   readonly key: unknown
   running: number
   waiting: number
-  /** The number of its last turn. A new lane begins with one before all that just had a turn. */
+  /** The number of its last turn. A newcomer starts with one that places it before whoever has just had a turn. */
   turn: number
 }
 

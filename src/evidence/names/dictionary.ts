@@ -19,8 +19,8 @@ export type Entity = {
 }
 
 /**
- * How a name is found. `canonical`: the entity's own name, no alias. `weak`: one word that also means something else, which counts
- * only with more evidence. `capital`: one word in Latin letters, which the text must capitalise too.
+ * A form of a name. `canonical`: it is the entity's canonical name. `weak`: a single word that is also an ordinary one, so that
+ * it needs more evidence. `capital`: a single word in Latin letters, which must have a capital in the text too.
  */
 export type NameForm = {
   readonly words: readonly string[]
@@ -29,18 +29,18 @@ export type NameForm = {
   readonly capital: boolean
 }
 
-/** A name's end in the trie. `words`: how many it has. */
+/** The end of a name in the trie. `words`: how many words it has. */
 export type Entry = Omit<NameForm, "words"> & { readonly entity: Entity; readonly words: number }
 
 /** A place in the trie of names, one step a word. */
 export type TrieNode = { readonly next: ReadonlyMap<string, TrieNode>; readonly entries: readonly Entry[] }
 
-/** An entity with all its names. */
+/** An entity with all of its names. */
 type Named = { readonly entity: Entity; readonly names: readonly DictionaryName[] }
 
 /**
- * Names ready for matching. It never changes: `changeDictionary` makes another one of it. `given`: the words that stand before the
- * last in people's names, and how often. `named`: all entities by `entityKey`.
+ * Names, prepared for matching. It is immutable: `changeDictionary` makes a new one from it. `given`: the words that people's
+ * names have before their last word, and in how many names each occurs. `named`: all entities by `entityKey`.
  */
 export type Dictionary = {
   readonly root: TrieNode
@@ -48,15 +48,15 @@ export type Dictionary = {
   readonly named: ReadonlyMap<string, Named>
 }
 
-/** The names that entities have now, by `entityKey`; none for one that is no more. */
+/** The current names of entities by `entityKey`; an empty list for an entity that was deleted. */
 export type NameChanges = ReadonlyMap<string, readonly DictionaryName[]>
 
-/** What tells an entity from all others: `person:joe-biden`. */
+/** A text that identifies an entity: `person:joe-biden`. */
 export function entityKey({ kind, slug }: EntityRef): string {
   return `${kind}:${slug}`
 }
 
-/** Names by the `entityKey` of whom they belong to. */
+/** Groups names by the `entityKey` of the entity that has them. */
 export function byEntity(names: readonly DictionaryName[]): Map<string, DictionaryName[]> {
   return Map.groupBy(names, ({ entity }) => entityKey(entity))
 }
@@ -65,12 +65,15 @@ const NO_WORDS: ReadonlyMap<string, TrieNode> = new Map()
 const NO_ENTRIES: readonly Entry[] = []
 const EMPTY: Dictionary = { root: { next: NO_WORDS, entries: NO_ENTRIES }, given: new Map(), named: new Map() }
 
-/** The dictionary of all these names. A name without letters or digits is left out; a name given twice counts once. */
+/** Builds the dictionary of these names. A name without letters or digits is skipped; a repeated name counts once. */
 export function buildDictionary(names: readonly DictionaryName[]): Dictionary {
   return changeDictionary(EMPTY, byEntity(names))
 }
 
-/** The dictionary in which these entities have these names instead of those they had. It shares all else with the one before. */
+/**
+ * A dictionary in which these entities have these names in place of their former ones. It shares all other parts with the given
+ * one, which does not change.
+ */
 export function changeDictionary(dictionary: Dictionary, changes: NameChanges): Dictionary {
   const draft = new Draft(dictionary)
   for (const [key, names] of changes) {
@@ -80,7 +83,7 @@ export function changeDictionary(dictionary: Dictionary, changes: NameChanges): 
   return draft.finished()
 }
 
-/** The forms of an entity's names, each row of words once: the first name that has it counts. */
+/** The forms of an entity's names. If two names have the same words, the first one counts. */
 export function nameForms(names: readonly DictionaryName[]): NameForm[] {
   const forms = new Map<string, NameForm>()
   const common = wordsOf(dictionaries().names.common)
@@ -94,12 +97,12 @@ export function nameForms(names: readonly DictionaryName[]): NameForm[] {
   return [...forms.values()]
 }
 
-/** The words before the last in the forms of a person's names; nobody else has given names. */
+/** The words before the last one in the forms of a person's names; other kinds have no given names. */
 export function givenWords(kind: EntityRef["kind"], forms: readonly NameForm[]): string[] {
   return kind === "person" ? forms.flatMap(({ words }) => words.slice(0, -1)) : []
 }
 
-/** All words of names. */
+/** All words in these forms of names. */
 export function allWords(forms: readonly NameForm[]): Set<string> {
   return new Set(forms.flatMap(({ words }) => words))
 }
@@ -123,7 +126,7 @@ function isCapital(name: DictionaryName, words: string[]): boolean {
 
 type DraftNode = { next: Map<string, TrieNode>; entries: Entry[] }
 
-// A dictionary that is being made of another. Nodes of that one are copied before they change, once each.
+// A dictionary that is being made from another one. Nodes of that one are copied before they change, once each.
 class Draft {
   readonly #own = new Set<TrieNode>()
   readonly #root: DraftNode
@@ -166,7 +169,7 @@ class Draft {
     return { root: this.#root, given: this.#given, named: this.#named }
   }
 
-  // Takes a name out, and the places that no other name passes.
+  // Removes a name, and the nodes that no other name uses.
   #cut(entity: Entity, words: readonly string[]): void {
     const path = [this.#root]
     for (const word of words) path.push(this.#step(path.at(-1) as DraftNode, word))
@@ -179,7 +182,7 @@ class Draft {
     }
   }
 
-  // The place behind a word, for changing.
+  // The node behind a word, which may be changed.
   #step(from: DraftNode, word: string): DraftNode {
     const known = from.next.get(word)
     if (known && this.#own.has(known)) return known as DraftNode

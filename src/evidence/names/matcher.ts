@@ -14,7 +14,7 @@ export type Match = { first: number; last: number; start: number; end: number; c
 /** A text with its tokens and matches; `owners[i]` is the match that token i belongs to, in order and never overlapping. */
 export type Matched = { text: string; tokens: Token[]; matches: Match[]; owners: (Match | undefined)[] }
 
-// A name's end: its last token, and the folded letters of that behind it.
+// The end of a name: its last token, and the folded letters of that token behind it.
 type Found = { last: number; behind: number; entries: Entry[] }
 
 // A form that a name's first word may have in a text: its key, and how many folded letters (proclitics, suffix) stand before
@@ -60,7 +60,7 @@ function formsOf(word: string): Form[] {
   return all
 }
 
-// Which name is found depends on the names that end in the text alone, and on none that merely begins like it.
+// Which name is found depends only on names that are complete in the text, not on longer ones that begin alike.
 function walk(text: string, tokens: Token[], first: number, form: Form, from: TrieNode): Match | undefined {
   let best: Found | undefined
   const end = (node: TrieNode | undefined, last: number, behind: number) => {

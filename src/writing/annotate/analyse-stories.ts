@@ -24,8 +24,9 @@ const MOST_REPORTS = 60
 const MOST = { disagreements: 100, entries: 200, values: 20, evidence: 50 }
 
 /**
- * The last step: compares the reports of some of the stories that changed. A report that cannot be compared is left out, and the
- * others of its story are compared without it. @param among of these stories; `null`: of all. @returns how many; 0 when none is left.
+ * The last step of annotation: compares the reports of some of the stories that changed. A report that cannot be compared is
+ * left out, and the others of its story are compared without it. @param among only these stories; `null`: all. @returns how
+ * many were done; 0 when none waits.
  */
 export async function analyseStories(
   transaction: Transaction,

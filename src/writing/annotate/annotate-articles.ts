@@ -36,16 +36,16 @@ interface Found {
   readonly annotation: StoredAnnotation
   readonly words: number
   readonly fingerprints: readonly number[]
-  /** What of too much was kept. */
+  /** Lines that say of which parts only the first were kept. */
   readonly notes: readonly string[]
 }
 type FoundIn = { readonly text: PendingTextRow; readonly found: Found }
-/** A text that was read, or cannot be. */
+/** A text that was analysed, or the error with which that failed. */
 export type ReadText = FoundIn | { readonly text: PendingTextRow; readonly failure: Error }
 
 /**
- * The first step, for some of the articles that this transaction let wait: finds what their texts say.
- * @returns how many; 0 when none is left.
+ * The first step of annotation, for some of the articles that this transaction itself has queued: analyses their texts.
+ * @returns how many were done; 0 when none waits.
  */
 export async function annotateOwnTexts(
   transaction: Transaction,
@@ -60,7 +60,7 @@ export async function annotateOwnTexts(
   return texts.length
 }
 
-/** Finds what texts say, one after the other, and lets other work of this process come between them. */
+/** Analyses texts one after the other; in between, other work of this process may run. */
 export async function readTexts(texts: readonly PendingTextRow[], dictionary: Dictionary): Promise<ReadText[]> {
   const read: ReadText[] = []
   for (const text of texts) {
@@ -80,8 +80,8 @@ function readText(text: PendingTextRow, dictionary: Dictionary): ReadText {
 }
 
 /**
- * Writes what was found in texts, in place of what was found before. A text that cannot be read, or of which that cannot be written, has
- * what people wrote in with it, and no more.
+ * Writes the results of analysing texts, in place of earlier ones. Of a text that could not be analysed, or whose result cannot
+ * be written, only the facts that people wrote into the record are stored.
  */
 export async function writeTexts(
   transaction: Transaction,

@@ -9,15 +9,18 @@ import { groupArticles } from "./group-articles.ts"
 import { shareTexts } from "./share-texts.ts"
 import { countOwnSteps } from "./sql.ts"
 
-/** A write that lets up to this many articles wait annotates them itself: what they say is there as soon as they are. */
+/**
+ * A write that queues up to this many articles annotates them in its own transaction, so that mentions, statements and stories
+ * are there as soon as the articles are.
+ */
 const ANNOTATED_AT_ONCE = 2_000
 
 const BATCH = { texts: 200, shared: 200, stories: 25 }
 
 /**
- * Does all steps within a transaction for the articles that it let wait, where they are few. What waits from others is left to those who
- * work it off, however much it is.
- * @param shortfalls receives what had to be passed over. @param onBegin told where there is anything to do.
+ * Does all steps for the articles that this transaction has queued, if they are few. Articles that others have queued are left
+ * to the background work, however many they are. @param shortfalls receives the articles of which a part could not be derived.
+ * @param onBegin called if there is anything to do.
  */
 export async function annotateOwn(
   transaction: Transaction,

@@ -29,7 +29,7 @@ import {
  * when it is stopped.
  */
 const BATCH = { texts: 25, shared: 50, stories: 5 }
-/** After this many the planner's figures are renewed. */
+/** The planner's statistics are renewed after this many articles. */
 const MANY = 500
 
 /** The steps, named as the progress display shows them. */
@@ -41,7 +41,7 @@ export async function pendingAnnotations(queryable: Queryable): Promise<number> 
   return (await pendingAnnotationsSince(queryable)).count
 }
 
-/** How many wait, and since when. */
+/** How many articles wait, and since when. */
 export async function pendingAnnotationsSince(queryable: Queryable): Promise<WaitingRow> {
   const [row] = await queryable.query<WaitingRow>(countPendingSteps())
   return row ?? { count: 0, since: null }
@@ -57,11 +57,10 @@ export function enqueueEverything(database: Database): Promise<void> {
 }
 
 /**
- * Does all steps for all articles that wait, in short transactions: it may be stopped at any point and goes on where it stopped, and any
- * number of processes may do it at once. Articles that older rules annotated are done anew, and those that an earlier version had to pass
- * over.
- * @param shortfalls receives what has to be passed over: no text keeps others from being read.
- * @returns how many articles were annotated.
+ * Does all steps for all articles that wait, in short transactions: it may be stopped at any point and goes on from there when
+ * it is called again, and any number of processes may do it at once. Articles that older rules annotated are done again, and so
+ * are those that an earlier version could not annotate. @param shortfalls receives the articles of which a part could not be
+ * derived; they do not keep others from being annotated. @returns how many articles were annotated.
  */
 export async function annotatePending(
   database: Database,
@@ -99,20 +98,21 @@ export async function annotatePending(
   return annotated
 }
 
-/** Before all ids. */
+/** Smaller than all ids. */
 const BEGINNING = "-1"
 
 /**
- * The first step for all articles that nobody has in hand. Texts are read while no lock is held, however long that takes on a machine
- * that does other things first; then what was found is written, of the articles that nobody wrote meanwhile, by the names that there are
- * then. @returns how many.
+ * The first step for all articles that no other process has taken. Texts are analysed without holding a lock, however long that
+ * takes on a busy machine. Afterwards the results are written for those articles that nobody has changed meanwhile, with the
+ * names of that moment. @returns how many.
  */
 async function annotateTexts(database: Database, tell: (some: number) => void, shortfalls: Shortfalls): Promise<number> {
   let done = 0
   for (let after = BEGINNING; ; ) {
     const texts = await database.query<PendingTextRow>(takeTexts(BATCH.texts, after, ANNOTATION_VERSION))
     if (texts.length === 0) {
-      // Behind the last one; what was let wait before it meanwhile is found from the beginning.
+      // The end of the list is reached. Articles that were queued before this position in the meantime are found by starting
+      // over.
       if (after === BEGINNING) return done
       after = BEGINNING
       continue
@@ -126,7 +126,7 @@ async function annotateTexts(database: Database, tell: (some: number) => void, s
       const left = texts.filter(({ id }) => !still.has(id)).map(({ id }) => id)
       if (left.length > 0) await transaction.query(letGo(left))
       if (still.size === 0) return 0
-      // As long as this is shared, no names change; they may have before.
+      // While this transaction shares the lock, no names change; but they may have changed before it.
       const now = await dictionaryIn(transaction)
       const those = ({ id }: PendingTextRow) => still.has(id)
       const readNow = now === dictionary ? read.filter(({ text }) => those(text)) : await readTexts(texts.filter(those), now)

@@ -11,27 +11,34 @@ export const STEP = { TEXT: 0, SHARED: 1, STORY: 2 } as const
 export type Step = (typeof STEP)[keyof typeof STEP]
 
 /**
- * Which of the articles that wait. OWN: those that this transaction let wait, a small write's, which does them itself. ANY: all of them.
+ * Which queued articles. OWN: those that this transaction itself has queued, in a small write that annotates them itself. ANY:
+ * all of them.
  */
 export type Whose = "OWN" | "ANY"
 
-/** `since` has the beginning of the transaction that let an article wait; for an article that waited before, who does so writes it anew. */
+/**
+ * The condition that a queued article belongs to `whose`. `since` has the time at which the transaction began that queued it; a
+ * transaction that queues it again writes its own time.
+ */
 export function belongingTo(whose: Whose): Sql {
   return whose === "OWN" ? sql`since = now()` : sql`true`
 }
 
-/** What letting an article wait does to one that waits already, and may be in somebody's hands: it is another's again, from this step on. */
+/**
+ * What happens when an article is queued that waits already, and that a process may have taken: it is free to be taken again,
+ * and goes back to this step.
+ */
 export const WAIT_AGAIN =
   "ON CONFLICT (article_id) DO UPDATE SET step = excluded.step, since = excluded.since, taken_until = NULL"
 
-/** @param most so far they are counted. */
+/** How many articles this transaction has queued. @param most counting stops there. */
 export function countOwnSteps(most: number): Sql {
   return sql`SELECT count(*)::int AS count FROM (SELECT FROM annotation_pending WHERE ${belongingTo("OWN")} LIMIT ${most}) own`
 }
 
 export interface WaitingRow {
   readonly count: number
-  /** Since when the first of them waits; null where none does. */
+  /** When the longest-waiting article was queued; null if none waits. */
   readonly since: string | null
 }
 
@@ -40,8 +47,8 @@ export function countPendingSteps(): Sql {
 }
 
 /**
- * Lets articles wait that older rules annotated. Those of newer rules are left as they are: while an older Isnad ends and a newer one
- * begins, neither undoes what the other did.
+ * Queues the articles that older rules annotated. Those of newer rules stay as they are: while an older version of Isnad ends
+ * and a newer one starts, neither should undo the other's work.
  */
 export function enqueueOutdated(version: number): Sql {
   return sql`INSERT INTO annotation_pending (article_id, step, version) SELECT article_id, ${STEP.TEXT}, ${version} FROM article_annotations WHERE version < ${version}
@@ -57,7 +64,7 @@ export interface PendingTextRow {
   readonly body: string
   readonly publishedAt: string | null
   readonly curated: string | null
-  /** When the article was last written, as PostgreSQL has it. */
+  /** When the article was last written, as PostgreSQL's text. */
   readonly changedAt: string
 }
 
@@ -67,7 +74,7 @@ export interface PendingTextRow {
  */
 const MOST_BYTES = 8_000_000
 
-/** The texts of articles that this transaction let wait: `most`, or fewer where they are long; always one. */
+/** The texts of articles that this transaction has queued: up to `most`, fewer where they are long, and at least one. */
 export function ownTexts(most: number): Sql {
   return sql`WITH waiting AS (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} AND ${belongingTo("OWN")} ORDER BY article_id LIMIT ${most}),
       measured AS (${measured})
@@ -77,14 +84,17 @@ export function ownTexts(most: number): Sql {
 const measured = sql`SELECT a.id, sum(octet_length(a.body)) OVER (ORDER BY a.id) - octet_length(a.body) AS before FROM waiting w JOIN articles a ON a.id = w.article_id`
 const textOf = sql`a.id, a.slug, a.body, a.published_at AS "publishedAt", a.curated::text AS curated, a.changed_at::text AS "changedAt"`
 
-/** What is taken in hand at once of texts, in bytes: what is lost when a process is killed, and waits until others may take it. */
+/**
+ * How many bytes of text a process takes at once. If it is killed, that much work is lost, and waits until others may take it.
+ */
 const TAKEN_BYTES = 500_000
-/** For so long a process may have texts in hand: many times what it takes to read them. */
+/** For how long texts are taken: many times what it takes to analyse them. */
 const TAKEN_FOR = "1 minute"
 
 /**
- * Takes the texts of some articles in hand that wait, behind the id `after`: `most`, or fewer where they are long; always one. They are
- * others' to take again after a while, so that nothing is lost with a process. None that needs newer rules than `version`.
+ * Takes the texts of some queued articles with ids greater than `after`: up to `most`, fewer where they are long, and at least
+ * one. After a while other processes may take them again, so nothing is lost when a process is killed. Articles that need newer
+ * rules than `version` are left out.
  */
 export function takeTexts(most: number, after: string, version: number): Sql {
   return sql`WITH waiting AS MATERIALIZED (SELECT article_id FROM annotation_pending WHERE step = ${STEP.TEXT} AND article_id > ${after}::bigint AND version <= ${version}
@@ -96,8 +106,8 @@ export function takeTexts(most: number, after: string, version: number): Sql {
 }
 
 /**
- * Which of the texts that were taken in hand are still to be written: nobody wrote the article since, or was quicker. They are locked
- * until the transaction ends.
+ * Which taken texts should still be written: nobody has changed the article since, or was faster. They are locked until the
+ * transaction ends.
  */
 export function stillTaken(texts: readonly Pick<PendingTextRow, "id" | "changedAt">[]): Sql {
   return sql`SELECT p.article_id AS id FROM unnest(${texts.map(({ id }) => id)}::bigint[], ${texts.map(({ changedAt }) => changedAt)}::timestamptz[]) AS t(id, changed_at)
@@ -105,7 +115,7 @@ export function stillTaken(texts: readonly Pick<PendingTextRow, "id" | "changedA
     WHERE p.step = ${STEP.TEXT} ORDER BY p.article_id FOR UPDATE OF p SKIP LOCKED`
 }
 
-/** Lets others have texts that were taken in hand. */
+/** Gives back texts that were taken, so that others can take them. */
 export function letGo(ids: readonly string[]): Sql {
   return sql`UPDATE annotation_pending SET taken_until = NULL WHERE article_id IN (
     SELECT article_id FROM annotation_pending WHERE article_id = ANY(${ids}::bigint[]) AND step = ${STEP.TEXT} FOR UPDATE SKIP LOCKED)`

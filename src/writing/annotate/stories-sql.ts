@@ -102,7 +102,7 @@ export const FINISH_GROUPING = `UPDATE stories t SET analysed = false WHERE anal
   UPDATE stories t SET sort_at = m.newest FROM (SELECT story_id, max(sort_at) AS newest FROM story_articles GROUP BY story_id) m WHERE m.story_id = t.id AND t.sort_at <> m.newest;
   DELETE FROM annotation_pending WHERE step = ${STEP.STORY}`
 
-/** @param among only of these; `null`: of all. */
+/** Some of the stories that must be analysed. @param among only these; `null`: all. */
 export function storiesToAnalyse(most: number, among: readonly string[] | null): Sql {
   const some = among === null ? sql`true` : sql`id = ANY(${among}::bigint[])`
   return sql`SELECT id FROM stories WHERE NOT analysed AND ${some} ORDER BY id LIMIT ${most}`

@@ -35,7 +35,7 @@ export class Touched {
     }
   }
 
-  /** The rows of a type that were touched so far. */
+  /** The ids of the rows of a type that have been touched so far. */
   idsOf(type: EntityType): string[] {
     return [...this.#keys].flatMap((key) => (key.startsWith(`${type}:`) ? [key.slice(type.length + 1)] : []))
   }

@@ -9,30 +9,31 @@ import { compactName, namesInByline } from "./personal-names.ts"
 
 type Kind = EntityRef["kind"]
 
-/** A stored person, source or topic, and a key by which documents may mean it; `null` where it is known by its slug alone. */
+/** A stored person, source or topic, with a key by which a document may refer to it; `null` if only its slug is known. */
 export interface KnownFact {
   readonly kind: Kind
   readonly slug: string
   readonly key: string | null
 }
 
-/** The keys by which documents may mean somebody or something. */
+/** The keys by which documents may refer to a person, source or topic. */
 export const KEY = {
   name: (name: string) => `name ${fold(name)}`,
-  /** However a source's name is spelled: "أ.ف.ب", "أ ف ب". */
+  /** The same for all spellings of a source's name: "أ.ف.ب", "أ ف ب". */
   compact: (name: string) => `compact ${compactName(name)}`,
   id: (id: string) => `id ${id}`,
   host: (address: string) => `host ${hostOf(address)}`,
 }
 
-/** The slug of somebody or something made new: by the id in another system, else by the name. */
+/** The slug of an entity that is created: made from its id in another system, else from its name. */
 export function newSlugOf(kind: Kind, name: string, id: string | undefined): string {
   return slugFor(name, `${kind} ${id === undefined ? KEY.name(name) : KEY.id(id)}`)
 }
 
 /**
- * What is stored of those whom documents may mean: looked up by what the documents say, so that an import costs what it brings and not
- * what is stored. @param dictionary has the names of all sources, which are few, for the spellings that no index has.
+ * Looks up the stored entities to which documents may refer, by what the documents say; so the cost of an import depends on
+ * what it brings and not on what is stored. @param dictionary has the names of all sources (there are few), for spellings that
+ * no index has.
  */
 export async function readKnownFacts(
   queryable: Queryable,
@@ -70,7 +71,7 @@ function askedBy(documents: readonly Incoming[]): Asked {
     if (slug !== undefined) asked.slugs.add(slug)
     if (name === undefined) return
     asked.names.add(name)
-    // Whether the slug that it would get, made new, is taken.
+    // To know whether the slug is taken that it would get if it is created.
     asked.slugs.add(newSlugOf(kind, name, undefined))
     if (id !== undefined) asked.slugs.add(newSlugOf(kind, name, id))
   }
@@ -89,7 +90,7 @@ function askedBy(documents: readonly Incoming[]): Asked {
   return asked
 }
 
-/** Of each entity's names, computed once. */
+/** Computed once for each entity's names. */
 const compacted = new WeakMap<readonly DictionaryName[], readonly string[]>()
 
 function compactNames({ named }: Dictionary, asked: ReadonlySet<string>): KnownFact[] {
@@ -104,7 +105,7 @@ function compactNames({ named }: Dictionary, asked: ReadonlySet<string>): KnownF
   return found
 }
 
-/** The host that addresses share, "www." or not. */
+/** The host of an address, without "www.". */
 function hostOf(address: string): string {
   return new URL(address).hostname.replace(/^www\./, "")
 }

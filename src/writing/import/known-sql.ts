@@ -4,11 +4,11 @@ import { NAMED } from "../../content/named-kinds.ts"
 export interface KnownRow {
   readonly kind: "person" | "source" | "topic"
   readonly slug: string
-  /** How documents may mean it (src/writing/import/known-facts.ts). */
+  /** How documents may refer to it (src/writing/import/known-facts.ts). */
   readonly key: string | null
 }
 
-/** Who and what has one of these names, folded. */
+/** The entities with one of these names, folded. */
 export function knownNames(folded: readonly string[]): Sql {
   const parts = NAMED.map(
     ({ name, table }) =>
@@ -17,13 +17,13 @@ export function knownNames(folded: readonly string[]): Sql {
   return join(parts, " UNION ALL ")
 }
 
-/** Who has one of these ids of Wikidata, and which topics have one of these codes of Media Topics. */
+/** The people with one of these Wikidata ids, and the topics with one of these Media Topic codes. */
 export function knownIds(values: readonly string[]): Sql {
   return sql`SELECT 'person' AS kind, p.slug, 'id ' || x.value AS key FROM external_ids x JOIN people p ON p.id = x.person_id WHERE x.scheme = 'wikidata' AND x.value = ANY(${values}::text[])
     UNION ALL SELECT 'topic', t.slug, 'id ' || x.value FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic' AND x.value = ANY(${values}::text[])`
 }
 
-/** Who and what has one of these slugs. */
+/** The entities with one of these slugs. */
 export function knownSlugs(slugs: readonly string[]): Sql {
   const parts = NAMED.map(
     ({ name, table }) =>
@@ -37,12 +37,14 @@ export interface HomepageRow {
   readonly homepage: string
 }
 
-/** All homepages: there are as many as outlets, and what is the same address only a parser of addresses knows. */
+/**
+ * All homepages. There are only as many as outlets, and whether two addresses are the same can be told only after parsing them.
+ */
 export function homepages(): Sql {
   return sql`SELECT slug, homepage FROM sources WHERE homepage IS NOT NULL`
 }
 
-/** The codes of Media Topics that stored topics have. */
+/** The Media Topic codes that stored topics have. */
 export function mediaTopicCodes(): Sql {
   return sql`SELECT t.slug, x.value AS code FROM external_ids x JOIN topics t ON t.id = x.topic_id WHERE x.scheme = 'mediatopic'`
 }

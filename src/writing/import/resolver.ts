@@ -42,7 +42,7 @@ export class Resolver {
   ])
   readonly #keys = new Map<string, Set<string>>()
 
-  /** Adds what is stored of those whom documents may mean. */
+  /** Adds stored entities to which documents may refer. */
   know(facts: readonly KnownFact[]): void {
     for (const { kind, slug, key } of facts) this.#remember(kind, slug, key)
   }

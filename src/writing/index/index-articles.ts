@@ -46,7 +46,7 @@ export interface IndexedBatch {
   readonly words: readonly string[]
 }
 
-/** Indexes within a transaction the articles that it let wait, where they are few. @param onBegin told where there is anything to do. */
+/** Indexes the articles that this transaction has queued, if they are few. @param onBegin called if there is anything to do. */
 export async function indexOwn(
   transaction: Transaction,
   touched: Touched,
@@ -66,9 +66,9 @@ export async function indexOwn(
 }
 
 /**
- * Indexes some of the articles that wait; none where another process has all in hand that are left. @param known words that the
- * database surely has. @param shortfalls receives the articles whose texts cannot be read: those are found by their links alone.
- * @param whose OWN: of those that this transaction let wait.
+ * Indexes some of the articles that wait; none if other processes have locked all that are left. @param known words that the
+ * database surely has. @param shortfalls receives the articles whose texts cannot be analysed: they are found by their links
+ * alone. @param whose OWN: only those that this transaction has queued.
  */
 export async function indexBatch(
   transaction: Transaction,

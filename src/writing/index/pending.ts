@@ -6,13 +6,16 @@ export async function pendingCount(queryable: Queryable): Promise<number> {
   return (await pendingSince(queryable)).count
 }
 
-/** How many wait, and since when. */
+/** How many articles wait, and since when. */
 export async function pendingSince(queryable: Queryable): Promise<WaitingRow> {
   const [row] = await queryable.query<WaitingRow>(countPending())
   return row ?? { count: 0, since: null }
 }
 
-/** How many articles an older version of the analysis indexed. They are found, by what it made of them, until they are indexed anew. */
+/**
+ * How many articles were indexed by an older version of the analysis. Until they are indexed anew they are found by their old
+ * entries.
+ */
 export async function outdatedCount(queryable: Queryable): Promise<number> {
   const [row] = await queryable.query<{ count: number }>(countOutdated())
   return row?.count ?? 0

@@ -9,8 +9,8 @@ import { type NameText, namesAfter, namesAreCurrent, noteNamesAreCurrent, writeN
 const BATCH = 5_000
 
 /**
- * Makes anew what names are found by, where an older version of the analysis made it. Stopped at any point, it begins again the next
- * time: names are few beside articles. What is written meanwhile is of this version already.
+ * Computes the search vectors of all names anew, if an older version of the analysis made them. When it is stopped it starts
+ * over the next time: names are few beside articles. Names that are written meanwhile get vectors of this version anyway.
  */
 export async function renewNames(database: Database): Promise<void> {
   const current = await database.query(namesAreCurrent())
@@ -18,7 +18,7 @@ export async function renewNames(database: Database): Promise<void> {
   for (let after: string | null = "0"; after !== null; ) {
     const from: string = after
     after = await changing(database, async (transaction, touched) => {
-      // A write that replaces names locks them in another order.
+      // Without this lock, a write that replaces names could lock them in another order: a deadlock.
       await transaction.script(takeTurn("WRITE"))
       const rows = await transaction.query<NameText>(namesAfter(from, BATCH))
       if (rows.length === 0) return null

@@ -21,10 +21,10 @@ const LINKED = [...new Map(linksOf(ARTICLE).map(([, { to, table }]) => [table, t
 const MOST_BYTES = 16_000_000
 
 /**
- * Some articles that wait to be indexed, `most` or fewer where they are long, in no order: that of the table, which is also that in which articles were written, reads
- * neighbours together. Those that another process has in hand are passed over, and those that are being written: what is read here
- * stays as it is until its entry is written.
- * @param whose OWN: those that this transaction let wait.
+ * Some articles that wait to be indexed: up to `most`, fewer where they are long. They come in the order of the table, which is
+ * also that in which articles were written, so that neighbouring rows are read together. Articles that another process has
+ * locked, to index or to write them, are left out; those that are read here stay locked until their entries are written. @param
+ * whose OWN: only those that this transaction has queued.
  */
 export function pendingArticles(most: number, whose: "OWN" | "ANY"): Sql {
   const mine = whose === "OWN" ? sql`since = now()` : sql`version <= ${SEARCH_VERSION}`
@@ -51,7 +51,7 @@ export function addWords(words: readonly string[]): Sql {
 
 export interface WaitingRow {
   readonly count: number
-  /** Since when the first of them waits; null where none does. */
+  /** When the longest-waiting article was queued; null if none waits. */
   readonly since: string | null
 }
 
@@ -59,23 +59,26 @@ export function countPending(): Sql {
   return sql`SELECT count(*)::int AS count, min(since) AS since FROM search_pending`
 }
 
-/** How many articles this transaction let wait. @param most so far they are counted. */
+/** How many articles this transaction has queued. @param most counting stops there. */
 export function countOwn(most: number): Sql {
   return sql`SELECT count(*)::int AS count FROM (SELECT FROM search_pending WHERE since = now() LIMIT ${most}) own`
 }
 
-/** Articles that an older version of the analysis indexed: they are found by what it made of them. */
+/** How many articles were indexed by an older version of the analysis, by whose entries they are still found. */
 export function countOutdated(): Sql {
   return sql`SELECT count(*)::int AS count FROM article_search s WHERE version < ${SEARCH_VERSION}
     AND NOT EXISTS (SELECT FROM search_pending p WHERE p.article_id = s.article_id)`
 }
 
-/** What a newer version indexed is left as it is: while an older Isnad ends and a newer one begins, neither undoes what the other did. */
+/**
+ * Queues the articles that an older version of the analysis indexed. Those of a newer version stay as they are: while an older
+ * version of Isnad ends and a newer one starts, neither should undo the other's work.
+ */
 export function enqueueOutdated(): Sql {
   return sql`INSERT INTO search_pending (article_id, version) SELECT article_id, ${SEARCH_VERSION} FROM article_search WHERE version < ${SEARCH_VERSION} ON CONFLICT DO NOTHING`
 }
 
-/** One row where this version of the analysis, or a newer one, made the vectors of all names. */
+/** Gives one row if the vectors of all names were made by this version of the analysis or a newer one, else none. */
 export function namesAreCurrent(): Sql {
   return sql`SELECT FROM indexed_names WHERE version >= ${SEARCH_VERSION}`
 }

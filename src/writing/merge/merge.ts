@@ -105,7 +105,8 @@ export async function merge(
   if (replace) await run("stories that go", ENQUEUE_UNGROUPED, deleteMissing(STORY))
   await run("stories", upsert(STORY), REPLACE_MEMBERS)
   if (replace) await run("totals", takeTurn("TOTALS"), RECOUNT)
-  // Before WORDS: who indexes articles has their places on the list in hand, and waits for WORDS.
+  // This comes before the lock WORDS: a process that indexes articles has locked their rows in the queue while it waits for
+  // WORDS.
   await run("what is to be indexed and annotated", ENQUEUE_CHANGED)
   await followNames(transaction, namesBefore)
   await run("words", takeTurn("WORDS"), MERGE_WORDS)

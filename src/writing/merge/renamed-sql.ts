@@ -2,7 +2,9 @@ import sql, { raw, type Sql } from "sql-template-tag"
 import { NAMED } from "../../content/named-kinds.ts"
 import { missing } from "./sql.ts"
 
-/** The people, sources and topics that a write is about to create, change or, where it replaces all, delete; by `entityKey`. */
+/**
+ * The people, sources and topics that a write is about to create, change or (if it replaces everything) delete, by `entityKey`.
+ */
 export function changingEntities(replace: boolean): Sql {
   const parts = NAMED.flatMap((kind) => {
     const { name, table } = kind

@@ -7,13 +7,13 @@ import { noteNameChange } from "../names/sql.ts"
 import type { Changes } from "./changes.ts"
 import { changingEntities } from "./renamed-sql.ts"
 
-/** Of more entities it is not asked which names differ: all names are read anew, and all articles. */
+/** If more entities change, their names are not compared: all names are read anew, and all articles annotated anew. */
 const MOST_COMPARED = 2_000
 
-/** The names, before a write, of all whom it is about to change; `"ALL"` where those are too many. */
+/** The names, before a write, of all entities that it is about to change; `"ALL"` if these are too many. */
 export type NamesBefore = NameChanges | "ALL"
 
-/** To be read before names are written. */
+/** Reads the names of the entities that a write will change. Must be called before names are written. */
 export async function readNamesBefore(transaction: Transaction, changes: Changes, replace: boolean): Promise<NamesBefore> {
   const changing = NAMED.reduce((sum, { table }) => {
     const { created, updated, deleted } = changes[table]
@@ -28,7 +28,10 @@ export async function readNamesBefore(transaction: Transaction, changes: Changes
   )
 }
 
-/** After names and articles are written: tells who keeps names in memory, and lets the articles wait that new names may concern. */
+/**
+ * Called after names and articles are written: tells processes that keep names in memory, and queues the articles that the
+ * changed names may concern.
+ */
 export async function followNames(transaction: Transaction, before: NamesBefore): Promise<void> {
   if (before === "ALL") {
     await transaction.query(noteNameChange(null))
@@ -38,12 +41,12 @@ export async function followNames(transaction: Transaction, before: NamesBefore)
   if (before.size === 0) return
   const after = await readNamesOf(transaction, [...before.keys()])
   const renamed = [...before.keys()].filter((key) => !isSame(before.get(key) ?? [], after.get(key) ?? []))
-  // Also where no name differs: what is written anew has new ids.
+  // Also if no name differs, because names that are written again get new ids.
   await transaction.query(noteNameChange(renamed))
   if (renamed.length > 0) await transaction.script(ENQUEUE_EVERYTHING)
 }
 
-// Descriptions and the like are not read in texts.
+// Compares only what matters for reading texts, not descriptions and the like.
 function isSame(before: readonly DictionaryName[], after: readonly DictionaryName[]): boolean {
   return JSON.stringify(before) === JSON.stringify(after)
 }

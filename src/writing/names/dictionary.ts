@@ -11,28 +11,28 @@ import {
 } from "../../evidence/names/dictionary.ts"
 import { allNames, type NameChangeRow, type NameRow, nameChangesFrom, namesOf } from "./sql.ts"
 
-/** The names as they were after a write of names, which its moment tells from one that was taken back and had the same number. */
+/** The names after a write of names. Its time distinguishes it from a write that was rolled back and had the same number. */
 type State = Pick<NameChangeRow, "id" | "at"> & { readonly dictionary: Dictionary }
 
 /**
- * The last states that this process has seen of a database, the newest first. More than one: what a transaction saw that was taken back
- * afterwards is never found in the database again, but what was there before it is.
+ * How many states of a database's names this process keeps, the newest first. More than one, because the newest may have been
+ * seen by a transaction that was then rolled back; the one before it still applies.
  */
 const MOST_STATES = 3
 const known = new WeakMap<object, readonly State[]>()
 
-/** More entities whose names changed are read no sooner one by one than all are. */
+/** If the names of more entities have changed, reading all names is not slower than reading theirs. */
 const MOST_READ = 5_000
 
 /**
- * The dictionary of all names that a transaction sees, its own among them. All names are read once in a process, and afterwards those
- * that changed.
+ * The dictionary of all names that a transaction sees, including those that it has written. A process reads all names once, and
+ * afterwards only those that changed.
  */
 export async function dictionaryIn(transaction: Transaction): Promise<Dictionary> {
   const states = known.get(transaction.pool) ?? []
   const changes = await transaction.query<NameChangeRow>(nameChangesFrom(states.map(({ id }) => id)))
   const last = changes.at(-1)
-  // Written by who notes nothing: a version of Isnad that knows no dictionary in memory.
+  // The names were written by a version of Isnad that does not record changes of names.
   if (!last?.newest) return buildDictionary(await readNames(transaction))
   const state = states.find(({ id, at }) => changes.some((change) => change.id === id && change.at === at))
   const since = state && changes.slice(changes.findIndex(({ id }) => id === state.id) + 1)
@@ -58,7 +58,7 @@ function keep(pool: object, state: State): void {
   known.set(pool, [state, ...(known.get(pool) ?? [])].slice(0, MOST_STATES))
 }
 
-/** The names of these entities (by `entityKey`), none of those that are no more. */
+/** The current names of these entities (by `entityKey`); an empty list for one that was deleted. */
 export async function readNamesOf(queryable: Queryable, entities: readonly string[]): Promise<NameChanges> {
   const none = entities.map((key) => [key, []] as const)
   if (entities.length === 0) return new Map()
@@ -69,7 +69,7 @@ export async function readNamesOf(queryable: Queryable, entities: readonly strin
   ])
 }
 
-/** Every name of every person, source and topic that is stored. */
+/** Every name of every stored person, source and topic. */
 async function readNames(queryable: Queryable): Promise<DictionaryName[]> {
   return (await queryable.query<NameRow>(allNames())).map(toName)
 }

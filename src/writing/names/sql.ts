@@ -10,12 +10,12 @@ export interface NameRow {
   readonly sourceKind: string | null
 }
 
-/** Every name that is stored, those of one entity in their order. */
+/** Every stored name; those of one entity are in their order. */
 export function allNames(): Sql {
   return names(sql``)
 }
 
-/** The names of these entities. Ids are no two kinds' at once (src/content/row-id.ts). */
+/** The names of these entities. An id belongs to one kind only (src/content/row-id.ts). */
 export function namesOf(ids: readonly string[]): Sql {
   const [first, ...rest] = NAMED.map(({ name }) => sql`n.${raw(name)}_id = ANY(${ids}::bigint[])`) as [Sql, ...Sql[]]
   return names(rest.reduce((all, one) => sql`${all} OR ${one}`, sql`WHERE ${first}`))
@@ -30,10 +30,10 @@ function names(which: Sql): Sql {
     FROM names n ${raw(joins)} ${which} ORDER BY 3, 4, n.position`
 }
 
-/** Who keeps names in memory and missed more than this many writes of names reads all. */
+/** How many writes of names are recorded. A process that missed more of them reads all names. */
 const KEPT = 1_000
 
-/** Notes a write of names, when all of them are written. @param entities by `entityKey`; `null` for all. */
+/** Records a write of names, after all of them are written. @param entities by `entityKey`; `null`: all. */
 export function noteNameChange(entities: readonly string[] | null): Sql {
   return sql`WITH made AS (INSERT INTO name_changes (id, at, entities, newest_name)
       SELECT coalesce(max(id), 0) + 1, clock_timestamp(), ${entities}::text[], (SELECT coalesce(max(id), 0) FROM names) FROM name_changes RETURNING id)
@@ -44,11 +44,11 @@ export interface NameChangeRow {
   readonly id: string
   readonly at: string
   readonly entities: string[] | null
-  /** Whether no name was written since. */
+  /** Whether no names have been written since. */
   readonly newest: boolean
 }
 
-/** The writes of names from the first of these ids on; of no ids, the last write. */
+/** The recorded writes of names, from the first of these ids on; without ids, only the last write. */
 export function nameChangesFrom(ids: readonly string[]): Sql {
   return sql`SELECT c.id, c.at::text AS at, c.entities, c.newest_name = (SELECT coalesce(max(id), 0) FROM names) AS newest FROM name_changes c
     WHERE c.id >= coalesce((SELECT min(known) FROM unnest(${ids}::bigint[]) known), (SELECT max(id) FROM name_changes)) ORDER BY c.id`

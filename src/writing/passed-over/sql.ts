@@ -4,10 +4,13 @@ import { ANNOTATION_VERSION } from "../../evidence/version.ts"
 import { SEARCH_VERSION } from "../../text/search/version.ts"
 import { VERSION } from "../../version.ts"
 
-/** Whose failures these are: a later release, or later rules, may do better and tries again. */
+/** Which version failed. A later release, or later rules, may succeed and try again. */
 const OURS = `${VERSION}/${ANNOTATION_VERSION}/${SEARCH_VERSION}`
 
-/** The numbers in a version, which compare as versions do: two Isnads beside each other do not both try again what the other could not. */
+/**
+ * The numbers in a version, which compare in the order of versions: of two versions of Isnad that run side by side, only the
+ * newer tries again what the other could not do.
+ */
 const numbersOf = (version: Sql) =>
   sql`string_to_array(trim('.' FROM regexp_replace(${version}, '\\D+', '.', 'g')), '.')::bigint[]`
 const EARLIER = sql`${numbersOf(sql`version`)} < ${numbersOf(sql`${OURS}::text`)}`
@@ -24,12 +27,12 @@ export function forgetPassedOver(ids: readonly string[], parts: readonly Derived
   return sql`DELETE FROM passed_over WHERE article_id = ANY(${ids}::bigint[]) AND part = ANY(${parts}::derived_part[])`
 }
 
-/** Lets what an earlier version could not index be tried again. */
+/** Queues what an earlier version could not index. */
 export function retryIndexing(): Sql {
   return sql`INSERT INTO search_pending (article_id) SELECT article_id FROM passed_over WHERE part = 'SEARCH' AND ${EARLIER} ON CONFLICT DO NOTHING`
 }
 
-/** Lets what an earlier version could not annotate be tried again, from the step `step` on. */
+/** Queues what an earlier version could not annotate, from the step `step` on. */
 export function retryAnnotating(step: number): Sql {
   return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT article_id, ${step}::smallint FROM passed_over WHERE part <> 'SEARCH' AND ${EARLIER}
     ON CONFLICT (article_id) DO UPDATE SET step = excluded.step`

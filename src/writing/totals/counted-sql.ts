@@ -3,7 +3,7 @@ import { linksOf, ownerColumn } from "../../content/kind.ts"
 import { kindCalled } from "../../content/kinds.ts"
 import { idKey, type KeptBy, monthKey, WHOLE } from "../../content/totals/dimensions.ts"
 
-/** What an article counts under by its own row `a`, and the key there; the key is NULL where it has none. */
+/** The totals in which an article counts by its own row `a`, and its key in each; where the key is NULL it does not count. */
 const OWN: readonly (readonly [by: KeptBy, key: string])[] = [
   ["all", `'${WHOLE}'`],
   ["publisher", idKey("a.publisher_id")],
@@ -11,7 +11,10 @@ const OWN: readonly (readonly [by: KeptBy, key: string])[] = [
   ["month", monthKey("a.sort_at")],
 ]
 
-/** What an article counts under by each row `l` of a table: the dimension, and the column with the id that is the key. */
+/**
+ * The totals in which an article counts by each row `l` of a link table: the dimension, and the column with the id that is the
+ * key.
+ */
 interface Linked {
   readonly dimension: string
   readonly table: string
@@ -35,9 +38,8 @@ const TREE: Linked = {
 }
 
 /**
- * Dimension, key and number of the articles that are counted there, by counting. Those of topics with their descendants are apart, since
- * other articles than those that are written may come to stand there.
- * @param which articles, as a condition on the column of their ids.
+ * SQL that counts articles: dimension, key and number. Totals of topics with their descendants are counted separately, since
+ * those can change for articles that are not written. @param which articles: makes a condition from the column of their ids.
  */
 export function countedArticles(which: (id: string) => string): string {
   const values = OWN.map(([by, key]) => `('${by}', ${key})`).join(", ")
@@ -46,7 +48,7 @@ export function countedArticles(which: (id: string) => string): string {
   return [own, ...LINKED.map((linked) => countedLinks(linked, which("l.article_id")))].join(" UNION ALL ")
 }
 
-/** The same of all articles under topics and those above them. */
+/** The same for all articles under topics and their ancestors. */
 export const COUNTED_TREE = countedLinks(TREE, "true")
 
 function countedLinks({ dimension, table, column, where }: Linked, which: string): string {

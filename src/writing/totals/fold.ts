@@ -2,15 +2,15 @@ import type { Database } from "../../db/database.ts"
 import { takeTurn } from "../../db/locks.ts"
 import { type FoldedRow, fold } from "./sql.ts"
 
-/** So many changes of totals may wait: readers add them up. */
+/** How many changes of totals may wait, since readers must add them up. */
 const LEFT = 500
 
-/** So many are folded in one transaction. */
+/** How many changes one transaction folds. */
 const AT_ONCE = 5_000
 
 /**
- * Folds what writes appended into the totals, in short transactions, until few are left. Readers see the same before, meanwhile and after.
- * @param left how many changes may wait.
+ * Folds the changes that writes have appended into the totals, in short transactions, until few are left. Readers get the same
+ * sums before, meanwhile and after. @param left how many changes may wait.
  */
 export async function foldTotals(database: Database, left = LEFT): Promise<void> {
   for (;;) {

@@ -2,21 +2,21 @@ import sql, { type Sql } from "sql-template-tag"
 import { idKey } from "../../content/totals/dimensions.ts"
 import { COUNTED_TREE, countedArticles } from "./counted-sql.ts"
 
-// A write appends by how much it changes totals, in its own transaction: rows are only added, so that no writer waits for another's.
-// Later the changes are folded into the totals, some at a time (fold.ts).
+// Each write appends, in its own transaction, by how much it changes totals. Rows are only added, so no writer waits for
+// another's rows. Later the changes are folded into the totals, some at a time (fold.ts).
 
 const APPEND = "INSERT INTO article_total_changes (dimension, key, n)"
 
-/** Before anything changes: what the articles count under that are about to. */
+/** Before anything changes: subtracts the articles that are about to change from the totals in which they count. */
 export const TAKE_OLD = `${APPEND} SELECT dimension, key, -n FROM (
   ${countedArticles((id) => `${id} IN (SELECT id FROM changed_articles WHERE NOT created)`)}) old`
 
-/** When articles and links are written: what they count under now. */
+/** After articles and links are written: adds the changed articles to the totals in which they now count. */
 export const ADD_NEW = `${APPEND} ${countedArticles((id) => `${id} IN (SELECT id FROM changed_articles)`)}`
 
 /**
- * A statement that takes articles from the lists of topics, or adds them to those, and changes the totals by them.
- * @param statement a DELETE from or an INSERT into topic_articles.
+ * A statement that removes articles from topics' lists, or adds them, and changes the totals accordingly. @param statement a
+ * DELETE from or an INSERT into topic_articles.
  */
 export function listing(statement: string): string {
   const sign = statement.startsWith("DELETE") ? "-" : ""
@@ -24,7 +24,7 @@ export function listing(statement: string): string {
     ${APPEND} SELECT 'topicTree', ${idKey("topic_id")}, ${sign}count(*) FROM listed GROUP BY topic_id`
 }
 
-/** After a reset, which knows all there is: whatever was done to the tables by hand is forgotten with it. */
+/** After a reset everything is counted anew, which also corrects manual changes to the tables. */
 export const RECOUNT = `DELETE FROM article_total_changes; DELETE FROM article_totals;
   INSERT INTO article_totals (dimension, key, n) ${countedArticles(() => "true")} UNION ALL ${COUNTED_TREE}`
 
@@ -33,7 +33,7 @@ export interface FoldedRow {
   readonly changes: number
 }
 
-/** Adds changes to the totals, where at least so many wait. @param most changes. */
+/** Adds changes to the totals, if at least `least` of them wait. @param most how many at once. */
 export function fold(least: number, most: number): Sql {
   return sql`WITH gone AS (DELETE FROM article_total_changes WHERE id IN (SELECT id FROM article_total_changes
       WHERE (SELECT count(*) FROM (SELECT FROM article_total_changes LIMIT ${least}) waiting) >= ${least} ORDER BY id LIMIT ${most}) RETURNING dimension, key, n),

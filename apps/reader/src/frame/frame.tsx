@@ -4,7 +4,7 @@ import { directionOf, useLocale } from "../language/locale.ts"
 import { useSpeech } from "../language/messages.ts"
 import { Header } from "./header.tsx"
 
-/** What stands around every page, in the language of the address. */
+/** The header and footer around every page, in the language of the address. */
 export function Frame() {
   const locale = useLocale()
   const { say } = useSpeech()
@@ -16,7 +16,7 @@ export function Frame() {
     document.documentElement.dir = directionOf(locale)
   }, [locale])
   useEffect(() => {
-    // Another page begins where its content begins, for the keyboard and for screen readers too.
+    // After a change of page, the focus moves to the content, for the keyboard and for screen readers.
     if (shown.current !== pathname) main.current?.focus({ preventScroll: true })
     shown.current = pathname
   }, [pathname])

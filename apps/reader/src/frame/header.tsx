@@ -20,7 +20,7 @@ export function Header() {
         <NavLink to={`/${locale}/topics`}>{say("topics")}</NavLink>
         <NavLink to={`/${locale}/search`}>{say("articles")}</NavLink>
       </nav>
-      {/* The page of results has a field of its own. */}
+      {/* The page of results has its own search field. */}
       {location.pathname === `/${locale}/search` ? <span className="search-box" /> : <SearchBox />}
       <div className="switches">
         <Link to={inOtherLanguage(locale, location)} lang={other} dir={directionOf(other)} className="language">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 
-/** A value that follows another once it has rested, for so many milliseconds: what is typed, without every letter of it. */
+/** A value that follows another one once it has not changed for `pause` milliseconds: typed text, without each letter of it. */
 export function useLater<Value>(value: Value, pause: number): Value {
   const [later, setLater] = useState(value)
   useEffect(() => {

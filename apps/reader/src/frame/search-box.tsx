@@ -26,7 +26,7 @@ const Suggest = graphql(`
 const FOLDERS = { Article: "articles", Person: "people", Source: "sources", Topic: "topics" } as const
 const PAUSE = 150
 
-/** Completes what is typed, as the ARIA pattern of a combobox with a list has it; Enter searches. */
+/** Completes what is typed, following the ARIA pattern of a combobox with a list; Enter searches. */
 export function SearchBox() {
   const locale = useLocale()
   const { say } = useSpeech()
@@ -46,7 +46,7 @@ export function SearchBox() {
   const shown = open && options.length > 0
 
   useEffect(() => {
-    // A page that is left takes its suggestions with it.
+    // Suggestions are closed when the page changes.
     if (pathname) setOpen(false)
   }, [pathname])
 

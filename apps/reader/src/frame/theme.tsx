@@ -11,7 +11,7 @@ function shownTheme(): Theme {
   return matchMedia(DARK).matches ? "dark" : "light"
 }
 
-/** Chooses the other colours, and remembers that for the next visit (public/before-paint.js reads it). */
+/** Switches between light and dark colours, and stores the choice (public/before-paint.js reads it). */
 export function ThemeButton() {
   const { say } = useSpeech()
   const [theme, setTheme] = useState(shownTheme)
@@ -21,7 +21,7 @@ export function ThemeButton() {
     try {
       localStorage.setItem("isnad-theme", other)
     } catch {
-      // Where storage is refused, the choice lasts as long as the page.
+      // If storage is not allowed, the choice lasts until the page is left.
     }
     setTheme(other)
   }

@@ -1,7 +1,7 @@
 import type { DatePrecision } from "../gql/graphql.ts"
 import type { Locale } from "./locale.ts"
 
-// Numbers and dates as the interface's language writes them. Dates are the documents' own, so they are read in UTC everywhere.
+// Numbers and dates in the notation of the interface's language. Dates are those of documents, so they are always shown in UTC.
 
 const SETTINGS = { timeZone: "UTC", calendar: "gregory" } as const
 
@@ -9,7 +9,7 @@ export const number = (locale: Locale, value: number) => new Intl.NumberFormat(l
 
 export const percent = (locale: Locale, share: number) => new Intl.NumberFormat(locale, { style: "percent" }).format(share)
 
-/** The day of a moment such as `2021-03-30T09:00:00.000Z`. */
+/** The day of a time such as `2021-03-30T09:00:00.000Z`. */
 export const day = (locale: Locale, moment: string) =>
   new Intl.DateTimeFormat(locale, { ...SETTINGS, dateStyle: "long" }).format(new Date(moment))
 
@@ -27,7 +27,10 @@ export const fuzzyDate = (locale: Locale, { start, precision }: { start: string;
 export const month = (locale: Locale, value: string) =>
   fuzzyDate(locale, { start: `${value}-01T00:00:00Z`, precision: "MONTH" })
 
-/** A disagreement's date: `2020`, `2020-01`, `2021-04-07`, or `--04-07` where no year is said; anything else as it is. */
+/**
+ * The date in a disagreement: `2020`, `2020-01`, `2021-04-07`, or `--04-07` without a year; any other text is returned
+ * unchanged.
+ */
 export function dateValue(locale: Locale, value: string): string {
   const [, year, monthOf, dayOf] = /^(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?$/.exec(value) ?? []
   if (year === undefined) return value
@@ -40,13 +43,13 @@ export function dateValue(locale: Locale, value: string): string {
   return new Intl.DateTimeFormat(locale, { ...SETTINGS, ...(parts as Intl.DateTimeFormatOptions) }).format(moment)
 }
 
-/** The name of a language such as `ar`. */
+/** The name of a language, given as a code such as `ar`. */
 export const languageName = (locale: Locale, language: string) =>
   new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language
 
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
-/** A noun with its number: `#` stands for the number, and forms without one (`كلمتان`) say it themselves. */
+/** A noun with its number: `#` stands for the number. Forms without `#` (`كلمتان`) express the number themselves. */
 export function counted(locale: Locale, count: number, forms: Plural): string {
   const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other
   return form.replace("#", number(locale, count))

@@ -6,7 +6,7 @@ export type Locale = (typeof LOCALES)[number]
 
 export const isLocale = (text: string | undefined): text is Locale => LOCALES.includes(text as Locale)
 
-/** The language of the page's address. The routes let no other through. */
+/** The language in the page's address. The routes allow no others. */
 export function useLocale(): Locale {
   const { locale } = useParams()
   return isLocale(locale) ? locale : "ar"
@@ -17,7 +17,7 @@ export const apiLocale = (locale: Locale) => (locale === "ar" ? "AR" : "EN") as 
 
 export const directionOf = (language: string) => (language === "ar" ? "rtl" : "ltr") as "rtl" | "ltr"
 
-/** What a name, of which the API tells no language, is written in, by its first letter. */
+/** The language of a name, guessed by its first letter, because the API gives none. */
 export function languageOf(text: string): Locale {
   const letter = /\p{Letter}/u.exec(text)?.[0] ?? ""
   return /\p{Script=Arabic}/u.test(letter) ? "ar" : "en"

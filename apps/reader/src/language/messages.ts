@@ -3,7 +3,10 @@ import { english } from "./english.ts"
 import { counted, type Plural } from "./format.ts"
 import { type Locale, useLocale } from "./locale.ts"
 
-/** Every text of the interface. English is the measure: a text that Arabic lacks, or has too many of, is a type error. */
+/**
+ * Every text of the interface. English defines the keys: a text that is missing in Arabic, or has no English counterpart, is a
+ * type error.
+ */
 export type Messages = { readonly [Key in keyof typeof english]: (typeof english)[Key] extends Plural ? Plural : string }
 type Counted = { [Key in keyof Messages]: Messages[Key] extends string ? never : Key }[keyof Messages]
 type Plain = Exclude<keyof Messages, Counted>

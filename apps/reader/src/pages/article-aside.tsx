@@ -20,7 +20,7 @@ const ArticleAsideOf = graphql(`
   }
 `)
 
-/** Who and what stands in an article, and with which others it shares words. */
+/** The people, sources and topics in an article, and the articles with which it shares text. */
 export function ArticleAside({ of }: { of: FragmentType<typeof ArticleAsideOf> }) {
   const article = unmask(ArticleAsideOf, of)
   const { say, count, locale } = useSpeech()

@@ -26,7 +26,7 @@ const FOLDERS = { Person: "people", Source: "sources", Topic: "topics" } as cons
 
 type Mark = Range & ({ readonly to: string } | { readonly statement: number })
 
-/** The text of an article, with the names in it as links and what somebody said numbered. */
+/** The text of an article, with names as links and numbered statements. */
 export function ArticleText({ of }: { of: FragmentType<typeof ArticleTextOf> }) {
   const article = unmask(ArticleTextOf, of)
   const { say, locale } = useSpeech()

@@ -23,7 +23,7 @@ interface FacetValue {
   readonly count: number
 }
 
-/** The ways to narrow down, with how many articles each leaves. */
+/** Filters to choose from, each with the number of articles that it leaves. */
 export function Facets({ of }: { of: FragmentType<typeof FacetsOf> }) {
   const { say, locale } = useSpeech()
   const facets = unmask(FacetsOf, of)

@@ -36,7 +36,7 @@ export function FrontPage() {
       <h1 className="motto">{say("motto")}</h1>
       <Loaded answer={answer}>
         {({ stories, articles, topics }) => {
-          // The one that most speakers stand behind leads.
+          // The story with the most independent speakers comes first.
           const [lead, ...others] = stories.nodes.toSorted((a, b) => b.independentOrigins - a.independentOrigins)
           return (
             <div className="front-grid">

@@ -14,7 +14,7 @@ const HitsOf = graphql(`
   }
 `)
 
-/** Articles that were found, with the words for which they were. */
+/** Articles that were found, with the matching words. */
 export function Hits({ of }: { of: FragmentType<typeof HitsOf> }) {
   return (
     <ul className="article-list hits">
@@ -43,7 +43,7 @@ const KnownOf = graphql(`
   }
 `)
 
-/** People, sources and topics that go by these words. */
+/** People, sources and topics with a matching name. */
 export function Known({ of }: { of: FragmentType<typeof KnownOf> }) {
   const { say } = useSpeech()
   const named = unmask(KnownOf, of).nodes.flatMap((node) => (node.__typename === "Article" ? [] : [node]))

@@ -1,10 +1,10 @@
 import type { ArticleFilter } from "../gql/graphql.ts"
 
-/** The facets that an address can choose values of. */
+/** The facets whose values the address can select. */
 export const DIMENSIONS = ["publisher", "topic", "person", "language", "month"] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
-/** The filter of an address such as `?q=…&publisher=…&publisher=…&month=2021-03`. */
+/** The filter that an address such as `?q=…&publisher=…&publisher=…&month=2021-03` stands for. */
 export function filterOf(search: URLSearchParams): ArticleFilter {
   const chosen = (dimension: Dimension) => {
     const values = search.getAll(dimension)
@@ -28,7 +28,7 @@ function monthOf(text: string | null) {
   return { from: from.toISOString(), until: new Date(Date.UTC(Number(year), Number(month))).toISOString() }
 }
 
-/** The address with a value chosen, or not chosen any more, from the first page on. There is one month at a time. */
+/** The address after selecting or deselecting a value, at the first page. Only one month can be selected. */
 export function toggled(search: URLSearchParams, dimension: Dimension, value: string): URLSearchParams {
   const here = search.getAll(dimension).includes(value)
   const next = new URLSearchParams(

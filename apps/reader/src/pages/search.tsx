@@ -29,7 +29,10 @@ const Search = graphql(`
 
 const PAUSE = 200
 
-/** Articles by words and by facets. What is typed goes into the address once it rests, and the address is what is searched for. */
+/**
+ * Searches articles by words and facets. Typed text goes into the address after a pause, and the address is what is searched
+ * for.
+ */
 export function SearchPage() {
   const { say, count, locale } = useSpeech()
   const [search, setSearch] = useSearchParams()
@@ -51,7 +54,7 @@ export function SearchPage() {
     )
   }, [rested, setSearch])
   useEffect(() => {
-    // The address changed by itself: back, forward, or a link.
+    // The address was changed from elsewhere: back, forward, or a link.
     if (query === written.current) return
     written.current = query
     setText(query)

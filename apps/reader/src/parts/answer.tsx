@@ -6,7 +6,7 @@ import { useSpeech } from "../language/messages.ts"
 export interface Answer<Data> {
   readonly data: Data | undefined
   readonly error: CombinedError | undefined
-  /** Whether what is shown is of the question before, because the answer to this one is on its way. */
+  /** Whether the shown data belongs to the previous request, because the answer to the current one has not come yet. */
   readonly waiting: boolean
   readonly retry: () => void
 }
@@ -19,7 +19,7 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   return { data, error, waiting: fetching, retry: () => execute({ requestPolicy: "network-only" }) }
 }
 
-/** What an answer shows: the data, or that they are on their way, or why they did not come and a way to ask again. */
+/** Shows an answer: its data; or that it is loading; or an error with a button to try again. */
 export function Loaded<Data>({ answer, children }: { answer: Answer<Data>; children: (data: Data) => ReactNode }) {
   const { data, error, waiting, retry } = answer
   if (error && !waiting) return <Failed error={error} retry={retry} />
@@ -39,7 +39,7 @@ export function Loading() {
   )
 }
 
-/** The error in the API's words, without the prefix that the client adds. */
+/** The API's message, without the prefix that the client adds. */
 const reason = ({ graphQLErrors, networkError, message }: CombinedError) =>
   graphQLErrors.map((error) => error.message).join(" ") || networkError?.message || message
 

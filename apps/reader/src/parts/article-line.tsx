@@ -22,7 +22,7 @@ export const ArticleLineOf = graphql(`
 
 interface ArticleLineProps {
   readonly of: FragmentType<typeof ArticleLineOf>
-  /** In place of the summary. */
+  /** Shown instead of the summary. */
   readonly children?: ReactNode
 }
 
@@ -40,7 +40,8 @@ export function ArticleLine({ of, children }: ArticleLineProps) {
       </h3>
       {children ??
         (summary && (
-          // Texts of both directions keep one edge, the page's: the paragraph is the page's, and what stands in it has its own direction.
+          // All summaries are aligned like the page, whatever their direction: the paragraph has the page's direction, its
+          // content its own.
           <p className="summary">
             <Text language={language}>{summary}</Text>
           </p>

@@ -18,14 +18,14 @@ export const BodyOf = graphql(`
 interface BodyProps<Mark extends Range> {
   readonly of: FragmentType<typeof BodyOf>
   readonly marks: readonly Mark[]
-  /** What stands right above it has a heading of which level: its own are one below. */
+  /** The level of the heading above; headings in the text are one level below. */
   readonly under?: 1 | 3
-  /** How a piece of the text looks, by the marks that cover it. */
+  /** Renders a piece of the text, given the marks that cover it. */
   readonly children: (text: string, segment: Segment<Mark>) => ReactNode
   readonly className?: string
 }
 
-/** The whole of an article's text in headings and paragraphs, each cut where marks begin and end. */
+/** The whole text of an article as headings and paragraphs, divided where marks begin and end. */
 export function Body<Mark extends Range>({ of, marks, children, under = 1, className = "" }: BodyProps<Mark>) {
   const { body, language, passages } = unmask(BodyOf, of)
   return (
@@ -44,7 +44,7 @@ export function Body<Mark extends Range>({ of, marks, children, under = 1, class
   )
 }
 
-/** Paragraphs behind those of the first page of passages. */
+/** The paragraphs behind those of the first page of passages. */
 function rest(body: string, from: number): { kind: "PARAGRAPH"; range: Range }[] {
   return [...body.slice(from).matchAll(/\S(?:[^\n]|\n(?!\n))*/g)].map(({ 0: text, index }) => ({
     kind: "PARAGRAPH",

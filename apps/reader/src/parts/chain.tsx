@@ -24,7 +24,7 @@ export const ChainOf = graphql(`
   }
 `)
 
-/** Through whom a statement came: the speaker, each one who passed it on, and the report at the end, drawn as a chain. */
+/** The chain of a statement: the speaker, each one who passed it on, and the report at its end. */
 export function Chain({ of }: { of: FragmentType<typeof ChainOf> }) {
   const { chain, evidence } = unmask(ChainOf, of)
   const { say } = useSpeech()

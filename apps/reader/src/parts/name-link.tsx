@@ -15,7 +15,7 @@ export const NameOf = graphql(`
 
 const FOLDERS = { Person: "people", Source: "sources", Topic: "topics" } as const
 
-/** The way to the page of a person, a source or a topic. */
+/** A link to the page of a person, source or topic. */
 export function NameLink({ of, className }: { of: FragmentType<typeof NameOf>; className?: string }) {
   const { __typename, slug, name } = unmask(NameOf, of)
   return (
@@ -25,7 +25,7 @@ export function NameLink({ of, className }: { of: FragmentType<typeof NameOf>; c
   )
 }
 
-/** Names side by side, as a list that screen readers count. */
+/** Names as a list, which screen readers can count. */
 export function NameList({ of, className = "" }: { of: readonly FragmentType<typeof NameOf>[]; className?: string }) {
   return (
     <ul className={`names ${className}`}>

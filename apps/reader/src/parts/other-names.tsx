@@ -9,7 +9,7 @@ export const NamesOf = graphql(`
   }
 `)
 
-/** Under what other names somebody is found, each in its own language. */
+/** The other names of a person, source or topic, each in its own language. */
 export function OtherNames({ of, shown }: { of: FragmentType<typeof NamesOf>; shown: string }) {
   const { say } = useSpeech()
   const others = unmask(NamesOf, of).names.filter(({ value }) => value !== shown)

@@ -5,17 +5,17 @@ import { type PageInfo, Pager } from "./pager.tsx"
 
 interface PagedListProps<Node> {
   readonly title: string
-  /** What is counted beside the title. */
+  /** The number that is shown beside the title. */
   readonly counted: "hits" | "statementCount"
   readonly of: { readonly totalCount: number; readonly nodes: readonly Node[]; readonly pageInfo: PageInfo }
-  /** Tells the lists of one page apart in its address. */
+  /** Distinguishes several lists of one page in its address. */
   readonly list?: string
-  /** Stands between the title and the list. */
+  /** Shown between the title and the list. */
   readonly above?: ReactNode
   readonly children: (nodes: readonly Node[]) => ReactNode
 }
 
-/** A list by date under its title and its number, a page at a time. */
+/** A list by date with its title and number, one page at a time. */
 export function PagedList<Node>({ title, counted, of, list, above, children }: PagedListProps<Node>) {
   const { count } = useSpeech()
   const id = useId()

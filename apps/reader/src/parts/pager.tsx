@@ -8,7 +8,7 @@ export interface PageInfo {
   readonly endCursor?: string | null
 }
 
-/** Which page the address asks for, as arguments of a connection. `list` tells two lists of one page apart. */
+/** The page that the address asks for, as arguments of a connection. `list` distinguishes several lists of one page. */
 export function usePage(size: number, list = "") {
   const [search] = useSearchParams()
   const before = search.get(`${list}before`)
@@ -16,7 +16,7 @@ export function usePage(size: number, list = "") {
   return { first: size, after: search.get(`${list}after`) ?? undefined, last: undefined, before: undefined }
 }
 
-/** Ways to the pages on both sides: addresses, so that a page can be shared. */
+/** Links to the previous and next page; each has an address of its own, so that it can be shared. */
 export function Pager({ of, list = "", byDate = false }: { of: PageInfo; list?: string; byDate?: boolean }) {
   const { say } = useSpeech()
   const [search] = useSearchParams()

@@ -4,11 +4,11 @@ export interface Range {
 }
 
 export interface Segment<Mark extends Range> extends Range {
-  /** The marks that cover the whole of it. */
+  /** The marks that cover the whole segment. */
   readonly marks: readonly Mark[]
 }
 
-/** Cuts a range wherever a mark begins or ends. All count in UTF-16 code units of one body, as the API's ranges do. */
+/** Divides a range wherever a mark begins or ends. All positions are UTF-16 units of one body, as in the API. */
 export function segmentsOf<Mark extends Range>({ start, end }: Range, marks: readonly Mark[]): Segment<Mark>[] {
   const near = marks.filter((mark) => mark.start < end && mark.end > start)
   const cuts = [start, end, ...near.flatMap((mark) => [mark.start, mark.end])].filter((cut) => cut >= start && cut <= end)

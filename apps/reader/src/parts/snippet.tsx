@@ -1,7 +1,7 @@
 import { directionOf, languageOf } from "../language/locale.ts"
 import { type Range, segmentsOf } from "./segments.ts"
 
-/** A text in which what was searched for is marked. */
+/** A text with highlighted matches. */
 export function Snippet({
   text,
   highlights,

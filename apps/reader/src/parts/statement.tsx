@@ -24,13 +24,13 @@ export const StatementOf = graphql(`
 interface StatementProps {
   readonly of: FragmentType<typeof StatementOf>
   readonly id?: string
-  /** Before the words: a number, say. */
+  /** Shown before the words: a number, for example. */
   readonly lead?: ReactNode
-  /** Where the page is not that of the article: a link to it. */
+  /** Whether to add a link to the article, on pages that are not the article's own. */
   readonly withArticle?: boolean
 }
 
-/** The words that somebody said, and the chain behind them. */
+/** A statement, with its chain. */
 export function Statement({ of, id, lead, withArticle = false }: StatementProps) {
   const statement = unmask(StatementOf, of)
   const { say } = useSpeech()

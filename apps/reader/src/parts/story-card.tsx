@@ -27,7 +27,7 @@ interface StoryCardProps {
   readonly heading?: "h2" | "h3"
 }
 
-/** A story in a list: its title, and what can be seen in it. */
+/** A story in a list: its title, and how much was found in it. */
 export function StoryCard({ of, lead = false, heading: Heading = lead ? "h2" : "h3" }: StoryCardProps) {
   const story = unmask(StoryCardOf, of)
   const { count, say } = useSpeech()

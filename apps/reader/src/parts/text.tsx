@@ -3,13 +3,13 @@ import { directionOf, languageOf } from "../language/locale.ts"
 
 interface TextProps {
   readonly children: string
-  /** Where the API tells it; names and titles tell it by their letters. */
+  /** Given if the API tells it; the language of names and titles is guessed from their letters. */
   readonly language?: string
   readonly as?: ElementType
   readonly className?: string
 }
 
-/** Content in its own language and direction, whatever stands around it. */
+/** Text in its own language and direction, whatever surrounds it. */
 export function Text({ children, language = languageOf(children), as: Element = "bdi", className }: TextProps) {
   return (
     <Element lang={language} dir={directionOf(language)} className={className}>
@@ -18,7 +18,7 @@ export function Text({ children, language = languageOf(children), as: Element = 
   )
 }
 
-/** A label and what it labels, in one line that wraps. */
+/** A label with its value, in one line that may wrap. */
 export function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
     <p className="labelled">

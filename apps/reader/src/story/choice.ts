@@ -1,15 +1,15 @@
 import type { Range } from "../parts/segments.ts"
 
-/** What of both reports is shown. */
+/** Which part of the two reports is shown. */
 export const VIEWS = ["all", "shared", "own"] as const
 export type View = (typeof VIEWS)[number]
 
-/** A place in a report that the page has to show. */
+/** A place in a report that the page should scroll to. */
 export interface Place extends Range {
   readonly slug: string
 }
 
-/** What a story's address says: which two reports, what of them, and where to look. */
+/** What a story's address contains: the two reports, which part of them is shown, and the place to show. */
 export interface Choice {
   readonly left: string
   readonly right: string
@@ -23,7 +23,10 @@ interface Tie {
   readonly right: { readonly article: { readonly slug: string } }
 }
 
-/** Reads the address. What it leaves open is the pair that shares the most words. `slugs`: the story's reports, two or more. */
+/**
+ * Reads the address. Without reports in it, the pair that shares the most words is chosen. `slugs`: the story's reports, at
+ * least two.
+ */
 export function choiceOf(search: URLSearchParams, slugs: readonly string[], ties: readonly Tie[]): Choice {
   const known = (name: string) => slugs.find((slug) => slug === search.get(name))
   const words = (a: string, b: string) =>
@@ -47,7 +50,7 @@ function placeOf(text: string | null): Place | null {
   return slug === undefined ? null : { slug, start: Number(start), end: Number(end) }
 }
 
-/** The address of the same page with something else chosen. A place in a third report takes the second one's side. */
+/** The address of the same page with a change. If the place is in a third report, that one replaces the second. */
 export function addressOf(choice: Choice, change: Partial<Choice>): string {
   const next = { ...choice, at: null, ...change }
   if (next.at && next.at.slug !== next.left && next.at.slug !== next.right) next.right = next.at.slug

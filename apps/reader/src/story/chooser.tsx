@@ -12,13 +12,13 @@ interface ChooserProps {
   readonly choice: Choice
 }
 
-/** Which two reports, and what of them. All of it stands in the address. */
+/** Chooses the two reports and what is shown of them. All of it is in the address. */
 export function Chooser({ reports, choice }: ChooserProps) {
   const { say } = useSpeech()
   const navigate = useNavigate()
   const choose = (side: "left" | "right", slug: string) => {
     const other = side === "left" ? "right" : "left"
-    // Choosing what stands on the other side swaps the two.
+    // Choosing the report of the other side swaps the two.
     const change = { [side]: slug, ...(slug === choice[other] && { [other]: choice[side] }) }
     navigate(addressOf(choice, change), { replace: true, preventScrollReset: true })
   }

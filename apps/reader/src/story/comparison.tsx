@@ -46,11 +46,11 @@ interface ComparisonProps {
   readonly reports: ReportsOfFragment["articles"]["nodes"]
   readonly choice: Choice
   readonly disagreements: DisagreementsOfFragment["disagreements"]
-  /** What stands between the reports and their chains. */
+  /** Shown between the reports and their chains. */
   readonly children: ReactNode
 }
 
-/** Two reports side by side, with what they share tied together, and the chains behind what they pass on. */
+/** Two reports side by side, with ribbons between shared passages, and the chains of their statements. */
 export function Comparison({ reports, choice, disagreements, children }: ComparisonProps) {
   const { say, locale } = useSpeech()
   const answer = useAnswer(Pair, { left: choice.left, right: choice.right, locale: apiLocale(locale) })

@@ -50,7 +50,7 @@ interface DisagreementsProps {
   readonly choice: Choice
 }
 
-/** Each point on which the reports differ, with the exact words of both sides. */
+/** Each disagreement of the reports, with the exact words of each side. */
 export function Disagreements({ of, statements, choice }: DisagreementsProps) {
   const { say, locale } = useSpeech()
   const { disagreements } = unmask(DisagreementsOf, of)
@@ -90,7 +90,7 @@ export function Disagreements({ of, statements, choice }: DisagreementsProps) {
 
 type Where = { readonly range: { readonly start: number; readonly end: number }; readonly article: { readonly id: string } }
 
-/** The statement that stands exactly there. */
+/** The statement at exactly this place. */
 function chainAt(statements: readonly FragmentType<typeof ChainAt>[], where: Where | undefined) {
   return statements
     .map((statement) => unmask(ChainAt, statement))
@@ -103,7 +103,7 @@ interface ValueProps {
   readonly chain: ReturnType<typeof chainAt>
 }
 
-/** A value as readers write it: a date, a number, a chain, or the words themselves. */
+/** A value as people write it: a date, a number, a chain, or the words themselves. */
 function Value({ kind, value, chain }: ValueProps) {
   const { locale } = useSpeech()
   if (kind === "ATTRIBUTION" && chain) return <Chain of={chain} />

@@ -13,7 +13,7 @@ const FactsOf = graphql(`
   }
 `)
 
-/** What Isnad found, in numbers. */
+/** What Isnad found in the story, in numbers. */
 export function Facts({ of }: { of: FragmentType<typeof FactsOf> }) {
   const story = unmask(FactsOf, of)
   const { say, count, locale } = useSpeech()
@@ -30,7 +30,7 @@ export function Facts({ of }: { of: FragmentType<typeof FactsOf> }) {
       <ul>
         {facts.map(({ name, value }) => (
           <li key={name} className={`fact-${name}`} title={name === "origins" ? say("originsHint") : undefined}>
-            {/* The numeral stands large, and the phrase keeps the form that goes with it. */}
+            {/* The number is set large; its noun keeps the form that the number requires. */}
             <Numbered phrase={count(name, value)} numeral={number(locale, value)} />
           </li>
         ))}

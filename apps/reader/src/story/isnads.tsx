@@ -22,7 +22,7 @@ const IsnadsOf = graphql(`
   }
 `)
 
-/** What both reports pass on, with the chain behind each statement. */
+/** The statements of both reports with their chains. */
 export function Isnads({ of, choice }: { of: readonly FragmentType<typeof IsnadsOf>[]; choice: Choice }) {
   const { say, count } = useSpeech()
   return (

@@ -3,10 +3,13 @@ import type { Range } from "../parts/segments.ts"
 import type { Place } from "./choice.ts"
 import type { Tie } from "./ties.ts"
 
-/** What is marked in the text of a report: a shared passage, a value that others contradict, or the place that was asked for. */
+/**
+ * A mark in the text of a report: a shared passage, a value that is contradicted elsewhere, or the place that the address asks
+ * for.
+ */
 export type Mark = Range & ({ readonly tie: Tie } | { readonly differs: number } | { readonly asked: true })
 
-/** The marks of one report. Of the disagreements, contradictions alone: there words stand against words. */
+/** The marks of one report. Only those disagreements are marked that conflict. */
 export function marksOf(
   slug: string,
   side: "left" | "right",

@@ -16,7 +16,7 @@ interface PieceProps {
   readonly setActive: (number: number | null) => void
 }
 
-/** A piece of a report's text, as what it is: shared, contradicted, asked for, or its own. */
+/** A piece of a report's text, styled by what it is: shared, contradicted, asked for, or its own. */
 export function Piece({ text, segment, side, view, active, setActive }: PieceProps) {
   const { start, marks } = segment
   const tied = marks.find((mark) => "tie" in mark)
@@ -44,7 +44,7 @@ export function Piece({ text, segment, side, view, active, setActive }: PiecePro
     if (!(event.target as Element).closest("a, button")) setActive(active === tie.number ? null : tie.number)
   }
   return (
-    // The chip does for the keyboard what the pointer does on the words.
+    // The chip offers to the keyboard what a click on the words does.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <mark
       data-tie={tie.number}
@@ -67,7 +67,7 @@ interface ChipProps {
   readonly setActive: (number: number | null) => void
 }
 
-/** The number of a shared passage. Focus shows the pair, and pressing goes to the same words in the other report. */
+/** The number of a shared passage. Focus highlights the pair, pressing it goes to the same words in the other report. */
 function Chip({ tie, side, setActive }: ChipProps) {
   const { say, count, locale } = useSpeech()
   const go = () => {

@@ -16,10 +16,10 @@ const QuoteOf = graphql(`
   }
 `)
 
-/** How much of the passage stands around the words, in characters. */
+/** How many characters of the passage are shown on either side of the words. */
 const AROUND = 70
 
-/** The exact words that a finding rests on, in their sentence, with the way to where they stand. */
+/** The exact words that a finding rests on, in their context, with a link to their place. */
 export function Quote({ of, choice }: { of: FragmentType<typeof QuoteOf>; choice: Choice }) {
   const { text, range, passage, article } = unmask(QuoteOf, of)
   const { say } = useSpeech()

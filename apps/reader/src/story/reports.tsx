@@ -24,7 +24,7 @@ export const ReportsOf = graphql(`
   }
 `)
 
-/** Every report of the story, the earliest first; those that are compared are marked. */
+/** All reports of the story, the earliest first; the two that are compared are marked. */
 export function Reports({ of, choice }: { of: FragmentType<typeof ReportsOf>; choice: Choice }) {
   const { say, locale } = useSpeech()
   return (

@@ -11,7 +11,10 @@ interface RibbonsProps {
   readonly active: number | null
 }
 
-/** Bands in the gutter between two columns, its neighbours, from each shared passage to its twin. They say nothing that the marks do not, and are hidden from readers. */
+/**
+ * Bands between the two columns that connect each shared passage with its counterpart. They repeat what the marks show, so they
+ * are hidden from screen readers.
+ */
 export function Ribbons({ ties, active }: RibbonsProps) {
   const gutter = useRef<SVGSVGElement>(null)
   const [bands, setBands] = useState<Band[]>([])
@@ -32,13 +35,13 @@ export function Ribbons({ ties, active }: RibbonsProps) {
   )
 }
 
-/** The outline of one band, in the gutter's pixels; null where a passage is not shown or the columns stand one below the other. */
+/** The outline of one band in pixels; null if a passage is not shown, or the columns are stacked. */
 function bandOf(number: number, columns: HTMLElement | null, gutter: SVGSVGElement | null): Band | null {
   const frame = gutter?.getBoundingClientRect()
   if (!columns || !frame || frame.width === 0) return null
   const [from, to] = ["left", "right"].map((side) => extent(columns.querySelectorAll(`.${side} [data-tie="${number}"]`)))
   if (!from || !to) return null
-  // The first report stands where reading begins, on the right in Arabic.
+  // The first report is where reading begins: on the right in Arabic.
   const [start, end] = getComputedStyle(columns).direction === "rtl" ? [frame.width, 0] : [0, frame.width]
   const middle = frame.width / 2
   const [a, b, c, d] = [from.top, from.bottom, to.top, to.bottom].map((y) => Math.round(y - frame.top))

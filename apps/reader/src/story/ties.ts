@@ -1,6 +1,6 @@
 import type { Range } from "../parts/segments.ts"
 
-/** A passage that stands in both reports. */
+/** A passage that both reports contain. */
 export interface Tie {
   /** From 1, in the order of the left report. */
   readonly number: number
@@ -26,11 +26,11 @@ interface Sharing {
   }
 }
 
-/** How many colours and styles of line there are (styles/story.css). Together they tell 40 passages apart. */
+/** How many colours and line styles there are (styles/story.css); together they distinguish 40 passages. */
 const COLOURS = 8
 const LINES = 5
 
-/** What an article shares with another: the passages, and which part of each text they are. */
+/** The passages that an article shares with another, and the part of each text that they make up. */
 export function tiesOf(article: Sharing, other: string): { ties: Tie[]; share: number; otherShare: number } {
   const edge = article.sharedWith.edges.find(({ node }) => node.id === other)
   const ties = (edge?.passages ?? [])
@@ -43,5 +43,5 @@ export function tiesOf(article: Sharing, other: string): { ties: Tie[]; share: n
   return { ties, share: edge?.share ?? 0, otherShare: edge?.otherShare ?? 0 }
 }
 
-/** The classes that give a passage its colour and its line. */
+/** The CSS classes for a passage's colour and line. */
 export const looks = (number: number) => `colour-${((number - 1) % COLOURS) + 1} line-${((number - 1) % LINES) + 1}`

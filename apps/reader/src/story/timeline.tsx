@@ -20,7 +20,7 @@ const TimelineOf = graphql(`
   }
 `)
 
-/** What happened when, by the reports' own words. */
+/** What happened when, in the reports' own words. */
 export function Timeline({ of, choice }: { of: FragmentType<typeof TimelineOf>; choice: Choice }) {
   const { say, locale } = useSpeech()
   const { timeline } = unmask(TimelineOf, of)
