@@ -49,7 +49,11 @@ export interface SimilarWordRow {
 /** In how many names a similar word is looked for at most. */
 const MOST_SIMILAR_PARTS = 5
 
-/** For those of these words that no article has: words that may have been meant. The caller then compares their letters. */
+/**
+ * For those of these words that no article has: words that may have been meant. The caller then compares their letters.
+ * A word is looked for between itself and itself: for `=` the planner may take the index of trigrams, which is a thousand times slower
+ * than that of words.
+ */
 export function similarWords(words: readonly string[]): Sql {
   return sql`SELECT w.word, array_agg(s.word ORDER BY s.nearness DESC, s.word) AS similar, array_remove(array_agg(p.names), NULL) AS names
     FROM unnest(${words}::text[]) AS w(word)
@@ -58,5 +62,5 @@ export function similarWords(words: readonly string[]): Sql {
     CROSS JOIN LATERAL (SELECT string_agg(DISTINCT concat_ws(E'\\n', s.word, m.folded, o.folded), E'\\n') AS names
       FROM (${namesWith(raw("quote_literal(s.word)"), MOST_SIMILAR_PARTS)}) m
       JOIN names o ON o.person_id = m.person_id AND o.folded <> m.folded) p
-    WHERE NOT EXISTS (SELECT FROM search_words k WHERE k.word = w.word) GROUP BY w.word`
+    WHERE NOT EXISTS (SELECT FROM search_words k WHERE k.word BETWEEN w.word AND w.word) GROUP BY w.word`
 }
