@@ -2,9 +2,9 @@ import { Failure, systemCode } from "../failure.ts"
 import type { Transaction } from "./transaction.ts"
 
 /**
- * Does work within a transaction so that a failure takes back that work only.
- * @returns what the work failed by, where that lies in what it was to read or write; `undefined` where it is done.
- * @throws whatever else it fails by: a database that is gone or full, a statement that is wrong by itself.
+ * Does work inside a transaction, in a savepoint, so that a failure rolls back only this work.
+ * @returns the error, if the data that was read or written caused it (`liesInData`); `undefined` if the work was done.
+ * @throws any other error: a database that is unreachable or full, an incorrect statement.
  */
 export async function attempt(transaction: Transaction, work: () => Promise<void>): Promise<Error | undefined> {
   await transaction.script("SAVEPOINT attempt")
@@ -24,8 +24,8 @@ export async function attempt(transaction: Transaction, work: () => Promise<void
 const OF_DATA = /^(?:(?:21|22|23|54)...|XX000)$/
 
 /**
- * Whether an error lies in what was to be read or written, and not in what reads or writes it. What Node and the system throw has a code
- * of its own, save for values beyond the engine's limits.
+ * Whether the data that was read or written caused an error, and not the program or the system. Errors of Node and the system have codes
+ * of their own, except for a RangeError, which a value beyond the engine's limits causes.
  */
 export function liesInData(error: unknown): error is Error {
   if (!(error instanceof Error) || error instanceof Failure) return false

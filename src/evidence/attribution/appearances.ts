@@ -18,8 +18,8 @@ function paperIn(reading: Reading, first: number, end: number): Speaker | undefi
 }
 
 /**
- * Reads at token `at` that something stands in a document: "جاء في بيان لنقابة الخبازين أن", "ورد في التقرير: ...". The speaker is
- * the person or source it is named after; of a document without one, whoever the text was about.
+ * Reads a phrase at token `at` that says in which document something is written: "جاء في بيان لنقابة الخبازين أن", "ورد في التقرير: ...".
+ * The speaker is the person or source whose document it is; if none is named, whoever the text was about.
  */
 export function readAppearance(reading: Reading, at: number, sentence: Span): Attribution | undefined {
   const { appearing, occasions, papers } = lexicon()

@@ -33,18 +33,19 @@ type State = {
 }
 
 /**
- * What people and organisations are reported to have said, in the order of the text, and through whom. Pure; time grows
- * with the text only; never throws.
+ * Finds what people and organisations are reported to have said, and through whom, in the order of the text. Pure; linear in
+ * the text; never throws.
  *
- * The range is the content: of direct speech what stands between the marks, of reported speech the clause behind "أن" or
- * "that" up to the sentence's end or the next attribution. A complement that carries its subject ("أنهم") belongs to the
- * content. Where an attribution stands inside a sentence, the range is the whole sentence with it. A quotation that begins
- * a reported clause or is at least half of it is one direct statement; a shorter one is part of the reported clause.
+ * The range of a statement is its content: for direct speech the words between the quotation marks; for reported speech the
+ * clause behind "أن" or "that", up to the end of the sentence or the next attribution. A complement with a pronoun ("أنهم")
+ * belongs to the content. If the attribution is in the middle of its sentence, the range is the whole sentence, attribution
+ * included. A quotation that begins a reported clause, or makes up at least half of it, is a direct statement; a shorter one
+ * is just part of the reported clause.
  *
- * The chain has the speaker first. A description leaves out the number, which is `count`, and "a"; "the" stays, as ال does.
- * A channel ("في تغريدة") is no step unless the dictionary has it as a SOCIAL_MEDIA source. "أضاف", "he said" and "the
- * official said" keep the speaker with all who relayed them; a citation ("بحسب المسؤول") is a speaker of its own. See
- * `confidenceOf` for the confidence.
+ * A chain begins with the speaker. A description is given without its number, which is in `count`, and without "a"; "the" and
+ * ال are kept. A channel ("في تغريدة") is a step only if the dictionary has it as a SOCIAL_MEDIA source. "أضاف", "he said"
+ * and "the official said" mean the last speaker with all who relayed them; a citation ("بحسب المسؤول") names a speaker of its
+ * own. For the confidence see `confidenceOf`.
  */
 export function findStatements(body: string, dictionary: Dictionary): Statement[] {
   return statementsOf(nameText(body, dictionary))
