@@ -56,6 +56,7 @@ const settings = z.object({
   DATABASE_PREPARED: onOff.default(true),
   DATA_DIR: z.string().min(1).default("data"),
   WORKERS: whole(1, 64).default(1),
+  BACKGROUND: onOff.default(true),
   DATABASE_POOL_SIZE: whole(1, 200).default(10),
   REDIS_URL: redisUrl.optional(),
   RESPONSE_CACHE: onOff.optional(),
@@ -114,6 +115,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     dataDir: resolve(s.DATA_DIR),
     /** How many processes serve the port. */
     workers: s.WORKERS,
+    /** Whether what waits to be indexed and annotated is worked off beside the requests. */
+    background: s.BACKGROUND,
     poolSize: s.DATABASE_POOL_SIZE,
     /** `null`: changes are announced through the database alone. */
     redisUrl: s.REDIS_URL ?? null,

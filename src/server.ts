@@ -14,6 +14,7 @@ import { outliveDefects } from "./serving/outlive-defects.ts"
 import { openRateLimit } from "./serving/rate-limit/rate-limit.ts"
 import { openReader } from "./serving/reader/reader.ts"
 import { openCache } from "./serving/response-cache/open-cache.ts"
+import { startBackground } from "./serving/workers/background.ts"
 import type { Serving } from "./serving/workers/primary.ts"
 import { outdatedCount, pendingCount } from "./writing/index/pending.ts"
 import { outlasting } from "./writing/outlast.ts"
@@ -50,7 +51,9 @@ async function serveHere(config: Config): Promise<void> {
     const reader = config.reader ? openReader({ log }) : null
     server.on("request", guarded(withUsableHost(compressed(reader ? reader.before(app.listener) : app.listener)), app.mask))
     outliveDefects(log)
+    const background = cluster.isWorker ? null : startBackground(config, database, log)
     stopOnSignal(server, config, async () => {
+      await background?.stop()
       await reader?.stop()
       await kept?.watcher.close()
       await rates?.close()
@@ -62,10 +65,10 @@ async function serveHere(config: Config): Promise<void> {
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     // Another process that serves the embedded database may end at this moment, which must not end this one.
     const waiting = await outlasting(database, () => pendingCount(database))
-    if (waiting > 0) say(`  ${waiting} articles are not found by search yet; index them with: npm run annotate`)
+    const how = (work: string) => (background ? `they are ${work} meanwhile` : `for that: npm run annotate`)
+    if (waiting > 0) say(`  ${waiting} articles are not found by search yet; ${how("indexed")}`)
     const outdated = await outlasting(database, () => outdatedCount(database))
-    if (outdated > 0)
-      say(`  ${outdated} articles are indexed for search as an older version did it; index them anew with: npm run annotate`)
+    if (outdated > 0) say(`  ${outdated} articles are indexed for search as an older version did it; ${how("indexed anew")}`)
     say("  stop it with Ctrl+C")
   } catch (error) {
     server.close()

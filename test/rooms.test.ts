@@ -24,11 +24,13 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   content: ["errors.ts", "failure.ts", "db", "graphql", "evidence", "text"],
   formats: ["failure.ts", "db", "content", "evidence", "text"],
   writing: ["failure.ts", "version.ts", "db", "formats", "content", "evidence", "text"],
-  serving: [...PROCESS, "config.ts", "db", "writing", "formats", "content", "graphql", "evidence", "text"],
+  serving: [...PROCESS, "config.ts", "background.ts", "db", "writing", "formats", "content", "graphql", "evidence", "text"],
+  // The process that works off what waits; servers and commands start it.
+  "background.ts": [...PROCESS, "config.ts", "db", "writing"],
   "app.ts": [...PROCESS, "config.ts", "db", "serving", "content"],
   "server.ts": [...PROCESS, "config.ts", "db", "app.ts", "serving", "writing"],
   // The command `serve` starts the server; the server knows of no command.
-  cli: [...PROCESS, "config.ts", "db", "server.ts", "writing", "formats", "content", "evidence", "text"],
+  cli: [...PROCESS, "config.ts", "background.ts", "db", "server.ts", "writing", "formats", "content", "evidence", "text"],
 }
 
 /** The same within rooms of several storeys: their folders, and the files beside them. */
@@ -54,8 +56,10 @@ const INSIDE: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     totals: [],
     "passed-over": [],
     stage: [],
-    index: ["changes", "passed-over"],
-    annotate: ["names", "changes", "passed-over"],
+    "pace.ts": [],
+    index: ["pace.ts", "changes", "passed-over"],
+    annotate: ["pace.ts", "names", "changes", "passed-over"],
+    background: ["pace.ts", "changes", "passed-over", "index", "annotate"],
     merge: ["names", "changes", "stage", "totals", "index", "annotate"],
     export: ["content-size-sql.ts", "stage"],
     "write.ts": ["content-size-sql.ts", "changes", "passed-over", "stage", "totals", "index", "annotate", "merge"],

@@ -2,8 +2,8 @@ import type { Database } from "../../db/database.ts"
 import { type ExtensionFacts, extensionFacts, type ServerFacts, serverFacts, unanalysedTables } from "../../db/diagnosis.ts"
 import { type MigrationState, migrationState, neededExtensions } from "../../db/migrations.ts"
 import { Failure } from "../../failure.ts"
-import { pendingAnnotations } from "../../writing/annotate/annotate-pending.ts"
-import { outdatedCount, pendingCount } from "../../writing/index/pending.ts"
+import { pendingAnnotationsSince } from "../../writing/annotate/annotate-pending.ts"
+import { outdatedCount, pendingSince } from "../../writing/index/pending.ts"
 import { type Finding, ok, problem, warning } from "./finding.ts"
 import { judgePassedOver, passedOver } from "./passed-over.ts"
 
@@ -63,22 +63,26 @@ export function judgeMigrations({ applied, pending, unknown, edited }: Migration
 }
 
 async function checkContent(database: Database): Promise<Finding[]> {
-  const [unindexed, unannotated] = [await pendingCount(database), await pendingAnnotations(database)]
+  const [unindexed, unannotated] = [await pendingSince(database), await pendingAnnotationsSince(database)]
   const outdated = await outdatedCount(database)
   const passed = await passedOver(database)
   const unknown = await unanalysedTables(database)
-  const annotate = "Run: isnad annotate"
+  const annotate = "A server does it by itself, unless BACKGROUND=off. To do it now, run: isnad annotate"
   return [
-    unindexed > 0
-      ? warning("search index", `${unindexed} articles wait`, annotate)
+    unindexed.count > 0
+      ? warning("search index", describeWaiting(unindexed), annotate)
       : outdated > 0
         ? warning("search index", `${outdated} articles are indexed as an older version did it`, annotate)
         : judgePassedOver("search index", "has all articles", passed.search),
-    unannotated === 0
+    unannotated.count === 0
       ? judgePassedOver("annotations", "of all articles", passed.annotation)
-      : warning("annotations", `${unannotated} articles wait`, annotate),
+      : warning("annotations", describeWaiting(unannotated), annotate),
     unknown.length === 0
       ? ok("statistics", "the planner knows all large tables")
       : warning("statistics", `the planner knows nothing of ${unknown.join(", ")}`, "Run in the database: ANALYZE"),
   ]
+}
+
+function describeWaiting({ count, since }: { readonly count: number; readonly since: string | null }): string {
+  return `${count} articles wait${since === null ? "" : `, the first since ${since}`}`
 }

@@ -9,6 +9,8 @@ const OWN_CONNECTIONS = 2
 const MOST_WORKERS_EMBEDDED = 8
 /** Connections left free for commands and administrators. */
 const LEFT_FREE = 3
+/** Of the process that works off what waits. */
+const BACKGROUND_CONNECTIONS = 3
 
 /**
  * The pool size of each worker: as configured, but so small that all workers together stay within what the server accepts.
@@ -16,7 +18,7 @@ const LEFT_FREE = 3
  */
 export async function boundedPool(
   database: Database,
-  { workers, poolSize }: Pick<Config, "workers" | "poolSize">,
+  { workers, poolSize, background }: Pick<Config, "workers" | "poolSize" | "background">,
 ): Promise<number> {
   if (database.embedded) {
     if (workers <= MOST_WORKERS_EMBEDDED) return poolSize
@@ -26,7 +28,7 @@ export async function boundedPool(
     )
   }
   const limit = await connectionLimit(database)
-  const bound = Math.floor((limit - LEFT_FREE) / workers) - OWN_CONNECTIONS
+  const bound = Math.floor((limit - LEFT_FREE - (background ? BACKGROUND_CONNECTIONS : 0)) / workers) - OWN_CONNECTIONS
   if (bound >= 1) return Math.min(poolSize, bound)
   throw new Failure(
     "CONFIGURATION",

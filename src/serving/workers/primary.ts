@@ -5,6 +5,7 @@ import { Failure } from "../../failure.ts"
 import { createLogger } from "../../logger.ts"
 import { say } from "../../output.ts"
 import { prepareDatabase } from "../../writing/prepare.ts"
+import { type Background, startBackground } from "./background.ts"
 import { boundedPool } from "./pool-size.ts"
 
 /** How long after its end a worker is replaced; the time doubles whenever the new one ends before it serves. */
@@ -36,8 +37,13 @@ export async function serveByWorkers(config: Config, program: string): Promise<v
     const pool = await boundedPool(database, config)
     cluster.setupPrimary({ exec: program, args: [] })
     const workers = new Workers(config, pool, log)
-    workers.stopOnSignal(() => database.close())
+    let background: Background | null = null
+    workers.stopOnSignal(async () => {
+      await background?.stop()
+      await database.close()
+    })
     const { address } = await workers.start()
+    background = startBackground(config, database, log)
     say(`Isnad answers at ${address}/graphql${config.graphiql ? " (open it in a browser for GraphiQL)" : ""}`)
     say(`  database: ${database.embedded ? "embedded, " : ""}${database.where} (${done})`)
     say(

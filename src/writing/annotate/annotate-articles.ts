@@ -60,10 +60,18 @@ export async function annotateOwnTexts(
   return texts.length
 }
 
-/** Analyses texts one after the other; in between, other work of this process may run. */
-export async function readTexts(texts: readonly PendingTextRow[], dictionary: Dictionary): Promise<ReadText[]> {
+/**
+ * Analyses texts one after the other; in between, other work of this process may run. @param signal ends it early: the remaining texts
+ * are then missing in the result.
+ */
+export async function readTexts(
+  texts: readonly PendingTextRow[],
+  dictionary: Dictionary,
+  signal?: AbortSignal,
+): Promise<ReadText[]> {
   const read: ReadText[] = []
   for (const text of texts) {
+    if (signal?.aborted) break
     read.push(readText(text, dictionary))
     await nextTurn()
   }

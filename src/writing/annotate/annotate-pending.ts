@@ -2,9 +2,10 @@ import type { Database } from "../../db/database.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Queryable, Transaction } from "../../db/transaction.ts"
 import { ANNOTATION_VERSION } from "../../evidence/version.ts"
-import { changing } from "../changes/changing.ts"
 import type { Touched } from "../changes/touched.ts"
+import { changingInBackground, tellUntold } from "../changes/untold.ts"
 import { dictionaryIn } from "../names/dictionary.ts"
+import { inBatches, type Pace } from "../pace.ts"
 import { Shortfalls } from "../passed-over/shortfalls.ts"
 import { RETRY_ALL_INDEXING, retryAnnotating } from "../passed-over/sql.ts"
 import { analyseStories } from "./analyse-stories.ts"
@@ -13,6 +14,7 @@ import { groupArticles } from "./group-articles.ts"
 import { shareTexts } from "./share-texts.ts"
 import {
   ANALYZE_ANNOTATIONS,
+  anyOutdated,
   countPendingSteps,
   ENQUEUE_EVERYTHING,
   enqueueOutdated,
@@ -66,18 +68,20 @@ export async function annotatePending(
   database: Database,
   onProgress: AnnotationProgress = () => {},
   shortfalls = new Shortfalls(),
+  pace: Pace = {},
 ): Promise<number> {
   const inTurn = <Result>(work: (transaction: Transaction, touched: Touched) => Promise<Result>) =>
-    changing(database, async (transaction, touched) => {
-      await transaction.script(takeTurn("DERIVE"))
+    changingInBackground(database, async (transaction, touched) => {
+      await transaction.script(`${UNHURRIED}; ${takeTurn("DERIVE")}`)
       return work(transaction, touched)
     })
-  await inTurn(async (transaction) => {
-    await transaction.query(enqueueOutdated(ANNOTATION_VERSION))
-    await transaction.query(retryAnnotating(STEP.TEXT))
-  })
+  const [outdated] = await database.query<{ exist: boolean }>(anyOutdated(ANNOTATION_VERSION))
+  if (outdated?.exist)
+    await inTurn(async (transaction) => {
+      await transaction.query(enqueueOutdated(ANNOTATION_VERSION))
+      await transaction.query(retryAnnotating(STEP.TEXT))
+    })
   const total = await pendingAnnotations(database)
-  if (total === 0) return 0
   const telling = (phase: Phase) => {
     let done = 0
     return (some: number) => {
@@ -85,18 +89,29 @@ export async function annotatePending(
       onProgress(phase, done, Math.max(done, total))
     }
   }
-  const repeat = async (phase: Phase, step: (transaction: Transaction, touched: Touched) => Promise<number>) => {
+  const repeat = (phase: Phase, step: (transaction: Transaction, touched: Touched) => Promise<number>) => {
     const tell = telling(phase)
-    for (let some = await inTurn(step); some > 0; some = await inTurn(step)) tell(some)
+    return inBatches(pace, async () => {
+      const some = await inTurn(step)
+      if (some > 0) tell(some)
+      return some
+    })
   }
-  const annotated = await annotateTexts(database, telling("reading texts"), shortfalls)
+  const { most = Number.POSITIVE_INFINITY } = pace
+  const [shared, stories] = [Math.min(most, BATCH.shared), Math.max(1, Math.min(Math.floor(most / 5), BATCH.stories))]
+  const annotated = await annotateTexts(database, telling("reading texts"), shortfalls, pace)
   if (annotated > MANY) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
-  await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, BATCH.shared, shortfalls, "ANY"))
-  onProgress("grouping stories", 0, 1)
+  await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, shared, shortfalls, "ANY"))
+  if (pace.signal?.aborted) return annotated
+  if (total > 0) onProgress("grouping stories", 0, 1)
   await inTurn(groupArticles)
-  await repeat("comparing reports", (transaction, touched) => analyseStories(transaction, touched, BATCH.stories, shortfalls))
+  await repeat("comparing reports", (transaction, touched) => analyseStories(transaction, touched, stories, shortfalls))
+  await tellUntold(database, pace.rest ? "DUE" : "ALL")
   return annotated
 }
+
+/** A crash of the database server may lose the last batches: their articles then still wait, since both are lost together. */
+const UNHURRIED = "SET LOCAL synchronous_commit = off"
 
 /** Smaller than all ids. */
 const BEGINNING = "-1"
@@ -106,23 +121,31 @@ const BEGINNING = "-1"
  * takes on a busy machine. Afterwards the results are written for those articles that nobody has changed meanwhile, with the
  * names of that moment. @returns how many.
  */
-async function annotateTexts(database: Database, tell: (some: number) => void, shortfalls: Shortfalls): Promise<number> {
+async function annotateTexts(
+  database: Database,
+  tell: (some: number) => void,
+  shortfalls: Shortfalls,
+  pace: Pace,
+): Promise<number> {
+  const most = Math.min(pace.most ?? BATCH.texts, BATCH.texts)
+  let after = BEGINNING
   let done = 0
-  for (let after = BEGINNING; ; ) {
-    const texts = await database.query<PendingTextRow>(takeTexts(BATCH.texts, after, ANNOTATION_VERSION))
+  const batch = async (): Promise<number> => {
+    const texts = await database.query<PendingTextRow>(takeTexts(most, after, ANNOTATION_VERSION))
     if (texts.length === 0) {
       // The end of the list is reached. Articles that were queued before this position in the meantime are found by starting
       // over.
-      if (after === BEGINNING) return done
+      if (after === BEGINNING) return 0
       after = BEGINNING
-      continue
+      return batch()
     }
     after = texts.at(-1)?.id as string
     const dictionary = await database.transaction(dictionaryIn, "SNAPSHOT")
-    const read = await readTexts(texts, dictionary)
-    const written = await changing(database, async (transaction, touched) => {
-      await transaction.script(takeTurn("DERIVE", "SHARED"))
-      const still = new Set((await transaction.query<{ id: string }>(stillTaken(texts))).map(({ id }) => id))
+    const read = await readTexts(texts, dictionary, pace.signal)
+    const written = await changingInBackground(database, async (transaction, touched) => {
+      await transaction.script(`${UNHURRIED}; ${takeTurn("DERIVE", "SHARED")}`)
+      const waiting = await transaction.query<{ id: string }>(stillTaken(read.map(({ text }) => text)))
+      const still = new Set(waiting.map(({ id }) => id))
       const left = texts.filter(({ id }) => !still.has(id)).map(({ id }) => id)
       if (left.length > 0) await transaction.query(letGo(left))
       if (still.size === 0) return 0
@@ -135,5 +158,8 @@ async function annotateTexts(database: Database, tell: (some: number) => void, s
     })
     done += written
     if (written > 0) tell(written)
+    return texts.length
   }
+  await inBatches(pace, batch)
+  return done
 }

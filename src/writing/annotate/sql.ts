@@ -1,5 +1,6 @@
 import sql, { type Sql } from "sql-template-tag"
 import { analyze } from "../../db/analyze.ts"
+import { PASSED_OVER_EARLIER } from "../passed-over/sql.ts"
 
 // What is derived from texts is computed in steps; `annotation_pending` says which articles wait for which one.
 
@@ -44,6 +45,11 @@ export interface WaitingRow {
 
 export function countPendingSteps(): Sql {
   return sql`SELECT count(*)::int AS count, min(since) AS since FROM annotation_pending`
+}
+
+/** Whether anything was annotated by older rules, or passed over by an earlier version. */
+export function anyOutdated(version: number): Sql {
+  return sql`SELECT EXISTS (SELECT FROM article_annotations WHERE version < ${version}) OR ${PASSED_OVER_EARLIER} AS exist`
 }
 
 /**

@@ -16,6 +16,20 @@ export function insertChange(keys: readonly string[] | null): Sql {
     SELECT id, pg_notify(${CHANNEL}, id::text) FROM made`
 }
 
+/** How long a list that was touched in the background may wait until that is told. */
+const UNTOLD_FOR = "3 seconds"
+
+/** Notes lists that a batch touched. @returns those that are to be told now. Whoever does this has the lock TELL. */
+export function noteUntold(lists: readonly string[]): Sql {
+  return sql`WITH noted AS (INSERT INTO untold_lists (list, since) SELECT list, clock_timestamp() FROM unnest(${lists}::text[]) AS l(list) ON CONFLICT DO NOTHING)
+    DELETE FROM untold_lists WHERE since < clock_timestamp() - ${UNTOLD_FOR}::interval RETURNING list`
+}
+
+/** Takes the lists that are to be told now, or all. */
+export function takeUntold(all: boolean): Sql {
+  return sql`DELETE FROM untold_lists WHERE ${all} OR since < clock_timestamp() - ${UNTOLD_FOR}::interval RETURNING list`
+}
+
 /** How long the row of a listener is kept that stopped without saying so. */
 const FORGOTTEN_AFTER = "1 minute"
 

@@ -2,8 +2,9 @@ import type { Database } from "../../db/database.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import { binaryVectors } from "../../text/search/binary-vectors.ts"
-import { changing } from "../changes/changing.ts"
 import type { Touched } from "../changes/touched.ts"
+import { changingInBackground, tellUntold } from "../changes/untold.ts"
+import { inBatches, type Pace } from "../pace.ts"
 import { isolating } from "../passed-over/isolating.ts"
 import { passOverArticle } from "../passed-over/pass-over.ts"
 import { Shortfalls } from "../passed-over/shortfalls.ts"
@@ -58,26 +59,32 @@ export async function indexOwn(
   onBegin()
   const known = new Set<string>()
   for (let left = own.count; left > 0; ) {
-    const { articles, words } = await indexBatch(transaction, touched, known, shortfalls, "OWN")
+    const { articles, words } = await indexBatch(transaction, touched, known, { shortfalls, whose: "OWN" })
     if (articles === 0) return
     left -= articles
     for (const word of words) known.add(word)
   }
 }
 
+interface BatchOptions {
+  /** Receives the articles whose texts cannot be read: those are found by their links alone. */
+  readonly shortfalls?: Shortfalls
+  /** OWN: of those that this transaction let wait. */
+  readonly whose?: "OWN" | "ANY"
+  readonly most?: number | undefined
+}
+
 /**
  * Indexes some of the articles that wait; none if other processes have locked all that are left. @param known words that the
- * database surely has. @param shortfalls receives the articles whose texts cannot be analysed: they are found by their links
- * alone. @param whose OWN: only those that this transaction has queued.
+ * database surely has.
  */
 export async function indexBatch(
   transaction: Transaction,
   touched: Touched,
   known: ReadonlySet<string>,
-  shortfalls = new Shortfalls(),
-  whose: "OWN" | "ANY" = "ANY",
+  { shortfalls = new Shortfalls(), whose = "ANY", most = BATCH }: BatchOptions = {},
 ): Promise<IndexedBatch> {
-  const rows = await transaction.query<PendingRow>(pendingArticles(BATCH, whose))
+  const rows = await transaction.query<PendingRow>(pendingArticles(Math.min(most, BATCH), whose))
   if (rows.length === 0) return { articles: 0, words: [] }
   // Lists of articles with a search in their filter depend on the index too, but note only "articles" as what they read.
   touched.list("search", "articles")
@@ -136,31 +143,33 @@ export async function indexPending(
   database: Database,
   onProgress: (done: number, total: number) => void = () => {},
   shortfalls = new Shortfalls(),
+  pace: Pace = {},
 ): Promise<number> {
   await renewNames(database)
   await database.query(enqueueOutdated())
   await database.query(retryIndexing())
   const total = await pendingCount(database)
+  if (total === 0) return 0
   const known = new Set<string>()
   const merge = merger(database)
   let done = 0
-  const work = async () => {
-    for (;;) {
-      const { articles, words } = await changing(database, async (transaction, touched) => {
-        await transaction.script(INDEX_IN_BULK)
-        return indexBatch(transaction, touched, known, shortfalls)
-      })
-      if (articles === 0) return
-      // Only after the commit: if the transaction fails, another must send its words again.
-      if (known.size > MOST_KNOWN_WORDS) known.clear()
-      for (const word of words) known.add(word)
-      done += articles
-      onProgress(done, total)
-      await merge.added(articles)
-    }
+  const batch = async () => {
+    const { articles, words } = await changingInBackground(database, async (transaction, touched) => {
+      await transaction.script(INDEX_IN_BULK)
+      return indexBatch(transaction, touched, known, { shortfalls, most: pace.most })
+    })
+    if (articles === 0) return 0
+    // Only after the commit: if the transaction fails, another must send its words again.
+    if (known.size > MOST_KNOWN_WORDS) known.clear()
+    for (const word of words) known.add(word)
+    done += articles
+    onProgress(done, total)
+    await merge.added(articles)
+    return articles
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await Promise.all(Array.from({ length: pace.rest ? 1 : AT_ONCE }, () => inBatches(pace, batch)))
   await merge.rest()
   if (done > BATCH) await database.transaction((transaction) => transaction.script(FINISH_INDEX))
+  await tellUntold(database, pace.rest ? "DUE" : "ALL")
   return done
 }

@@ -83,6 +83,15 @@ export function namesAreCurrent(): Sql {
   return sql`SELECT FROM indexed_names WHERE version >= ${SEARCH_VERSION}`
 }
 
+/**
+ * Before names are written: where there are none, all of them are this version's from now on. Where a newer one is beside this one, it
+ * makes anew what this one is about to write.
+ */
+export const NOTE_NAMES_WRITTEN = [
+  `INSERT INTO indexed_names SELECT ${SEARCH_VERSION} WHERE NOT EXISTS (SELECT FROM names) ON CONFLICT DO NOTHING`,
+  `UPDATE indexed_names SET version = ${SEARCH_VERSION} WHERE version > ${SEARCH_VERSION}`,
+]
+
 export interface NameText {
   readonly id: string
   readonly value: string

@@ -7,6 +7,7 @@ import { analyze } from "../../db/analyze.ts"
 import { takeTurn } from "../../db/locks.ts"
 import type { Transaction } from "../../db/transaction.ts"
 import type { Touched } from "../changes/touched.ts"
+import { NOTE_NAMES_WRITTEN } from "../index/sql.ts"
 import { ADD_NEW, RECOUNT, TAKE_OLD } from "../totals/sql.ts"
 import type { Changes } from "./changes.ts"
 import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
@@ -85,7 +86,7 @@ export async function merge(
   const appended = changes.articles.created + changes.articles.updated > 0 && !replace
   if (appended) await run("totals", TAKE_OLD)
   await run("external ids", ...IDENTIFIED.map((kind) => deleteExternalIds(kind, replace)))
-  await run(named, ...NAMED.map(upsert), ...NAMED.map(replaceNames))
+  await run(named, ...NAMED.map(upsert), ...NOTE_NAMES_WRITTEN, ...NAMED.map(replaceNames))
   if (replace)
     await run(
       "articles that go",

@@ -40,6 +40,12 @@ export class Shortfalls {
     if (this.#notes.size < MOST) this.#notes.set(slug, `${slug}: ${note}`)
   }
 
+  /** What another process collected. */
+  addAll({ passedOver, notes }: { readonly passedOver: readonly PassedOver[]; readonly notes: readonly string[] }): void {
+    for (const passed of passedOver) this.add(passed)
+    for (const note of notes) if (this.#notes.size < MOST) this.#notes.set(note, note)
+  }
+
   get passedOver(): readonly PassedOver[] {
     return [...this.#passedOver.values()]
   }

@@ -15,6 +15,9 @@ const numbersOf = (version: Sql) =>
   sql`string_to_array(trim('.' FROM regexp_replace(${version}, '\\D+', '.', 'g')), '.')::bigint[]`
 const EARLIER = sql`${numbersOf(sql`version`)} < ${numbersOf(sql`${OURS}::text`)}`
 
+/** Whether an earlier version passed anything over: this one tries it again. */
+export const PASSED_OVER_EARLIER = sql`EXISTS (SELECT FROM passed_over WHERE ${EARLIER})`
+
 /** Remembers that a part of an article could not be derived. @returns its slug. */
 export function passOver(id: string, part: DerivedPart, reason: string): Sql {
   return sql`WITH noted AS (INSERT INTO passed_over (article_id, part, version, reason) VALUES (${id}, ${part}::derived_part, ${OURS}, ${reason})
