@@ -61,7 +61,10 @@ export async function deriveWaiting(database: Database, shortfalls: Shortfalls):
     await vacuumContent(database)
   }
   const silent = await pendingAnnotations(database)
-  if (silent > 0) say(`Who said what in ${silent} articles, and which stories they tell, is found by: npm run annotate`)
+  if (silent > 0)
+    say(
+      `Who said what in ${silent} articles, and which stories they tell, is found by a server that runs, or by: npm run annotate`,
+    )
   sayShortfalls(shortfalls)
   return { indexed, waitingForAnnotation: silent, ...shortfallAnswer(shortfalls) }
 }
