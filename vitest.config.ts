@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./test/setup/longest-first.ts"
 
 /** Test files that replace modules, or count what a process has: they must not share modules with others. */
 const ALONE = [
@@ -23,6 +24,7 @@ export default defineConfig({
   test: {
     // It runs once for all projects, so they do not extend this configuration.
     globalSetup: ["test/setup/templates.ts"],
+    sequence: { sequencer: LongestFirst },
     // Test files wait half of their time for a database or a child process, so that two at once are faster even on two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

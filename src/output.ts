@@ -5,9 +5,9 @@ import { Failure } from "./failure.ts"
 
 let json = false
 
-/** From now on, lines go to standard error, and `answer` prints its document. */
-export function answerInJson(): void {
-  json = true
+/** Whether, from now on, lines go to standard error, and `answer` prints its document. */
+export function answerInJson(wanted: boolean): void {
+  json = wanted
 }
 
 /** Prints a line for the person at the terminal. */

@@ -1,10 +1,3 @@
-import { sayFailure } from "../output.ts"
-import { exitCodeOf } from "./exit-codes.ts"
-import { program } from "./program.ts"
+import { run } from "./run.ts"
 
-try {
-  await program().parseAsync()
-} catch (error) {
-  sayFailure(error)
-  process.exitCode = exitCodeOf(error)
-}
+await run(process.argv.slice(2))

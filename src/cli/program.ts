@@ -10,13 +10,12 @@ import { addSchema } from "./commands/schema.ts"
 import { addSeed } from "./commands/seed.ts"
 import { addServe } from "./commands/serve.ts"
 import { addCompletion } from "./completion.ts"
-import { EXIT } from "./exit-codes.ts"
 
-/** The command `isnad` with all of its subcommands. Wrong usage ends the process with status 2. */
+/** The command `isnad` with all of its subcommands. Its parser throws a CommanderError on wrong usage, and when asked for help. */
 export function program(): Command {
   const isnad = new Command("isnad")
     .description("Isnad: a GraphQL content backend for news, Arabic first and bilingual.")
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? EXIT.OK : EXIT.USAGE))
+    .exitOverride()
     .version(VERSION, "--version", "which version this is")
     .helpOption("--help", "what there is")
     .addHelpText(
@@ -29,7 +28,7 @@ Ends with 0 where all is well, 1 where there is a problem, 2 where it was used w
     )
     .showHelpAfterError("(isnad --help says what there is)")
     .hook("preAction", (_program, verb) => {
-      if (verb.opts().json) answerInJson()
+      answerInJson(verb.opts().json === true)
     })
   for (const add of [addServe, addSeed, addImport, addExport, addAnnotate, addMigrate, addSchema, addDoctor]) add(isnad)
   addCompletion(isnad)

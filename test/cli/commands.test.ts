@@ -3,8 +3,8 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import manifest from "../../package.json" with { type: "json" }
 import { bundleFolder, smallBundle } from "../support/bundles.ts"
-import { isnad, nowhere } from "../support/commands.ts"
-import { describeOnDatabases } from "../support/databases.ts"
+import { Command, isnad, nowhere } from "../support/commands.ts"
+import { describeOnDatabases, holdOpen } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
 const verbs = ["serve", "seed", "import", "export", "annotate", "migrate", "schema", "doctor"]
@@ -39,7 +39,10 @@ describe("isnad", () => {
   })
 
   it("ends with 1 where the arguments could be right and what they name is not there", async () => {
-    const result = await isnad(["seed", "--from", "/nonexistent"], nowhere)
+    const args = ["seed", "--from", "/nonexistent"]
+    const result = await new Command("src/cli/main.ts", args, nowhere).ended
+    // All other tests run commands within this process.
+    expect(await isnad(args, nowhere)).toEqual(result)
     expect(result).toMatchObject({
       code: 1,
       stdout: "",
@@ -71,6 +74,7 @@ describe("isnad", () => {
 })
 
 describeOnDatabases("isnad", "empty", (use) => {
+  holdOpen(use)
   it("migrates, and has nothing to do the second time", async () => {
     const first = await isnad(["migrate"], use().location)
     expect(first).toMatchObject({
@@ -104,6 +108,7 @@ describeOnDatabases("isnad", "empty", (use) => {
 })
 
 describeOnDatabases("isnad export of a database without tables", "empty", (use) => {
+  holdOpen(use)
   it("gives an empty bundle", async () => {
     const folder = temporaryFolder()
     expect(await isnad(["export", folder], use().location)).toMatchObject({ code: 0 })

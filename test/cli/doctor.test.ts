@@ -8,8 +8,8 @@ import { checkNode, judgeSpace } from "../../src/cli/doctor/machine.ts"
 import { checkPort, checkRedis } from "../../src/cli/doctor/reach.ts"
 import { listening } from "../server/http.ts"
 import { start, stop } from "../server/process.ts"
-import { Command } from "../support/commands.ts"
-import { describeOnDatabases, type TestDatabase } from "../support/databases.ts"
+import { isnad } from "../support/commands.ts"
+import { describeOnDatabases, holdOpen, seededFolder, type TestDatabase } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
 interface Report {
@@ -18,7 +18,7 @@ interface Report {
 }
 
 async function doctor(location: TestDatabase["location"], env: Record<string, string> = { PORT: "0" }) {
-  const { code, stdout, stderr } = await new Command("src/cli/main.ts", ["doctor", "--json"], location, env).ended
+  const { code, stdout, stderr } = await isnad(["doctor", "--json"], location, env)
   const report = JSON.parse(stdout) as Report
   return { code, stderr, ok: report.ok, checks: new Map(report.checks.map((finding) => [finding.check, finding])) }
 }
@@ -27,6 +27,7 @@ const statuses = (checks: Awaited<ReturnType<typeof doctor>>["checks"]) =>
   [...checks.values()].filter(({ status }) => status !== "ok").map(({ check, status }) => `${check}: ${status}`)
 
 describeOnDatabases("isnad doctor", "seeded copy", (use, backend) => {
+  holdOpen(use)
   it("finds all well", async () => {
     const { code, ok, checks, stderr } = await doctor(use().location)
     expect({ code, ok, notOk: statuses(checks) }).toEqual({ code: 0, ok: true, notOk: [] })
@@ -89,6 +90,7 @@ describeOnDatabases("isnad doctor", "seeded copy", (use, backend) => {
 })
 
 describeOnDatabases("isnad doctor of a new database", "empty", (use) => {
+  holdOpen(use)
   it("warns of migrations, and applies none", async () => {
     const { database, location } = use()
     await database.query(sql`SELECT 1`)
@@ -127,7 +129,7 @@ describe("isnad doctor", () => {
   })
 
   it("tells Isnad on the port from another program", async () => {
-    const dataDir = temporaryFolder()
+    const { dataDir } = seededFolder()
     const server = start({ DATA_DIR: dataDir })
     const port = Number(new URL(await server.address).port)
     expect(await checkPort("127.0.0.1", port)).toMatchObject({

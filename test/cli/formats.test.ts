@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest"
 import { fileNameOf } from "../../src/writing/export/export-articles.ts"
 import { ATOM, RSS } from "../formats/readers/samples.ts"
 import { isnad } from "../support/commands.ts"
-import { describeOnDatabases } from "../support/databases.ts"
+import { describeOnDatabases, holdOpen } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
 describeOnDatabases("isnad import and export in formats", "seeded copy", (use) => {
+  holdOpen(use)
   it("say of each document what was kept and what was not", async () => {
     const folder = folderOf({ "daily.xml": RSS, "broken.xml": ATOM.slice(0, 400), "photo.jpg": "x" })
     const result = await isnad(["import", folder], use().location)

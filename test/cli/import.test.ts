@@ -4,7 +4,7 @@ import { expect, it } from "vitest"
 import { testClient } from "../support/client.ts"
 import { isnad } from "../support/commands.ts"
 import { fingerprint } from "../support/contents.ts"
-import { describeOnDatabases } from "../support/databases.ts"
+import { describeOnDatabases, holdOpen } from "../support/databases.ts"
 import { LINES, RUN_TOGETHER } from "../support/documents.ts"
 import { folderOf } from "../support/folders.ts"
 
@@ -22,6 +22,7 @@ mkdirSync(join(folder, "folder.txt"))
 const paths = (...names: string[]) => names.map((name) => join(folder, name))
 
 describeOnDatabases("isnad import", "seeded copy", (use) => {
+  holdOpen(use)
   it("says what it found where, and the second time that nothing changed", async () => {
     const { location } = use()
     const first = await isnad(["import", ...paths("a.txt", "b.txt")], location)
@@ -68,6 +69,7 @@ describeOnDatabases("isnad import", "seeded copy", (use) => {
 })
 
 describeOnDatabases("isnad import into a new database", "empty", (use, backend) => {
+  holdOpen(use)
   it("links to the curated names where the database is the embedded one, which begins with them", async () => {
     const result = await isnad(["import", ...paths("a.txt")], use().location)
     expect(result).toMatchObject({ code: 0, stdout: expect.stringMatching(/articles +1 +0 +0 +0\n/) })

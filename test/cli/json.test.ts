@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { bundleFolder, smallBundle } from "../support/bundles.ts"
 import { isnad, nowhere } from "../support/commands.ts"
-import { describeOnDatabases } from "../support/databases.ts"
+import { describeOnDatabases, holdOpen } from "../support/databases.ts"
 import { folderOf, temporaryFolder } from "../support/folders.ts"
 
 // With `--json`, standard output is one JSON document, whatever happens; what people read goes to standard error.
@@ -13,6 +13,7 @@ const KARIM = { slug: "karim-said", names: [{ value: "كريم سعيد", langua
 const counts = (created: number, unchanged: number) => ({ created, updated: 0, deleted: 0, unchanged })
 
 describeOnDatabases("--json", "empty", (use) => {
+  holdOpen(use)
   const run = async (...args: string[]) => {
     const { code, stdout, stderr } = await isnad([...args, "--json"], use().location)
     expect(stdout).toMatch(/^\{.*\}\n$/)

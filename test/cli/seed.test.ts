@@ -3,12 +3,13 @@ import { contentSize } from "../../src/writing/content-size-sql.ts"
 import { bundleFolder, smallBundle } from "../support/bundles.ts"
 import { isnad } from "../support/commands.ts"
 import { fingerprint, resetTo } from "../support/contents.ts"
-import { describeOnDatabases } from "../support/databases.ts"
+import { describeOnDatabases, holdOpen } from "../support/databases.ts"
 import { temporaryFolder } from "../support/folders.ts"
 
 const other = bundleFolder({ people: smallBundle().people })
 
 describeOnDatabases("isnad seed", "empty", (use) => {
+  holdOpen(use)
   it("fills a new database with the curated documents, and says the second time that nothing changed", async () => {
     const { location, database } = use()
     expect(await isnad(["seed"], location)).toMatchObject({ code: 0, stdout: expect.stringContaining("Done.") })

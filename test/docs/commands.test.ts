@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process"
 import { cpSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { text } from "node:stream/consumers"
+import sql from "sql-template-tag"
 import { expect, inject, it } from "vitest"
 import { EXIT } from "../../src/cli/exit-codes.ts"
-import { start, stop } from "../server/process.ts"
-import { projectFolder } from "../support/commands.ts"
+import { isnad, projectFolder } from "../support/commands.ts"
 import { compact } from "../support/compact.ts"
+import { open } from "../support/databases.ts"
 import { folderOf } from "../support/folders.ts"
 
 // docs/commands.md has commands with what they really write, from a folder with a seeded database and a document. After a change
@@ -18,9 +17,9 @@ const EXAMPLE = /```console\n\$ isnad (.*)\n[\s\S]*?```/g
 it("shows what the commands really write", { timeout: 300_000 }, async () => {
   const folder = folderOf({ "report.txt": "خبر من بغداد\n\nقال ماثيو تولر إن الجولة الجديدة في نيسان." })
   cpSync(inject("embeddedTemplates").seeded, join(folder, "data"), { recursive: true })
-  // A server holds the database open, so that none of the commands has to.
-  const server = start({ DATA_DIR: join(folder, "data") })
-  await server.address
+  // It is held open, so that none of the commands has to.
+  const database = open({ databaseUrl: null, dataDir: join(folder, "data") })
+  await database.query(sql`SELECT`)
   const written = readFileSync(path, "utf8")
   const examples = [...written.matchAll(EXAMPLE)] as unknown as [string, string][]
   expect(examples.length).toBeGreaterThan(8)
@@ -31,7 +30,7 @@ it("shows what the commands really write", { timeout: 300_000 }, async () => {
     const block = `\`\`\`console\n$ isnad ${args}\n${output}\n\`\`\``
     rendered = rendered.replace(example, () => block)
   }
-  await stop(server)
+  await database.close()
   await expect(rendered).toMatchFileSnapshot(path)
 })
 
@@ -41,14 +40,14 @@ it("says how commands end", () => {
 })
 
 /** Standard output, however the command ends. */
-async function outputOf(args: string[], cwd: string): Promise<string> {
-  const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, [join(projectFolder, "bin/isnad.js"), ...args], {
-    cwd,
-    env: { PATH, HOME, PORT: "0" },
-    stdio: ["ignore", "pipe", "ignore"],
-  })
-  return text(child.stdout)
+async function outputOf(args: string[], folder: string): Promise<string> {
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    return (await isnad(args, { databaseUrl: null, dataDir: "data" }, { PORT: "0" })).stdout
+  } finally {
+    process.chdir(before)
+  }
 }
 
 function masked(output: string, folder: string): string {

@@ -32,7 +32,7 @@ async function backward(client: TestClient, list: List, size: number): Promise<s
   }
 }
 
-describeOnDatabases("paging", "seeded copy", (use) => {
+describeOnDatabases("paging", "migrated", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeContent(use().database, pagingContent(), { mode: "MERGE" })

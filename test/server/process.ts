@@ -6,6 +6,7 @@ import { json } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 import { seededFolder } from "../support/databases.ts"
 import { temporaryFolder } from "../support/folders.ts"
+import { QUICK_START } from "../support/pglite-code.ts"
 
 const SERVER = fileURLToPath(new URL("../../src/server.ts", import.meta.url))
 
@@ -31,7 +32,7 @@ export function start(settings: Record<string, string>, script = SERVER, args: s
     READER: "off",
     ...settings,
   }
-  const child = spawn(process.execPath, [script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(process.execPath, [...QUICK_START, script, ...args], { env, stdio: ["ignore", "pipe", "pipe"] })
   const output = { out: "", err: "" }
   const ended = once(child, "close").then(([code, signal]) => (code ?? signal) as number | string)
   const address = new Promise<string>((resolve, reject) => {

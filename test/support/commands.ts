@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
+import { vi } from "vitest"
+import { run } from "../../src/cli/run.ts"
 import type { TestDatabase } from "./databases.ts"
+import { QUICK_START } from "./pglite-code.ts"
 
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url))
 
@@ -18,7 +21,7 @@ export class Command {
   #output = { stdout: "", stderr: "" }
 
   constructor(script: string, args: readonly string[], location: TestDatabase["location"], env: Record<string, string> = {}) {
-    this.child = spawn(`${projectFolder}node_modules/.bin/node`, [`${projectFolder}${script}`, ...args], {
+    this.child = spawn(`${projectFolder}node_modules/.bin/node`, [...QUICK_START, `${projectFolder}${script}`, ...args], {
       cwd: projectFolder,
       env: { ...process.env, DATABASE_URL: location.databaseUrl ?? "", DATA_DIR: location.dataDir, ...env },
       stdio: ["ignore", "pipe", "pipe"],
@@ -40,9 +43,38 @@ export class Command {
   }
 }
 
-/** Runs an `isnad` command to its end. */
-export function isnad(args: readonly string[], location: TestDatabase["location"]): Promise<CommandResult> {
-  return new Command("src/cli/main.ts", args, location).ended
+let running = false
+
+/**
+ * Runs `isnad` to its end in this process, one command at a time: what a command does is the same, and a start takes longer than most of
+ * what they do. What the process itself does is asked of a Command.
+ */
+export async function isnad(
+  args: readonly string[],
+  location: TestDatabase["location"],
+  env: Record<string, string> = {},
+): Promise<CommandResult> {
+  if (running) throw new Error("Commands that run at the same time are processes: new Command(…)")
+  running = true
+  const output = { stdout: "", stderr: "" }
+  const { env: environment, exitCode } = process
+  process.env = { ...environment, DATABASE_URL: location.databaseUrl ?? "", DATA_DIR: location.dataDir, ...env }
+  process.exitCode = undefined
+  const streams = (["stdout", "stderr"] as const).map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((text) => {
+      output[name] += text
+      return true
+    }),
+  )
+  try {
+    await run(args)
+    return { code: Number(process.exitCode ?? 0), ...output }
+  } finally {
+    running = false
+    for (const stream of streams) stream.mockRestore()
+    process.exitCode = exitCode
+    process.env = environment
+  }
 }
 
 /** A location without a database, for commands that must not use one. */

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { cpSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
+import sql from "sql-template-tag"
 import { afterAll, beforeAll, describe, inject } from "vitest"
 import { type Database, openDatabase } from "../../src/db/database.ts"
-import { administer, databaseUrl } from "../setup/templates.ts"
+import { administer, databaseUrl, type Template } from "../setup/templates.ts"
 import { temporaryFolder } from "./folders.ts"
 
 export interface TestDatabase {
@@ -37,6 +38,13 @@ export function describeOnDatabases(
   })
 }
 
+/** Opens it before the commands of these tests do, so that they reach it through this process and need not open its files each. */
+export function holdOpen(use: () => TestDatabase): void {
+  beforeAll(async () => {
+    await use().database.query(sql`SELECT`)
+  })
+}
+
 export function openTestDatabase(backend: Backend, content: Content): Promise<TestDatabase> {
   return backend === "PGlite" ? openEmbedded(content) : openOnServer(content)
 }
@@ -46,7 +54,7 @@ export function seededFolder(): TestDatabase["location"] & { databaseUrl: null }
   return embeddedCopy("seeded")
 }
 
-function embeddedCopy(template: "seeded" | "migrated") {
+function embeddedCopy(template: Template) {
   const dataDir = temporaryFolder()
   cpSync(inject("embeddedTemplates")[template], dataDir, { recursive: true })
   return { databaseUrl: null, dataDir }
@@ -54,10 +62,7 @@ function embeddedCopy(template: "seeded" | "migrated") {
 
 async function openEmbedded(content: Content): Promise<TestDatabase> {
   if (content === "seeded") return openShared({ databaseUrl: null, dataDir: inject("embeddedTemplates").shared })
-  const location =
-    content === "empty"
-      ? { databaseUrl: null, dataDir: temporaryFolder() }
-      : embeddedCopy(content === "migrated" ? "migrated" : "seeded")
+  const location = embeddedCopy(content === "seeded copy" ? "seeded" : content)
   const database = open(location)
   const close = async () => {
     await database.close()

@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { browserMissing, launchChromium, watch } from "../../serving/graphiql/chromium.ts"
 import { type ServerProcess, startServer } from "../../serving/graphiql/server-process.ts"
+import { seededFolder } from "../../support/databases.ts"
 import { pages, STORY } from "./pages.ts"
 
 const PATIENCE = 120_000
 const WIDTHS = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } }
-const SCREENSHOTS = new URL("./screenshots/", import.meta.url).pathname
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 const missing = browserMissing()
 if (missing) console.warn(`The reader is not tried in a browser: ${missing}`)
@@ -19,8 +19,7 @@ describe.skipIf(missing)("the reader in a browser", { timeout: PATIENCE }, () =>
   let origin: string
 
   beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true })
-    ;[server, browser] = await Promise.all([startServer({ READER: "on" }), launchChromium()])
+    ;[server, browser] = await Promise.all([startServer({ READER: "on", DATA_DIR: seededFolder().dataDir }), launchChromium()])
     origin = new URL(server.url).origin
     await vi.waitFor(async () => expect((await fetch(`${origin}/`, { redirect: "manual" })).status).toBe(302), {
       timeout: PATIENCE,
@@ -58,7 +57,6 @@ describe.skipIf(missing)("the reader in a browser", { timeout: PATIENCE }, () =>
         expect(await overflow(page), `${name} is no wider than the screen`).toEqual([])
         // Colours and roles are the same in both languages: each width once is enough for axe, which is slow.
         if ((language === "ar") === (width === "desktop")) expect(await violations(page), name).toEqual([])
-        await page.screenshot({ path: `${SCREENSHOTS}${name}-${language}-${width}.png`, fullPage: true })
       }
       expect(trouble).toEqual([])
       await context.close()

@@ -39,7 +39,7 @@ interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
 }
 
-describeOnDatabases("pages of any filter and order", "seeded copy", (use) => {
+describeOnDatabases("pages of any filter and order", "migrated", (use) => {
   let client: TestClient
   beforeAll(async () => {
     await writeContent(use().database, filterContent(), { mode: "MERGE" })

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { findStatements } from "../../../src/evidence/attribution/find-statements.ts"
 import { decodeText, parsePlainText } from "../../../src/formats/plain-text/reader.ts"
+import { expectLinear, repeat } from "../../support/growth.ts"
 import { dictionary, said } from "./said.ts"
 
 const pieces = fc.constantFrom(
@@ -63,15 +64,7 @@ describe("statements of any text", () => {
     "officials who spoke on condition of anonymity ",
     "وعدت رفض ذكر ",
   ])("take time in proportion to one paragraph of %j", (piece) => {
-    const time = (length: number): number => {
-      const body = piece.repeat(Math.ceil(length / piece.length))
-      const start = performance.now()
-      findStatements(body, dictionary)
-      return performance.now() - start
-    }
-    time(50_000)
-    // Four times the text would take sixteen times as long if time grew with its square.
-    expect(time(400_000) / Math.max(time(100_000), 20)).toBeLessThan(12)
+    expectLinear((text) => findStatements(text, dictionary), repeat(piece), 50_000)
   })
 })
 

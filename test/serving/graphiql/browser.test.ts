@@ -2,6 +2,7 @@ import type { Browser, Page, Response } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { schema } from "../../../src/content/schema.ts"
 import { readTabs } from "../../../src/serving/graphiql/tabs.ts"
+import { seededFolder } from "../../support/databases.ts"
 import { browserMissing, launchChromium, watch } from "./chromium.ts"
 import { type ServerProcess, startServer } from "./server-process.ts"
 
@@ -15,7 +16,7 @@ describe.skipIf(missing)("GraphiQL in a browser", { timeout: PATIENCE }, () => {
   let browser: Browser
 
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({ DATA_DIR: seededFolder().dataDir })
     browser = await launchChromium()
   }, PATIENCE)
 

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
+import { QUICK_START } from "../../support/pglite-code.ts"
 
 export interface ServerProcess {
   /** Where GraphQL answers. */
@@ -25,7 +26,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     LOG_LEVEL: "warn",
     ...settings,
   }
-  const child = spawn("node_modules/.bin/node", ["src/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn("node_modules/.bin/node", [...QUICK_START, "src/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] })
   const stop = async () => {
     if (child.exitCode === null) {
       child.kill("SIGTERM")

@@ -1,26 +1,25 @@
-import { PGlite } from "@electric-sql/pglite"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { binaryVectors } from "../../../src/text/search/binary-vectors.ts"
 import { lexemesOf, quoteLexeme, vectorOf } from "../../../src/text/search/lexemes.ts"
+import { openTestDatabase, type TestDatabase } from "../../support/databases.ts"
 
-let database: PGlite
+let opened: TestDatabase
 beforeAll(async () => {
-  database = await PGlite.create()
+  opened = await openTestDatabase("PGlite", "seeded")
 })
-afterAll(() => database.close())
+afterAll(() => opened.close())
 
 async function parsed(vector: string): Promise<string> {
-  const { rows } = await database.query<{ vector: string }>("select $1::tsvector::text as vector", [vector])
+  const { rows } = await opened.database.pool.query<{ vector: string }>("select $1::tsvector::text as vector", [vector])
   return rows[0]?.vector ?? ""
 }
 
-// PGlite sends bytes in the binary format, once it is told not to write them as text (3643 is tsvector[]).
+// Bytes are sent in the binary format.
 async function received(array: Buffer): Promise<string[]> {
-  const asTheyAre = (bytes: Buffer) => bytes as unknown as string
-  const { rows } = await database.query<{ vector: string }>("select unnest($1::tsvector[])::text as vector", [array], {
-    serializers: { 3643: asTheyAre },
-  })
+  const { rows } = await opened.database.pool.query<{ vector: string }>("select unnest($1::tsvector[])::text as vector", [
+    array,
+  ])
   return rows.map(({ vector }) => vector)
 }
 
@@ -35,7 +34,7 @@ describe("vectorOf", () => {
 
   it("keeps phrases inside a part", async () => {
     const vector = article("البيت", "الأبيض اليوم", "قرب النهر")
-    const { rows } = await database.query(
+    const { rows } = await opened.database.pool.query(
       "select $1::tsvector @@ 'البيت <-> الابيض' as across, $1::tsvector @@ 'الابيض <-> اليوم' as inside",
       [vector],
     )
@@ -45,7 +44,7 @@ describe("vectorOf", () => {
   it("escapes quotes and cuts words that are too long, alike for queries", async () => {
     const long = "ا".repeat(3000)
     const vector = article("Iraq's", null, `${long} x`)
-    const { rows } = await database.query("select $1::tsvector @@ ($2 || '&' || $3)::tsquery as found", [
+    const { rows } = await opened.database.pool.query("select $1::tsvector @@ ($2 || '&' || $3)::tsquery as found", [
       vector,
       quoteLexeme("iraq's"),
       quoteLexeme(long),
