@@ -36,8 +36,8 @@ export async function diffFromMigrations(migrations: Migration[] = readMigration
 }
 
 /**
- * Writes prisma/migrations/TIMESTAMP_NAME/migration.sql for review. @returns its path, or `null` where the schema did not
- * change.
+ * Writes a migration into prisma/migrations, in a folder named by the time and `name`, for review.
+ * @returns its path, or `null` where the schema did not change.
  */
 export async function createMigration(name: string, now = new Date()): Promise<string | null> {
   const script = await diffFromMigrations()
