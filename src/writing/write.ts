@@ -1,3 +1,4 @@
+import { KINDS } from "../content/kinds.ts"
 import type { ContentReader } from "../content/records/content-reader.ts"
 import { Problems } from "../content/records/problems.ts"
 import type { Database } from "../db/database.ts"
@@ -6,13 +7,20 @@ import { changing } from "./changes/changing.ts"
 import { isEmpty } from "./content-size-sql.ts"
 import { indexOwn } from "./index/index-articles.ts"
 import { type Changes, NOTHING } from "./merge/changes.ts"
+import { compare, isWritten } from "./merge/compare.ts"
 import { findLosses, type Losses } from "./merge/losses.ts"
-import { FORGET_IMPORTED, FORGET_STAGED, LEAVE_IMPORTED, NOTE_IMPORTED } from "./merge/losses-sql.ts"
-import { compare, merge } from "./merge/merge.ts"
+import { FORGET_IMPORTED, FORGET_STAGED, LEAVE_IMPORTED, noteImported } from "./merge/losses-sql.ts"
+import { merge } from "./merge/merge.ts"
 import { Shortfalls } from "./passed-over/shortfalls.ts"
 import { BEGIN_WRITING } from "./stage/sql.ts"
-import { checkStaged, stage } from "./stage/stage.ts"
+import { checkStaged, type Few, stage } from "./stage/stage.ts"
 import { foldTotals } from "./totals/fold.ts"
+
+/**
+ * Up to this size a MERGE goes without temporary tables: to make and to analyse them takes longer than to write the records, and each
+ * statement carries them.
+ */
+const FEW: Few = { records: 50, length: 500_000 }
 
 export interface WriteOptions {
   /**
@@ -29,6 +37,8 @@ export interface WriteOptions {
   readonly onlyIfEmpty?: boolean
   /** Called with what a RESET or KEEP takes away, before anything is changed. If it throws, the write ends. */
   readonly onLosses?: (losses: Losses) => void
+  /** What a MERGE takes for a few records; FEW where absent. */
+  readonly few?: Few
   readonly onProgress?: (progress: WriteProgress) => void
   /** Receives what could not be derived from the texts; the articles are written all the same. */
   readonly shortfalls?: Shortfalls
@@ -61,19 +71,20 @@ export async function writeContent(database: Database, reader: ContentReader, op
     const written = await changing(database, async (transaction, touched) => {
       await transaction.script(BEGIN_WRITING)
       if (onlyIfEmpty && !(await isEmpty(transaction))) return NOTHING
-      await stage(transaction, reader, problems, (done, total) => onProgress({ phase: "reading", done, total }))
-      problems.throwIfAny()
+      const few = mode === "MERGE" ? (options.few ?? FEW) : null
+      const staged = await stage(transaction, reader, problems, few, (done, total) =>
+        onProgress({ phase: "reading", done, total }),
+      )
       onProgress({ phase: "checking" })
       const reset = mode === "RESET"
-      await checkStaged(transaction, problems, !reset)
-      problems.throwIfAny()
+      await checkStaged(staged, problems, !reset)
       writing("comparing")
-      if (mode === "KEEP") await transaction.script(LEAVE_IMPORTED)
-      const changes = await compare(transaction, reset)
-      if (mode === "MERGE") await transaction.script(NOTE_IMPORTED)
+      if (mode === "KEEP") await staged.run(...LEAVE_IMPORTED)
+      const changes = await compare(staged, reset)
+      if (mode === "MERGE") await staged.run(...KINDS.filter(({ table }) => isWritten(changes[table])).map(noteImported))
       else options.onLosses?.(await findLosses(transaction, changes))
-      await merge(transaction, touched, changes, reset, writing)
-      if (mode !== "MERGE") await transaction.script(reset ? FORGET_IMPORTED : FORGET_STAGED)
+      await merge(transaction, staged, touched, changes, reset, writing)
+      if (mode !== "MERGE") await staged.run(...(reset ? [FORGET_IMPORTED] : FORGET_STAGED))
       if (dryRun) throw new TakenBack(changes)
       // A small write derives everything for its own articles, so that it is there with them. What large writes leave, and what
       // others have queued, is done later.

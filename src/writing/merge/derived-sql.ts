@@ -8,8 +8,10 @@ import { missing } from "./sql.ts"
 // are queued.
 
 /** Queues changed articles to be indexed and annotated. Until they are indexed anew, they are found by their old entries. */
-export const ENQUEUE_CHANGED = `INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET since = excluded.since;
-  INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ${WAIT_AGAIN}`
+export const ENQUEUE_CHANGED = [
+  "INSERT INTO search_pending (article_id) SELECT id FROM changed_articles ON CONFLICT (article_id) DO UPDATE SET since = excluded.since",
+  `INSERT INTO annotation_pending (article_id, step) SELECT id, ${STEP.TEXT} FROM changed_articles ${WAIT_AGAIN}`,
+]
 
 /**
  * Deletes the fingerprints of articles that go. This must come first, since they are looked up in the annotations, which are
@@ -22,14 +24,21 @@ export const DELETE_FINGERPRINTS = `DELETE FROM fingerprints f USING (SELECT art
  * Deletes what was found in the old text of articles that changed, even where the new text is annotated only later: it would
  * point to wrong places.
  */
-export const DELETE_STALE = `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations
-    WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created)) old WHERE f.value = old.value AND f.article_id = old.article_id;
-  DELETE FROM article_annotations WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created);
-  DELETE FROM statements WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created);
-  DELETE FROM shared_texts WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created) OR other_id IN (SELECT id FROM changed_articles WHERE NOT created);
-  DELETE FROM shared_passages WHERE left_id IN (SELECT id FROM changed_articles WHERE NOT created) OR right_id IN (SELECT id FROM changed_articles WHERE NOT created);
-  UPDATE stories SET disagreements = '[]', timeline = '[]', independent_origins = 0, analysed = false
-    WHERE id IN (SELECT l.story_id FROM story_articles l JOIN changed_articles c ON c.id = l.article_id WHERE NOT c.created)`
+export const DELETE_STALE = [
+  `DELETE FROM fingerprints f USING (SELECT article_id, unnest(fingerprints) AS value FROM article_annotations
+    WHERE article_id IN (SELECT id FROM changed_articles WHERE NOT created)) old WHERE f.value = old.value AND f.article_id = old.article_id`,
+  // Two statements for each table of pairs: with a condition on either column, PostgreSQL would use neither index.
+  ...[
+    ["article_annotations", "article_id"],
+    ["statements", "article_id"],
+    ["shared_texts", "article_id"],
+    ["shared_texts", "other_id"],
+    ["shared_passages", "left_id"],
+    ["shared_passages", "right_id"],
+  ].map(([table, column]) => `DELETE FROM ${table} WHERE ${column} IN (SELECT id FROM changed_articles WHERE NOT created)`),
+  `UPDATE stories SET disagreements = '[]', timeline = '[]', independent_origins = 0, analysed = false
+    WHERE id IN (SELECT l.story_id FROM story_articles l JOIN changed_articles c ON c.id = l.article_id WHERE NOT c.created)`,
+]
 
 /** A computed story without articles is deleted. */
 export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written(STORY)} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`

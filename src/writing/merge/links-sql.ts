@@ -10,13 +10,13 @@ export function linkTables(kind: Kind): string[] {
 }
 
 /** Deletes the links of records that change; where everything is replaced, what is derived from records that go too. */
-export function deleteLinks(kind: Kind, replace: boolean): string {
+export function deleteLinks(kind: Kind, replace: boolean): string[] {
   const changed = `${ownerColumn(kind)} IN (SELECT id FROM changed_${kind.table} WHERE NOT created)`
   const gone = replace ? ` OR ${missing(kind, ownerColumn(kind))}` : ""
   return [
     ...linkTables(kind).map((table) => `DELETE FROM ${table} WHERE ${changed}`),
     listing(`DELETE FROM topic_articles WHERE ${changed}${gone}`),
-  ].join(";\n")
+  ]
 }
 
 /**

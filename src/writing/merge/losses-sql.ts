@@ -26,21 +26,19 @@ export function undoneBy({ table }: Kind, most: number): Sql {
 }
 
 /**
- * Before an import is merged: notes the records that it is about to create or change, since a reset would undo that. A record
- * that is noted already keeps its first note.
+ * Before an import is merged: notes the records of a kind that it is about to create or change, since a reset would undo that. A
+ * record that is noted already keeps its first note.
  */
-export const NOTE_IMPORTED = KINDS.map(
-  ({
-    table,
-  }) => `INSERT INTO imported_since_reset (kind, id, digest) SELECT '${table}', c.id, t.digest FROM changed_${table} c LEFT JOIN ${table} t ON t.id = c.id
-    ON CONFLICT DO NOTHING`,
-).join(";\n")
+export function noteImported({ table }: Kind): string {
+  return `INSERT INTO imported_since_reset (kind, id, digest) SELECT '${table}', c.id, t.digest FROM changed_${table} c LEFT JOIN ${table} t ON t.id = c.id
+    ON CONFLICT DO NOTHING`
+}
 
 /** Removes from what is staged the records that are the same as before an import changed them: what was imported is kept. */
 export const LEAVE_IMPORTED = KINDS.map(
   ({ table }) =>
     `DELETE FROM staged_${table} s USING imported_since_reset n WHERE n.kind = '${table}' AND n.id = s.id AND n.digest = s.digest`,
-).join(";\n")
+)
 
 /** After a reset, no imported change is left. */
 export const FORGET_IMPORTED = "DELETE FROM imported_since_reset"
@@ -48,4 +46,4 @@ export const FORGET_IMPORTED = "DELETE FROM imported_since_reset"
 /** After a write of the same content that a reset would write: a reset would not undo anything of these records. */
 export const FORGET_STAGED = KINDS.map(
   ({ table }) => `DELETE FROM imported_since_reset n USING staged_${table} s WHERE n.kind = '${table}' AND n.id = s.id`,
-).join(";\n")
+)

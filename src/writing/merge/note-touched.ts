@@ -1,6 +1,6 @@
 import { KINDS } from "../../content/kinds.ts"
-import type { Transaction } from "../../db/transaction.ts"
 import { MOST_ROWS, type Touched } from "../changes/touched.ts"
+import type { Staged } from "../stage/staged.ts"
 import type { Changes } from "./changes.ts"
 import type { CountsRow } from "./sql.ts"
 import { type TouchedRow, touchedRows } from "./touched-sql.ts"
@@ -9,12 +9,7 @@ import { type TouchedRow, touchedRows } from "./touched-sql.ts"
  * Notes what a write touches. It runs before the write, since what is linked to deleted records can be found only then. What
  * answers note as read is said in the loaders of each kind in src/content.
  */
-export async function noteTouched(
-  transaction: Transaction,
-  touched: Touched,
-  changes: Changes,
-  replace: boolean,
-): Promise<void> {
+export async function noteTouched(staged: Staged, touched: Touched, changes: Changes): Promise<void> {
   const { topics, articles } = changes
   const differs = ({ created, updated, deleted }: CountsRow) => created + updated + deleted > 0
   for (const { table } of KINDS) if (differs(changes[table])) touched.list(table)
@@ -28,6 +23,8 @@ export async function noteTouched(
   if (articles.updated + articles.deleted > 0 || speakerGone) touched.list("statements")
   // Articles that change or go belong to stories.
   if (articles.updated + articles.deleted > 0) touched.list("stories")
-  const rows = Map.groupBy(await transaction.query<TouchedRow>(touchedRows(replace, MOST_ROWS + 1)), ({ type }) => type)
-  for (const [type, found] of rows) touched.rows(type, new Set(found.map(({ id }) => id)))
+  const statement = touchedRows(changes, MOST_ROWS + 1)
+  const found = statement ? await staged.query<TouchedRow>(statement) : []
+  const rows = Map.groupBy(found, ({ type }) => type)
+  for (const [type, ofType] of rows) touched.rows(type, new Set(ofType.map(({ id }) => id)))
 }

@@ -4,6 +4,7 @@ import type { DictionaryName, NameChanges } from "../../evidence/names/dictionar
 import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
 import { readNamesOf } from "../names/dictionary.ts"
 import { noteNameChange } from "../names/sql.ts"
+import type { Staged } from "../stage/staged.ts"
 import type { Changes } from "./changes.ts"
 import { changingEntities } from "./renamed-sql.ts"
 
@@ -14,14 +15,14 @@ const MOST_COMPARED = 2_000
 export type NamesBefore = NameChanges | "ALL"
 
 /** Reads the names of the entities that a write will change. Must be called before names are written. */
-export async function readNamesBefore(transaction: Transaction, changes: Changes, replace: boolean): Promise<NamesBefore> {
+export async function readNamesBefore(staged: Staged, transaction: Transaction, changes: Changes): Promise<NamesBefore> {
   const changing = NAMED.reduce((sum, { table }) => {
     const { created, updated, deleted } = changes[table]
     return sum + created + updated + deleted
   }, 0)
   if (changing === 0) return new Map()
   if (changing > MOST_COMPARED) return "ALL"
-  const entities = await transaction.query<{ key: string }>(changingEntities(replace))
+  const entities = await staged.query<{ key: string }>(changingEntities(changes))
   return readNamesOf(
     transaction,
     entities.map(({ key }) => key),

@@ -1,15 +1,14 @@
-import sql, { raw, type Sql } from "sql-template-tag"
+import { raw, type Sql } from "sql-template-tag"
 import { type Kind, ownerColumn } from "../../content/kind.ts"
+import type { ContentKind } from "../../content/kinds.ts"
 import { written } from "../stage/sql.ts"
-import { listing } from "../totals/sql.ts"
 
-// Statements that work on whole sets of rows, after the staged content was checked. `changed_*` holds the ids of the staged
-// records that are new or differ from the stored ones; all other records are left alone.
+// Statements that work on whole sets of rows, after the staged content was checked. src/writing/stage/staged.ts says what
+// `staged_…` and `changed_…` are. Records that are staged as they are stored are left alone.
 
+/** A SELECT for `Staged.keepChanged`. */
 export function findChanged({ table }: Kind): string {
-  return `CREATE TEMP TABLE changed_${table} ON COMMIT DROP AS
-    SELECT s.id, t.id IS NULL AS created FROM staged_${table} s LEFT JOIN ${table} t ON t.id = s.id WHERE t.digest IS DISTINCT FROM s.digest;
-    CREATE INDEX ON changed_${table} (id); ANALYZE changed_${table}`
+  return `SELECT s.id, t.id IS NULL AS created FROM staged_${table} s LEFT JOIN ${table} t ON t.id = s.id WHERE t.digest IS DISTINCT FROM s.digest`
 }
 
 export interface CountsRow {
@@ -20,15 +19,18 @@ export interface CountsRow {
 }
 
 /**
- * How many records are created, updated, unchanged and deleted. @param replace whether stored records that are not staged are
- * deleted.
+ * How many records are created, updated, unchanged and deleted: a row for each of these kinds, with its table. @param replace
+ * whether stored records that are not staged are deleted.
  */
-export function countChanges(kind: Kind, replace: boolean): Sql {
-  const { table } = kind
-  const gone = replace ? `(SELECT count(*)::int FROM ${table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")})` : "0"
-  return sql`SELECT count(*) FILTER (WHERE c.created)::int AS created, count(*) FILTER (WHERE NOT c.created)::int AS updated,
-    (count(*) FILTER (WHERE c.id IS NULL))::int AS unchanged, ${raw(gone)} AS deleted
-    FROM ${raw(`staged_${table}`)} s LEFT JOIN ${raw(`changed_${table}`)} c ON c.id = s.id`
+export function countChanges(kinds: readonly ContentKind[], replace: boolean): Sql {
+  const counts = kinds.map((kind) => {
+    const { table } = kind
+    const gone = replace ? `(SELECT count(*)::int FROM ${table} t WHERE ${written(kind)} AND ${missing(kind, "t.id")})` : "0"
+    return `SELECT '${table}' AS table, count(*) FILTER (WHERE c.created)::int AS created, count(*) FILTER (WHERE NOT c.created)::int AS updated,
+      (count(*) FILTER (WHERE c.id IS NULL))::int AS unchanged, ${gone} AS deleted
+      FROM staged_${table} s LEFT JOIN changed_${table} c ON c.id = s.id`
+  })
+  return raw(counts.join(" UNION ALL "))
 }
 
 /**
@@ -48,11 +50,13 @@ export function insertExternalIds(kind: Kind): string {
     FROM staged_${kind.table} s JOIN changed_${kind.table} c ON c.id = s.id, json_to_recordset(s.external_ids) AS x(scheme text, value text)`
 }
 
-export function replaceNames(kind: Kind): string {
+export function deleteNames(kind: Kind): string {
+  return `DELETE FROM names WHERE ${ownerColumn(kind)} IN (SELECT id FROM changed_${kind.table} WHERE NOT created)`
+}
+
+export function insertNames(kind: Kind): string {
   const { table } = kind
-  const owner = ownerColumn(kind)
-  return `DELETE FROM names WHERE ${owner} IN (SELECT id FROM changed_${table} WHERE NOT created);
-    INSERT INTO names (${owner}, position, value, language, script, kind, folded, search)
+  return `INSERT INTO names (${ownerColumn(kind)}, position, value, language, script, kind, folded, search)
     SELECT s.id, n.place - 1, n.name->>'value', n.name->>'language', n.name->>'script', (n.name->>'kind')::name_kind, n.name->>'folded', (n.name->>'search')::tsvector
     FROM staged_${table} s JOIN changed_${table} c ON c.id = s.id, json_array_elements(s.names) WITH ORDINALITY AS n(name, place)`
 }
@@ -67,21 +71,5 @@ export function missing({ table }: Kind, id: string): string {
   return `NOT EXISTS (SELECT FROM staged_${table} s WHERE s.id = ${id})`
 }
 
-/**
- * Lists the changed articles under their topics and all ancestors of these; all articles, where the tree of topics itself
- * changed.
- */
-export function insertListings(treeChanged: boolean): string {
-  return listing(`WITH RECURSIVE above AS (SELECT id AS topic_id, id AS ancestor_id FROM topics
-      UNION SELECT a.topic_id, t.parent_id FROM above a JOIN topics t ON t.id = a.ancestor_id WHERE t.parent_id IS NOT NULL)
-    INSERT INTO topic_articles (article_id, topic_id, sort_at, publisher_id)
-    SELECT DISTINCT l.article_id, a.ancestor_id, l.sort_at, l.publisher_id FROM article_topics l JOIN above a ON a.topic_id = l.topic_id
-    ${treeChanged ? "" : "WHERE l.article_id IN (SELECT id FROM changed_articles)"} ORDER BY a.ancestor_id, l.sort_at DESC, l.article_id DESC`)
-}
-
-export const DELETE_LISTINGS = listing("DELETE FROM topic_articles")
-
 /** The words of names, with which misspelled words are compared; the indexer adds the words of texts. */
 export const MERGE_WORDS = "INSERT INTO search_words SELECT word FROM staged_words ON CONFLICT DO NOTHING"
-
-export const TREE_CHANGED = sql`SELECT EXISTS (SELECT FROM changed_topics) AS "treeChanged"`

@@ -58,12 +58,13 @@ function assignmentsOf(column: string, field: Field): Assignment[] {
 }
 
 /**
- * The join that finds the id of a referenced record. A reference to the record's own kind may mean a record that is inserted by
- * the same statement.
+ * The join that finds the id of a referenced record by an index. A reference to the record's own kind may mean a record that is
+ * inserted by the same statement.
  */
 function joinOf(kind: string, column: string, field: Field): string {
   if (field.is !== "reference") return ""
   const { table } = kindCalled(field.to)
-  const known = field.to === kind ? `(SELECT id, slug FROM staged_${table} UNION SELECT id, slug FROM ${table})` : table
-  return ` LEFT JOIN ${known} r_${column} ON r_${column}.slug = s.${column}`
+  if (field.to !== kind) return ` LEFT JOIN ${table} r_${column} ON r_${column}.slug = s.${column}`
+  const known = (rows: string) => `SELECT k.id FROM ${rows} k WHERE k.slug = s.${column}`
+  return ` LEFT JOIN LATERAL (${known(`staged_${table}`)} UNION ${known(table)}) r_${column} ON true`
 }

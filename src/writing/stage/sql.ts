@@ -1,9 +1,9 @@
 import sql, { raw, type Sql } from "sql-template-tag"
-import { type Field, type Kind, snakeCase } from "../../content/kind.ts"
-import { IDENTIFIED, KINDS, kindCalled } from "../../content/kinds.ts"
+import { type Field, type Kind, ownerColumn, snakeCase } from "../../content/kind.ts"
+import { IDENTIFIED, KINDS, type KindTable, kindCalled } from "../../content/kinds.ts"
 import { MENTIONED, SPEAKING } from "../../content/named-kinds.ts"
 import { takeTurn } from "../../db/locks.ts"
-import { stagedColumns } from "./columns.ts"
+import { type StagedColumn, stagedColumns } from "./columns.ts"
 
 // Content is first staged in temporary tables, so that all of it can be checked, also against what is stored, before anything
 // changes.
@@ -15,20 +15,35 @@ import { stagedColumns } from "./columns.ts"
 export const BEGIN_WRITING = `${takeTurn("WRITE")}; SET LOCAL work_mem = '64MB';
   DO $$ BEGIN PERFORM set_config('default_toast_compression', 'lz4', true); EXCEPTION WHEN OTHERS THEN NULL; END $$`
 
-const ORIGIN = 'id bigint, slug text COLLATE "C", digest text, file text, line int'
+/** What is staged of every kind. */
+export const ORIGIN: readonly StagedColumn[] = [
+  ["id", "bigint"],
+  ["slug", 'text COLLATE "C"'],
+  ["digest", "text"],
+  ["file", "text"],
+  ["line", "int"],
+]
+
+export const WORDS: readonly StagedColumn[] = [["word", 'text COLLATE "C"']]
 
 /** They are dropped when the transaction ends. */
-export const STAGING_TABLES = `${KINDS.map(stagingTable).join(";\n")};
-  CREATE TEMP TABLE staged_words (word text COLLATE "C") ON COMMIT DROP`
+export const STAGING_TABLES = [
+  ...KINDS.map((kind) => stagingTable(`staged_${kind.table}`, [...ORIGIN, ...stagedColumns(kind)])),
+  stagingTable("staged_words", WORDS),
+].join(";\n")
 
-function stagingTable(kind: Kind): string {
-  const columns = stagedColumns(kind).map((column) => column.join(" "))
-  return `CREATE TEMP TABLE staged_${kind.table} (${ORIGIN}, ${columns.join(", ")}) ON COMMIT DROP`
+function stagingTable(name: string, columns: readonly StagedColumn[]): string {
+  return `CREATE TEMP TABLE ${name} (${columns.map((column) => column.join(" ")).join(", ")}) ON COMMIT DROP`
 }
 
 export const STAGING_INDEXES = KINDS.map(
   ({ table }) => `CREATE INDEX ON staged_${table} (id); CREATE INDEX ON staged_${table} (slug); ANALYZE staged_${table};`,
 ).join("\n")
+
+/** @param found a SELECT that gives the columns of `changed_…`. */
+export function keepChanged({ table }: Kind, found: string): string {
+  return `CREATE TEMP TABLE changed_${table} ON COMMIT DROP AS ${found}; CREATE INDEX ON changed_${table} (id); ANALYZE changed_${table}`
+}
 
 /**
  * Inserts rows that come as one JSON parameter: that is faster, to write in JavaScript and to read in PostgreSQL, than an array
@@ -65,6 +80,8 @@ export function written({ computed }: Kind, alias = "t"): string {
 }
 
 interface References {
+  /** The table of the kind that refers. */
+  readonly of: KindTable
   readonly to: string
   /** A SELECT that gives file, line, field and slug of each reference. */
   readonly rows: string
@@ -72,10 +89,12 @@ interface References {
 
 /** All references in the staged tables, by the kind that they refer to. */
 const REFERENCES: readonly References[] = KINDS.flatMap(({ table, fields }) =>
-  Object.entries(fields).flatMap(([name, field]) => referencesIn(`staged_${table}`, name, field)),
+  Object.entries(fields).flatMap(([name, field]) =>
+    referencesIn(`staged_${table}`, name, field).map((references) => ({ ...references, of: table })),
+  ),
 )
 
-function referencesIn(table: string, name: string, field: Field): References[] {
+function referencesIn(table: string, name: string, field: Field): Omit<References, "of">[] {
   const column = snakeCase(name)
   switch (field.is) {
     case "reference":
@@ -123,40 +142,48 @@ export function repeatedMembers(most: number): Sql {
 }
 
 /**
- * References to records that are not staged and, unless everything is replaced, not stored either. One statement for each kind
- * that is referred to.
+ * References to records that are not staged and, unless everything is replaced, not stored either: one statement, or none where
+ * no staged kind has references. @param holds the tables of the kinds that are staged.
  */
-export function danglingReferences(stored: boolean, most: number): Sql[] {
-  return REFERENCES.map(({ to, rows }) => {
+export function danglingReferences(holds: ReadonlySet<KindTable>, stored: boolean, most: number): Sql[] {
+  const dangling = REFERENCES.filter(({ of }) => holds.has(of)).map(({ to, rows }) => {
     const { table } = kindCalled(to)
+    const isStaged = holds.has(table) ? ` AND NOT EXISTS (SELECT FROM staged_${table} s WHERE s.slug = r.ref COLLATE "C")` : ""
     const isStored = stored ? ` AND NOT EXISTS (SELECT FROM ${table} t WHERE t.slug = r.ref COLLATE "C")` : ""
-    return sql`SELECT r.file, r.line, r.field, 'there is no ${raw(to)} ' || r.ref AS message FROM (${raw(rows)}) r
-      WHERE NOT EXISTS (SELECT FROM ${raw(`staged_${table}`)} s WHERE s.slug = r.ref COLLATE "C")${raw(isStored)} ORDER BY 1, 2 LIMIT ${most}`
+    return `SELECT r.file, r.line, r.field, 'there is no ${to} ' || r.ref AS message FROM (${rows}) r WHERE true${isStaged}${isStored}`
   })
+  if (dangling.length === 0) return []
+  return [sql`SELECT * FROM (${raw(dangling.join(" UNION ALL "))}) dangling ORDER BY file, line LIMIT ${most}`]
 }
 
-/** Topics that are their own ancestors. */
+/** Topics that are their own ancestors. Stored topics are not, so it is enough to look at the ancestors of staged ones. */
 export function topicCycles(most: number): Sql {
-  return sql`WITH RECURSIVE tree AS (SELECT slug, parent FROM staged_topics
-      UNION ALL SELECT t.slug, p.slug FROM topics t JOIN topics p ON p.id = t.parent_id WHERE t.id NOT IN (SELECT id FROM staged_topics)),
-    up AS (SELECT slug, parent FROM tree WHERE parent IS NOT NULL UNION SELECT up.slug, tree.parent FROM up JOIN tree ON tree.slug = up.parent WHERE tree.parent IS NOT NULL)
+  return sql`WITH RECURSIVE up AS (SELECT slug, parent COLLATE "C" AS parent FROM staged_topics WHERE parent IS NOT NULL
+      UNION SELECT up.slug, above.parent COLLATE "C" FROM up CROSS JOIN LATERAL (SELECT s.parent FROM staged_topics s WHERE s.slug = up.parent
+        UNION ALL SELECT p.slug FROM topics t JOIN topics p ON p.id = t.parent_id WHERE t.slug = up.parent AND NOT EXISTS (SELECT FROM staged_topics s WHERE s.id = t.id)
+      ) above WHERE above.parent IS NOT NULL)
     SELECT s.file, s.line, 'parent' AS field, 'the topic stands below itself' AS message FROM up JOIN staged_topics s ON s.slug = up.slug
     WHERE up.slug = up.parent ORDER BY 1, 2 LIMIT ${most}`
 }
 
-/** External ids that two records have, staged ones or stored ones that stay. */
-export function repeatedExternalIds(most: number, stored: boolean): Sql {
+/**
+ * External ids that two records have, staged ones or stored ones that stay.
+ * @param holds the tables of the kinds that are staged, at least one of them with such ids.
+ */
+export function repeatedExternalIds(holds: ReadonlySet<KindTable>, stored: boolean, most: number): Sql {
+  const kinds = IDENTIFIED.filter(({ table }) => holds.has(table))
   const staged = raw(
-    IDENTIFIED.map(
-      ({ name, table }) =>
-        `SELECT file, line, slug, '${name}' AS kind, x.scheme, x.value FROM staged_${table}, json_to_recordset(external_ids) AS x(scheme text, value text)`,
-    ).join(" UNION ALL "),
+    kinds
+      .map(
+        ({ name, table }) =>
+          `SELECT file, line, slug, '${name}' AS kind, x.scheme, x.value FROM staged_${table}, json_to_recordset(external_ids) AS x(scheme text, value text)`,
+      )
+      .join(" UNION ALL "),
   )
-  const kept = IDENTIFIED.map(
-    ({ name, table }) =>
-      `SELECT x.scheme, x.value FROM external_ids x WHERE x.${name}_id IS NOT NULL AND NOT EXISTS (SELECT FROM staged_${table} s WHERE s.id = x.${name}_id)`,
-  ).join(" UNION ALL ")
+  const isKept = kinds
+    .map((kind) => ` AND NOT EXISTS (SELECT FROM staged_${kind.table} s WHERE s.id = x.${ownerColumn(kind)})`)
+    .join("")
   return sql`WITH staged AS (${staged}), numbered AS (SELECT *, row_number() OVER (PARTITION BY scheme, value ORDER BY file, line) AS nth FROM staged)
-    SELECT file, line, 'externalIds' AS field, 'the ' || scheme || ' id ' || value || ' belongs to another record too' AS message FROM numbered
-    WHERE nth > 1 ${raw(stored ? `OR (scheme, value) IN (${kept})` : "")} ORDER BY 1, 2 LIMIT ${most}`
+    SELECT file, line, 'externalIds' AS field, 'the ' || scheme || ' id ' || value || ' belongs to another record too' AS message FROM numbered n
+    WHERE nth > 1 ${raw(stored ? `OR EXISTS (SELECT FROM external_ids x WHERE x.scheme = n.scheme AND x.value = n.value${isKept})` : "")} ORDER BY 1, 2 LIMIT ${most}`
 }

@@ -19,9 +19,13 @@ export const ADD_NEW = `${APPEND} ${countedArticles((id) => `${id} IN (SELECT id
  * DELETE from or an INSERT into topic_articles.
  */
 export function listing(statement: string): string {
-  const sign = statement.startsWith("DELETE") ? "-" : ""
-  return `WITH listed AS (${statement} RETURNING topic_id)
-    ${APPEND} SELECT 'topicTree', ${idKey("topic_id")}, ${sign}count(*) FROM listed GROUP BY topic_id`
+  const each = statement.startsWith("DELETE") ? -1 : 1
+  return `WITH listed AS (${statement} RETURNING topic_id) ${appendListings(`SELECT topic_id, ${each} AS n FROM listed`)}`
+}
+
+/** The end of a statement that changes topic_articles. @param listings a SELECT of `topic_id` and `n`, how many listings more. */
+export function appendListings(listings: string): string {
+  return `${APPEND} SELECT 'topicTree', ${idKey("topic_id")}, sum(n) FROM (${listings}) listings GROUP BY topic_id HAVING sum(n) <> 0`
 }
 
 /** After a reset everything is counted anew, which also corrects manual changes to the tables. */
