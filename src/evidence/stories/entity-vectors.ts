@@ -1,4 +1,5 @@
 import { compareText } from "../disagreements/reported-article.ts"
+import type { Weights } from "./weights.ts"
 
 /**
  * The entities of many articles as vectors: those of article i are `ids` from `offsets[i]` to `offsets[i + 1]`, ascending, with the
@@ -8,25 +9,22 @@ export type EntityVectors = {
   readonly offsets: Int32Array
   readonly ids: Int32Array
   readonly weights: Float64Array
+  /** How many articles of the archive speak of an entity. */
+  readonly articles: Int32Array
   readonly squares: Float64Array
 }
 
 /**
- * An entity that more than this part of all articles have says nothing about an event. One consequence: in a set of two or
- * three articles only shared text groups them, since rare entities cannot be told yet.
+ * Vectors without the entities that have no weight. Numbers follow the entities' names, and so does the order in which weights are
+ * summed: two articles are exactly as alike whatever others they are looked at with.
  */
-const COMMON = 0.5
-
-/**
- * Builds the vectors, with the weight log(N / n) for an entity that n of N articles have, and without the entities of more than
- * half of the articles. Ids follow the order of the entities' keys.
- */
-export function entityVectors(articles: readonly { readonly entities: readonly string[] }[]): EntityVectors {
-  const counts = new Map<string, number>()
-  for (const { entities } of articles) for (const entity of new Set(entities)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
-  const rare = [...counts].filter(([, count]) => count <= articles.length * COMMON).sort(([a], [b]) => compareText(a, b))
-  const numbers = new Map(rare.map(([entity], id) => [entity, id]))
-  const weights = Float64Array.from(rare, ([, count]) => Math.log(articles.length / count))
+export function entityVectors(
+  articles: readonly { readonly entities: readonly string[] }[],
+  weightsOf: Weights,
+): EntityVectors {
+  const names = [...new Set(articles.flatMap(({ entities }) => entities))].filter((name) => weightsOf(name).weight > 0)
+  const numbers = new Map(names.sort(compareText).map((name, id) => [name, id]))
+  const weights = Float64Array.from(names, (name) => weightsOf(name).weight)
   const offsets = new Int32Array(articles.length + 1)
   const squares = new Float64Array(articles.length)
   const lists = articles.map(({ entities }, index) => {
@@ -37,10 +35,10 @@ export function entityVectors(articles: readonly { readonly entities: readonly s
   })
   const ids = new Int32Array(offsets[articles.length]!)
   for (const [index, list] of lists.entries()) ids.set(list, offsets[index])
-  return { offsets, ids, weights, squares }
+  return { offsets, ids, weights, articles: Int32Array.from(names, (name) => weightsOf(name).articles), squares }
 }
 
-/** How many entities two articles must share: two articles about one person may be about different events. */
+/** Shared entities that are needed: two articles about one person are not yet about one event. */
 const FEWEST_SHARED = 2
 
 /** The cosine of two articles' vectors; 0 where they have fewer than two entities in common. */

@@ -1,8 +1,8 @@
 import { compareText } from "../disagreements/reported-article.ts"
-import type { CuratedStory, Group } from "./group.ts"
+import type { Group } from "./group.ts"
 
 /** A story, stored or to be stored: its id and the slugs of its articles. */
-export type Story = CuratedStory
+export type Story = { readonly id: string; readonly members: readonly string[] }
 
 /**
  * What happened to a story's articles. MERGED: story `from` no longer exists and most of its articles are in `into`. SPLIT:
@@ -19,11 +19,16 @@ export type Identified = { readonly stories: readonly Story[]; readonly changes:
  * many articles they share; of equal numbers, the smaller id goes first, then the group that began first. Every other group is
  * a new story, with the slug of its first member as its id, or of the next member where that is taken. The id of a previous
  * story is never given to another story.
+ * @param elsewhere the ids that stories have, or had, which are not among the previous ones.
  */
-export function identifyStories(previous: readonly Story[], groups: readonly Group[]): Identified {
+export function identifyStories(
+  previous: readonly Story[],
+  groups: readonly Group[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): Identified {
   const ordered = [...previous].sort((a, b) => compareText(a.id, b.id))
   const ids = groups.map(({ curated }) => curated)
-  const taken = new Set([...ordered.map(({ id }) => id), ...ids.filter((id) => id !== undefined)])
+  const taken = new Set([...elsewhere, ...ordered.map(({ id }) => id), ...ids.filter((id) => id !== undefined)])
   const kept = new Set(ids)
   for (const { id, group } of sharing(ordered, groups)) {
     if (ids[group] !== undefined || kept.has(id)) continue
@@ -57,11 +62,18 @@ function membership(groups: readonly { readonly members: readonly string[] }[]):
 }
 
 function newId(members: readonly string[], taken: Set<string>): string {
-  const founder = members[0] ?? "story"
-  let id = members.find((slug) => !taken.has(slug))
-  for (let number = 2; id === undefined; number++) if (!taken.has(`${founder}-${number}`)) id = `${founder}-${number}`
-  taken.add(id)
-  return id
+  for (const id of namesFor(members)) {
+    if (taken.has(id)) continue
+    taken.add(id)
+    return id
+  }
+  throw new Error("there is always another number")
+}
+
+/** The ids that a new story may get, without end, the best first. */
+export function* namesFor(members: readonly string[]): Generator<string> {
+  yield* members
+  for (let number = 2; ; number++) yield `${members[0] ?? "story"}-${number}`
 }
 
 function changesOf(previous: readonly Story[], stories: readonly Story[]): StoryChange[] {

@@ -14,6 +14,7 @@ import { passOverArticle } from "../passed-over/pass-over.ts"
 import type { Shortfalls } from "../passed-over/shortfalls.ts"
 import { forgetPassedOver } from "../passed-over/sql.ts"
 import { bounded } from "./bounded.ts"
+import { writeEntities } from "./entities-sql.ts"
 import {
   advance,
   deleteFingerprints,
@@ -142,9 +143,19 @@ async function writeFound(transaction: Transaction, all: readonly FoundIn[]): Pr
       all.map(({ text: { id }, found: { annotation, words, fingerprints } }) => ({ id, annotation, words, fingerprints })),
     ),
   )
+  await transaction.query(
+    writeEntities(all.map(({ text: { id }, found: { annotation } }) => ({ id, entities: mentionedIn(annotation) }))),
+  )
   if (statements.length === 0) return
   await transaction.query(insertStatements(statements))
   await transaction.query(insertSteps(steps))
+}
+
+/** A mention that is less sure than this says nothing of what an article is about: an ordinary word, taken for a name. */
+const SURE = 0.8
+
+function mentionedIn({ mentions }: StoredAnnotation): string[] {
+  return [...new Set(mentions.flatMap(({ entity, confidence }) => (confidence < SURE ? [] : rowId(entity.kind, entity.slug))))]
 }
 
 function addStatements(

@@ -6,8 +6,10 @@ import type { Shortfalls } from "../passed-over/shortfalls.ts"
 import { analyseStories } from "./analyse-stories.ts"
 import { annotateOwnTexts } from "./annotate-articles.ts"
 import { groupArticles } from "./group-articles.ts"
+import { likenArticles } from "./liken-articles.ts"
 import { shareTexts } from "./share-texts.ts"
-import { countOwnSteps } from "./sql.ts"
+import { countOwnSteps, ownIds, STEP, type Step } from "./sql.ts"
+import { weighEntities } from "./weigh-entities.ts"
 
 /**
  * A write that queues up to this many articles annotates them in its own transaction, so that mentions, statements and stories
@@ -35,7 +37,15 @@ export async function annotateOwn(
   const dictionary = await dictionaryIn(transaction)
   while ((await annotateOwnTexts(transaction, touched, dictionary, BATCH.texts, shortfalls)) > 0);
   while ((await shareTexts(transaction, touched, BATCH.shared, shortfalls, "OWN")) > 0);
-  await groupArticles(transaction, touched)
+  await groupOwn(transaction, touched)
   const stories = touched.idsOf("Story")
   while ((await analyseStories(transaction, touched, BATCH.stories, shortfalls, stories)) > 0);
+}
+
+/** Without weights, in an archive that was never counted, there are no neighbours yet: they are left to those who count it. */
+async function groupOwn(transaction: Transaction, touched: Touched): Promise<void> {
+  if (!(await weighEntities(transaction, "OWN"))) return
+  const waiting = async (step: Step) => (await transaction.query<{ id: string }>(ownIds(step))).map(({ id }) => id)
+  await likenArticles(transaction, await waiting(STEP.STORY))
+  await groupArticles(transaction, touched, await waiting(STEP.GROUP))
 }

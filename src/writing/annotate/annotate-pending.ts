@@ -11,6 +11,8 @@ import { RETRY_ALL_INDEXING, retryAnnotating } from "../passed-over/sql.ts"
 import { analyseStories } from "./analyse-stories.ts"
 import { readTexts, writeTexts } from "./annotate-articles.ts"
 import { groupArticles } from "./group-articles.ts"
+import { likenArticles } from "./liken-articles.ts"
+import { pendingByTime } from "./likeness-sql.ts"
 import { shareTexts } from "./share-texts.ts"
 import {
   ANALYZE_ANNOTATIONS,
@@ -21,21 +23,23 @@ import {
   letGo,
   type PendingTextRow,
   STEP,
+  type Step,
   stillTaken,
   takeTexts,
   type WaitingRow,
 } from "./sql.ts"
+import { weighEntities } from "./weigh-entities.ts"
 
 /**
  * How many items of each step one transaction does: few enough that other writers do not wait long, and that little is lost
  * when it is stopped.
  */
-const BATCH = { texts: 25, shared: 50, stories: 5 }
+const BATCH = { texts: 25, shared: 50, grouped: 500, stories: 5 }
 /** The planner's statistics are renewed after this many articles. */
 const MANY = 500
 
 /** The steps, named as the progress display shows them. */
-type Phase = "reading texts" | "comparing texts" | "grouping stories" | "comparing reports"
+type Phase = "reading texts" | "comparing texts" | "finding neighbours" | "grouping stories" | "comparing reports"
 export type AnnotationProgress = (phase: Phase, done: number, total: number) => void
 
 /** How many articles wait for any of the steps. */
@@ -103,11 +107,39 @@ export async function annotatePending(
   if (annotated > MANY) await inTurn((transaction) => transaction.script(ANALYZE_ANNOTATIONS))
   await repeat("comparing texts", (transaction, touched) => shareTexts(transaction, touched, shared, shortfalls, "ANY"))
   if (pace.signal?.aborted) return annotated
-  if (total > 0) onProgress("grouping stories", 0, 1)
-  await inTurn(groupArticles)
+  if (total > 0) await inTurn((transaction) => weighEntities(transaction, "ANY"))
+  const grouped = Math.min(most, BATCH.grouped)
+  await repeat("finding neighbours", inOrderOfTime(STEP.STORY, grouped, likenArticles))
+  await repeat(
+    "grouping stories",
+    inOrderOfTime(STEP.GROUP, grouped, (transaction, ids, touched) => groupArticles(transaction, touched, ids)),
+  )
   await repeat("comparing reports", (transaction, touched) => analyseStories(transaction, touched, stories, shortfalls))
   await tellUntold(database, pace.rest ? "DUE" : "ALL")
   return annotated
+}
+
+/** Of so many that wait it is asked at once in which order they were published. */
+const ORDERED_AT_ONCE = 20_000
+
+/**
+ * A step for the articles that wait for it, some at a time, in the order of time: those of the same days have the same neighbours.
+ * It returns how many it was done for.
+ */
+function inOrderOfTime(
+  step: Step,
+  most: number,
+  work: (transaction: Transaction, ids: readonly string[], touched: Touched) => Promise<void>,
+): (transaction: Transaction, touched: Touched) => Promise<number> {
+  let ordered: string[] = []
+  return async (transaction, touched) => {
+    if (ordered.length === 0)
+      ordered = (await transaction.query<{ id: string }>(pendingByTime(step, ORDERED_AT_ONCE))).map(({ id }) => id)
+    const some = ordered.slice(0, most)
+    ordered = ordered.slice(most)
+    await work(transaction, some, touched)
+    return some.length
+  }
 }
 
 /** A crash of the database server may lose the last batches: their articles then still wait, since both are lost together. */

@@ -27,6 +27,7 @@ import {
   storiesWith,
 } from "./shared-sql.ts"
 import { advance, pendingIds, STEP, type Whose } from "./sql.ts"
+import { reanalyse } from "./stories-sql.ts"
 
 /**
  * The second step of annotation: finds the passages that some of the articles that wait share with any other article.
@@ -52,6 +53,7 @@ export async function shareTexts(
       await passOverArticle(transaction, shortfalls, id, "SHARED_TEXT", failure)
     },
   )
+  await transaction.query(reanalyse(ids))
   await transaction.query(advance(ids, STEP.STORY))
   return ids.length
 }

@@ -1,4 +1,5 @@
-import sql, { type Sql } from "sql-template-tag"
+import sql, { raw, type Sql } from "sql-template-tag"
+import { WAIT_EARLIER } from "./sql.ts"
 
 // Which articles share text, found through their fingerprints (src/text/shared/fingerprints.ts).
 
@@ -43,7 +44,7 @@ export function requeueBoilerplate(ids: readonly string[], step: number): Sql {
       risen AS (INSERT INTO boilerplate SELECT value FROM counted WHERE is_now AND NOT was),
       fallen AS (DELETE FROM boilerplate WHERE value IN (SELECT value FROM counted WHERE was AND NOT is_now))
     INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT f.article_id, ${step}::smallint FROM counted c JOIN fingerprints f ON f.value = c.value
-    WHERE c.is_now <> c.was AND f.article_id <> ALL(${ids}::bigint[]) ON CONFLICT DO NOTHING`
+    WHERE c.is_now <> c.was AND f.article_id <> ALL(${ids}::bigint[]) ${raw(WAIT_EARLIER)}`
 }
 
 export interface BodyRow {

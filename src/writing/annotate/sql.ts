@@ -5,10 +5,10 @@ import { PASSED_OVER_EARLIER } from "../passed-over/sql.ts"
 // What is derived from texts is computed in steps; `annotation_pending` says which articles wait for which one.
 
 /**
- * The steps in their order: TEXT finds what is in one text, SHARED the passages that it shares with other texts, STORY the
- * story that it belongs to.
+ * The steps in their order: TEXT finds what is in one text, SHARED the passages that it shares with other texts, STORY which
+ * articles it is alike to, GROUP the story that it belongs to.
  */
-export const STEP = { TEXT: 0, SHARED: 1, STORY: 2 } as const
+export const STEP = { TEXT: 0, SHARED: 1, STORY: 2, GROUP: 3 } as const
 export type Step = (typeof STEP)[keyof typeof STEP]
 
 /**
@@ -31,6 +31,10 @@ export function belongingTo(whose: Whose): Sql {
  */
 export const WAIT_AGAIN =
   "ON CONFLICT (article_id) DO UPDATE SET step = excluded.step, since = excluded.since, taken_until = NULL"
+
+/** What letting an article wait does to one that waits already, for a later step: it goes back to this one. Who let it wait stays the same. */
+export const WAIT_EARLIER =
+  "ON CONFLICT (article_id) DO UPDATE SET step = excluded.step WHERE annotation_pending.step > excluded.step"
 
 /** How many articles this transaction has queued. @param most counting stops there. */
 export function countOwnSteps(most: number): Sql {
@@ -201,5 +205,16 @@ export function insertSteps(rows: readonly StepRow[]): Sql {
     JOIN articles a ON a.id = e.article_id`
 }
 
+/** Of the articles that this transaction let wait, those that wait for a step. */
+export function ownIds(step: Step): Sql {
+  return sql`SELECT article_id AS id FROM annotation_pending WHERE step = ${step} AND ${belongingTo("OWN")}`
+}
+
 /** Renews the planner's statistics after many rows were written. */
-export const ANALYZE_ANNOTATIONS = analyze("article_annotations", "fingerprints", "statements", "statement_steps")
+export const ANALYZE_ANNOTATIONS = analyze(
+  "article_annotations",
+  "article_entities",
+  "fingerprints",
+  "statements",
+  "statement_steps",
+)

@@ -1,11 +1,8 @@
 import sql, { type Sql } from "sql-template-tag"
+import { CHOSEN, ENTITIES } from "./likeness-sql.ts"
 import { STEP } from "./sql.ts"
 
 // Statements about stories: which articles belong together, and what is computed of each story.
-
-export function anyStoryPending(): Sql {
-  return sql`SELECT EXISTS (SELECT FROM annotation_pending WHERE step = ${STEP.STORY}) AS pending`
-}
 
 export interface GroupedArticleRow {
   readonly id: string
@@ -13,45 +10,37 @@ export interface GroupedArticleRow {
   readonly headline: string
   readonly language: string
   readonly publishedAt: string | null
-  /** Ids of the people, sources and topics that the article is linked to, its publisher left out. */
+  /** Whom and what it speaks of. */
   readonly entities: readonly string[]
+  /** Whether it stands in a story that people put together. */
+  readonly chosen: boolean
 }
 
-/**
- * Every article, with the ids of the people, sources and topics that it is linked to. Its publisher is left out, since it says
- * nothing of the event.
- */
-export function groupedArticles(): Sql {
-  return sql`SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", (ARRAY(SELECT DISTINCT person_id FROM article_people WHERE article_id = a.id AND role <> 'AUTHOR')
-      || ARRAY(SELECT DISTINCT source_id FROM article_sources WHERE article_id = a.id)
-      || ARRAY(SELECT topic_id FROM article_topics WHERE article_id = a.id))::text[] AS entities FROM articles a`
-}
-
-export interface SharePairRow {
-  readonly left: string
-  readonly right: string
-  readonly share: number
-}
-
-/**
- * Each pair of articles that share text once, with the larger of the two shares of words (of the one text, and of the other).
- */
-export function sharePairs(): Sql {
-  return sql`SELECT l.slug AS left, r.slug AS right, greatest(s.share, o.share) AS share FROM shared_texts s
-    JOIN shared_texts o ON o.article_id = s.other_id AND o.other_id = s.article_id
-    JOIN articles l ON l.id = s.article_id JOIN articles r ON r.id = s.other_id WHERE s.article_id < s.other_id`
+export function groupedArticles(ids: readonly string[]): Sql {
+  return sql`SELECT a.id, a.slug, a.headline, a.language, a.published_at AS "publishedAt", ${ENTITIES}, ${CHOSEN} AS chosen FROM articles a WHERE a.id = ANY(${ids}::bigint[])`
 }
 
 export interface StoryRow {
   readonly slug: string
-  readonly curated: boolean
   readonly members: readonly string[]
 }
 
-/** All stored stories, with the slugs of their articles. */
-export function storedStories(): Sql {
-  return sql`SELECT t.slug, t.method = 'CURATED' AS curated, ARRAY(SELECT a.slug FROM story_articles l JOIN articles a ON a.id = l.article_id WHERE l.story_id = t.id ORDER BY a.slug COLLATE "C") AS members
-    FROM stories t`
+/** The computed stories in which any of these articles stands, with the slugs of all their articles in order. */
+export function storiesAmong(articles: readonly string[]): Sql {
+  return sql`SELECT t.slug, ARRAY(SELECT a.slug FROM story_articles l JOIN articles a ON a.id = l.article_id WHERE l.story_id = t.id ORDER BY a.slug COLLATE "C") AS members
+    FROM stories t WHERE t.method = 'EXTRACTED' AND t.id IN (SELECT story_id FROM story_articles WHERE article_id = ANY(${articles}::bigint[]))`
+}
+
+/** All articles of the computed stories in which any of these stands. */
+export function membersAmong(articles: readonly string[]): Sql {
+  return sql`SELECT l.article_id AS id FROM story_articles l JOIN stories t ON t.id = l.story_id
+    WHERE t.method = 'EXTRACTED' AND t.id IN (SELECT story_id FROM story_articles WHERE article_id = ANY(${articles}::bigint[]))`
+}
+
+/** Which of these ids a story has, or had. */
+export function namesTaken(ids: readonly string[]): Sql {
+  return sql`SELECT id FROM stories WHERE id = ANY(${ids}::bigint[]) UNION SELECT from_id FROM story_changes WHERE from_id = ANY(${ids}::bigint[])
+    UNION SELECT into_id FROM story_changes WHERE into_id = ANY(${ids}::bigint[])`
 }
 
 export interface NewStory {
@@ -87,20 +76,31 @@ export function recordChanges(changes: readonly { kind: string; from_id: string;
     FROM json_to_recordset(${JSON.stringify(changes)}::json) AS c(kind text, from_id bigint, into_id bigint) ON CONFLICT DO NOTHING`
 }
 
-/** Stories with an article that changed; their times may have changed too. */
-export function storiesToRenew(): Sql {
-  return sql`SELECT DISTINCT l.story_id AS id FROM annotation_pending p JOIN story_articles l ON l.article_id = p.article_id WHERE p.step = ${STEP.STORY}`
+/** Writes titles where they are others. @returns of which stories. */
+export function retitle(stories: readonly NewStory[]): Sql {
+  return sql`UPDATE stories t SET title_ar = s.title_ar, title_en = s.title_en FROM json_to_recordset(${JSON.stringify(stories)}::json) AS s(id bigint, title_ar text, title_en text)
+    WHERE t.id = s.id AND (t.title_ar, t.title_en) <> (s.title_ar, s.title_en) RETURNING t.id`
 }
 
-/**
- * Marks stories with an article that changed, so that they are analysed anew, and sets the time that they sort by, which is
- * that of their newest article.
- */
-export const FINISH_GROUPING = `UPDATE stories t SET analysed = false WHERE analysed AND EXISTS (SELECT FROM story_articles l JOIN annotation_pending p ON p.article_id = l.article_id
-    WHERE l.story_id = t.id AND p.step = ${STEP.STORY});
-  UPDATE story_articles l SET sort_at = a.sort_at FROM articles a WHERE a.id = l.article_id AND l.sort_at <> a.sort_at;
-  UPDATE stories t SET sort_at = m.newest FROM (SELECT story_id, max(sort_at) AS newest FROM story_articles GROUP BY story_id) m WHERE m.story_id = t.id AND t.sort_at <> m.newest;
-  DELETE FROM annotation_pending WHERE step = ${STEP.STORY}`
+/** The computed stories that have no article left. */
+export const EMPTY_STORIES = sql`SELECT id FROM stories t WHERE method = 'EXTRACTED' AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
+
+/** Gives the stories of these articles the time of their newest article, by which they sort. @returns which stories had another. */
+export function renewTimes(articles: readonly string[]): Sql {
+  return sql`WITH members AS (UPDATE story_articles l SET sort_at = a.sort_at FROM articles a WHERE l.article_id = ANY(${articles}::bigint[]) AND a.id = l.article_id AND l.sort_at <> a.sort_at),
+      newest AS (SELECT l.story_id, max(a.sort_at) AS sort_at FROM story_articles l JOIN articles a ON a.id = l.article_id
+        WHERE l.story_id IN (SELECT story_id FROM story_articles WHERE article_id = ANY(${articles}::bigint[])) GROUP BY l.story_id)
+    UPDATE stories t SET sort_at = n.sort_at FROM newest n WHERE t.id = n.story_id AND t.sort_at <> n.sort_at RETURNING t.id`
+}
+
+/** The stories of these articles are to be compared anew: what one of them says is another now. */
+export function reanalyse(articles: readonly string[]): Sql {
+  return sql`UPDATE stories SET analysed = false WHERE analysed AND id IN (SELECT story_id FROM story_articles WHERE article_id = ANY(${articles}::bigint[]))`
+}
+
+export function endGrouping(articles: readonly string[]): Sql {
+  return sql`DELETE FROM annotation_pending WHERE article_id = ANY(${articles}::bigint[]) AND step = ${STEP.GROUP}`
+}
 
 /** Some of the stories that must be analysed. @param among only these; `null`: all. */
 export function storiesToAnalyse(most: number, among: readonly string[] | null): Sql {

@@ -1,6 +1,6 @@
 import { ARTICLE } from "../../content/articles/kind.ts"
 import { STORY } from "../../content/stories/kind.ts"
-import { STEP, WAIT_AGAIN } from "../annotate/sql.ts"
+import { STEP, WAIT_AGAIN, WAIT_EARLIER } from "../annotate/sql.ts"
 import { written } from "../stage/sql.ts"
 import { missing } from "./sql.ts"
 
@@ -43,7 +43,22 @@ export const DELETE_STALE = [
 /** A computed story without articles is deleted. */
 export const DELETE_EMPTY_STORIES = `DELETE FROM stories t WHERE NOT ${written(STORY)} AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
 
-/** The articles that shared a computed story with articles that go are grouped anew. */
-export const ENQUEUE_LEFT_BEHIND = `INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT l.article_id, ${STEP.STORY} FROM story_articles gone
-    JOIN story_articles l ON l.story_id = gone.story_id WHERE ${missing(ARTICLE, "gone.article_id")} AND NOT ${missing(ARTICLE, "l.article_id")}
-    ON CONFLICT DO NOTHING`
+/** The articles that shared a story with articles that go are grouped anew, and what is left of the story is compared anew. */
+export const ENQUEUE_LEFT_BEHIND = `WITH robbed AS (SELECT DISTINCT story_id AS id FROM story_articles gone WHERE ${missing(ARTICLE, "gone.article_id")}),
+    renewed AS (UPDATE stories SET analysed = false WHERE id IN (SELECT id FROM robbed))
+  INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM robbed
+    JOIN story_articles l ON l.story_id = robbed.id WHERE NOT ${missing(ARTICLE, "l.article_id")} ${WAIT_EARLIER}`
+
+/** Articles that go leave their neighbours, and whoever was grouped together with them, to be grouped anew. */
+export const LEAVE_NEIGHBOURS = [
+  `INSERT INTO annotation_pending (article_id, step) SELECT o.id, ${STEP.GROUP} FROM (
+      SELECT article_id AS id FROM story_edges WHERE ${missing(ARTICLE, "other_id")}
+      UNION SELECT article_id FROM story_parts WHERE part_id IN (SELECT part_id FROM story_parts WHERE ${missing(ARTICLE, "article_id")})) o
+    WHERE NOT ${missing(ARTICLE, "o.id")} ON CONFLICT DO NOTHING`,
+  ...[
+    ["story_edges", "article_id"],
+    ["story_edges", "other_id"],
+    ["story_parts", "article_id"],
+    ["article_entities", "article_id"],
+  ].map(([table, column]) => `DELETE FROM ${table} WHERE ${missing(ARTICLE, column as string)}`),
+]

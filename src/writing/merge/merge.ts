@@ -13,7 +13,14 @@ import type { Staged } from "../stage/staged.ts"
 import { ADD_NEW, RECOUNT, TAKE_OLD } from "../totals/sql.ts"
 import type { Changes } from "./changes.ts"
 import { isReplaced, isWritten } from "./compare.ts"
-import { DELETE_EMPTY_STORIES, DELETE_FINGERPRINTS, DELETE_STALE, ENQUEUE_CHANGED, ENQUEUE_LEFT_BEHIND } from "./derived-sql.ts"
+import {
+  DELETE_EMPTY_STORIES,
+  DELETE_FINGERPRINTS,
+  DELETE_STALE,
+  ENQUEUE_CHANGED,
+  ENQUEUE_LEFT_BEHIND,
+  LEAVE_NEIGHBOURS,
+} from "./derived-sql.ts"
 import { deleteLinks, insertLinks, linkTables } from "./links-sql.ts"
 import { LIST_CHANGED, listMoved, MOVED_TOPICS } from "./listings-sql.ts"
 import { noteTouched } from "./note-touched.ts"
@@ -84,6 +91,7 @@ export async function merge(
       NOTE_REMOVED,
       DELETE_FINGERPRINTS,
       ENQUEUE_LEFT_BEHIND,
+      ...LEAVE_NEIGHBOURS,
       deleteMissing(ARTICLE),
       DELETE_EMPTY_STORIES,
     )
