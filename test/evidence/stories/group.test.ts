@@ -1,17 +1,25 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { averageLink } from "../../../src/evidence/stories/average-link.ts"
-import { groupStories } from "../../../src/evidence/stories/group.ts"
-import { likenesses, type SharedPair, type StoryArticle } from "../../../src/evidence/stories/similarity.ts"
+import { groupPart, type SharingArticles, type StoryArticle } from "../../../src/evidence/stories/group.ts"
+import { weightOf, weightsOf } from "../../../src/evidence/stories/weights.ts"
 
 const article = (slug: string, day: number | undefined, ...entities: string[]): StoryArticle => ({
   slug,
   entities,
   ...(day !== undefined && { published: new Date(Date.UTC(2021, 2, day)) }),
 })
-const pair = (left: string, right: string, share: number): SharedPair => ({ left, right, share })
-const members = (articles: StoryArticle[], pairs: SharedPair[] = [], options = {}): string[] =>
-  groupStories(articles, pairs, options).map((group) => group.members.join(" "))
+const pair = (left: string, right: string, share: number): SharingArticles => ({ left, right, share })
+/** The weights as they are counted in an archive of these articles. */
+const counted = (articles: readonly StoryArticle[]) => {
+  const counts = new Map<string, number>()
+  for (const { entities } of articles) for (const entity of new Set(entities)) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+  const weights = [...counts].map(
+    ([entity, count]) => [entity, { articles: count, weight: weightOf(count, articles.length) }] as const,
+  )
+  return weightsOf(new Map(weights), articles.length)
+}
+const members = (articles: StoryArticle[], pairs: SharingArticles[] = []): string[] =>
+  groupPart(articles, pairs, counted(articles)).map((group) => group.members.join(" "))
 
 const undated = (...slugs: string[]): StoryArticle[] => slugs.map((slug) => article(slug, undefined))
 
@@ -27,7 +35,7 @@ describe("grouping by shared text", () => {
   it("does not make one story of a chain", () => {
     const slugs = ["a", "b", "c", "d", "e", "f", "g", "h"]
     const chain = slugs.slice(1).map((slug, index) => pair(slugs[index] ?? "", slug, 0.9))
-    expect(Math.max(...groupStories(undated(...slugs), chain).map((group) => group.members.length))).toBeLessThan(4)
+    expect(Math.max(...members(undated(...slugs), chain).map((group) => group.split(" ").length))).toBeLessThan(4)
   })
 })
 
@@ -53,17 +61,6 @@ describe("grouping by entities and time", () => {
   })
 })
 
-describe("curated stories", () => {
-  it("are kept as they are, and their articles are in no other group", () => {
-    const options = { curated: [{ id: "mine", members: ["b", "z", "missing"] }] }
-    const pairs = [pair("a", "b", 0.9), pair("a", "c", 0.9), pair("b", "c", 0.9)]
-    expect(groupStories(undated("a", "b", "c", "z"), pairs, options)).toEqual([
-      { curated: "mine", members: ["b", "z"] },
-      { members: ["a", "c"] },
-    ])
-  })
-})
-
 describe("any articles", () => {
   const slugs = fc.constantFrom("a", "b", "c", "d", "e", "f", "g")
   const entities = fc.array(fc.constantFrom("person:p", "person:q", "topic:r", "topic:s", "source:t"), { maxLength: 5 })
@@ -79,46 +76,12 @@ describe("any articles", () => {
       fc.property(articles, pairs, (some, shared) => {
         const read = some.map(({ slug, day, entities }) => article(slug, day, ...entities))
         const turned = shared.map(({ left, right, share }) => pair(right, left, share)).reverse()
-        const groups = groupStories(read, shared)
-        expect(groupStories([...read].reverse(), turned)).toEqual(groups)
+        const groups = groupPart(read, shared, counted(read))
+        expect(groupPart([...read].reverse(), turned, counted(read))).toEqual(groups)
         const all = groups.flatMap((group) => group.members)
         expect(new Set(all).size).toBe(all.length)
         for (const group of groups) expect(group.members.length).toBeGreaterThan(1)
       }),
     )
   })
-})
-
-it("groups ten thousand articles in a few seconds", () => {
-  const articles = Array.from({ length: 10_000 }, (_, index) =>
-    article(
-      `a${index}`,
-      1 + ((index * 7) % 300),
-      "topic:iraq",
-      `person:${index % 400}`,
-      `topic:${index % 600}`,
-      `source:${index % 50}`,
-    ),
-  )
-  const started = performance.now()
-  const groups = groupStories(articles, [])
-  expect(groups.length).toBeGreaterThan(0)
-  expect(performance.now() - started).toBeLessThan(20_000)
-})
-
-it("groups by a pair that reaches the threshold what all pairs would group", () => {
-  const names = fc.constantFrom(..."abcdefghij".split("").map((name) => `topic:${name}`))
-  const some = fc.array(
-    fc.record({ day: fc.integer({ min: 1, max: 9 }), entities: fc.uniqueArray(names, { minLength: 2, maxLength: 5 }) }),
-    { minLength: 4, maxLength: 14 },
-  )
-  fc.assert(
-    fc.property(some, (list) => {
-      const articles = list.map(({ day, entities }, index) => article(`a${String(index).padStart(2, "0")}`, day, ...entities))
-      const all = likenesses(articles, [], {}, Number.MIN_VALUE)
-      const few = likenesses(articles, [], {}, 0.4)
-      expect(few.length).toBeLessThanOrEqual(all.length)
-      expect(averageLink(articles.length, few, 0.4)).toEqual(averageLink(articles.length, all, 0.4))
-    }),
-  )
 })
