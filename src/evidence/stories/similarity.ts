@@ -44,6 +44,7 @@ export type Likening = {
   readonly shared: ReadonlyMap<number, ReadonlyMap<number, number>>
 }
 
+/** Makes articles ready to be compared, by their indexes. @param pairs which of them share text. */
 export function likening(articles: readonly Likened[], pairs: readonly SharedPair[], weights: Weights): Likening {
   const shared = new Map<number, Map<number, number>>()
   const note = (one: number, other: number, value: number) => {
