@@ -59,12 +59,30 @@ export function behindClitics(folded: string): { form: string; clitics: number }
 }
 
 /**
+ * All words of which `withoutClitics` gives this folded form, and a few others: "عراق" gives "عراق", "وعراق", "لعراق" and so on, with
+ * `articled` also "العراق" and "للعراق". Words of other scripts give only themselves.
+ */
+export function withProclitics(form: string, articled: boolean): string[] {
+  if (!arabicScript.test(form)) return [form]
+  const bare = articled ? [form, ARTICLE + form] : [form]
+  const joined = bare.flatMap((word) => [
+    word,
+    `س${word}`,
+    ...PREPOSITIONS.map((preposition) => preposition + word),
+    ...(word.startsWith(ARTICLE) ? [`لل${word.slice(ARTICLE.length)}`] : []),
+  ])
+  return [...new Set(CONJUNCTIONS.flatMap((conjunction) => joined.map((word) => conjunction + word)))]
+}
+
+/**
  * How many folded letters of a word stand before a form that `withoutClitics(word)` gave. Where the article was restored from
  * "لل", its ل belongs to the form: "للعراق" and "العراق" give 1.
  */
 export function cliticLength(word: string, form: string): number {
   return word.endsWith(form) ? word.length - form.length : word.length - form.length + 1
 }
+
+const arabicScript = /^\p{Script=Arabic}/u
 
 function isArabic(folded: string): boolean {
   const unit = folded.charCodeAt(0)

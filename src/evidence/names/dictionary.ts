@@ -2,6 +2,7 @@ import { withoutApostrophes } from "../../text/apostrophes.ts"
 import { dictionaries, wordsOf } from "../../text/dictionaries.ts"
 import { tokenize } from "../../text/tokens.ts"
 import type { EntityRef } from "../annotation.ts"
+import { LayeredMap } from "./layered-map.ts"
 
 /** A name that an entity goes by, as stored. */
 export type DictionaryName = {
@@ -39,13 +40,14 @@ export type TrieNode = { readonly next: ReadonlyMap<string, TrieNode>; readonly 
 type Named = { readonly entity: Entity; readonly names: readonly DictionaryName[] }
 
 /**
- * Names, prepared for matching. It is immutable: `changeDictionary` makes a new one from it. `given`: the words that people's
- * names have before their last word, and in how many names each occurs. `named`: all entities by `entityKey`.
+ * Names ready for matching, as a trie. It never changes: `changeDictionary` makes another one of it. `first`: where names go on behind
+ * their first word. `given`: the words that stand before the last in people's names, and how often. `named`: all entities by
+ * `entityKey`.
  */
 export type Dictionary = {
-  readonly root: TrieNode
-  readonly given: ReadonlyMap<string, number>
-  readonly named: ReadonlyMap<string, Named>
+  readonly first: LayeredMap<TrieNode>
+  readonly given: LayeredMap<number>
+  readonly named: LayeredMap<Named>
 }
 
 /** The current names of entities by `entityKey`; an empty list for an entity that was deleted. */
@@ -61,9 +63,8 @@ export function byEntity(names: readonly DictionaryName[]): Map<string, Dictiona
   return Map.groupBy(names, ({ entity }) => entityKey(entity))
 }
 
-const NO_WORDS: ReadonlyMap<string, TrieNode> = new Map()
-const NO_ENTRIES: readonly Entry[] = []
-const EMPTY: Dictionary = { root: { next: NO_WORDS, entries: NO_ENTRIES }, given: new Map(), named: new Map() }
+const EMPTY: Dictionary = { first: new LayeredMap(), given: new LayeredMap(), named: new LayeredMap() }
+const NOTHING: TrieNode = { next: new Map(), entries: [] }
 
 /** Builds the dictionary of these names. A name without letters or digits is skipped; a repeated name counts once. */
 export function buildDictionary(names: readonly DictionaryName[]): Dictionary {
@@ -86,13 +87,12 @@ export function changeDictionary(dictionary: Dictionary, changes: NameChanges): 
 /** The forms of an entity's names. If two names have the same words, the first one counts. */
 export function nameForms(names: readonly DictionaryName[]): NameForm[] {
   const forms = new Map<string, NameForm>()
-  const common = wordsOf(dictionaries().names.common)
   for (const name of names) {
     const words = wordsOfName(name)
     const key = words.join(" ")
     if (words.length === 0 || forms.has(key)) continue
     const canonical = name.nameKind === "CANONICAL"
-    forms.set(key, { words, canonical, weak: isWeak(name, words, common), capital: isCapital(name, words) })
+    forms.set(key, { words, canonical, weak: isWeak(name, words), capital: isCapital(name, words) })
   }
   return [...forms.values()]
 }
@@ -111,11 +111,14 @@ function wordsOfName({ value }: DictionaryName): string[] {
   return tokenize(value).map(({ folded }) => withoutApostrophes(folded))
 }
 
+let common: ReadonlySet<string> | undefined
+
 // An alias with the article is most often an ordinary word ("المهندس": the engineer); it counts in full only for a person who
 // has no longer name.
-function isWeak(name: DictionaryName, words: string[], common: ReadonlySet<string>): boolean {
+function isWeak(name: DictionaryName, words: string[]): boolean {
   const [word = ""] = words
   if (words.length > 1 || name.entity.kind === "topic") return false
+  common ??= wordsOf(dictionaries().names.common)
   if (common.has(word)) return true
   return name.entity.kind === "person" && name.nameKind !== "CANONICAL" && word.startsWith("ال")
 }
@@ -128,15 +131,14 @@ type DraftNode = { next: Map<string, TrieNode>; entries: Entry[] }
 
 // A dictionary that is being made from another one. Nodes of that one are copied before they change, once each.
 class Draft {
+  readonly #before: Dictionary
   readonly #own = new Set<TrieNode>()
-  readonly #root: DraftNode
-  readonly #given: Map<string, number>
-  readonly #named: Map<string, Named>
+  readonly #first = new Map<string, TrieNode | undefined>()
+  readonly #given = new Map<string, number | undefined>()
+  readonly #named = new Map<string, Named | undefined>()
 
-  constructor({ root, given, named }: Dictionary) {
-    this.#root = this.#copy(root)
-    this.#given = new Map(given)
-    this.#named = new Map(named)
+  constructor(before: Dictionary) {
+    this.#before = before
   }
 
   add(key: string, names: readonly DictionaryName[]): void {
@@ -144,55 +146,64 @@ class Draft {
     const forms = nameForms(names)
     const entity = { kind, slug, words: allWords(forms), ...(sourceKind === undefined ? {} : { sourceKind }) }
     this.#named.set(key, { entity, names })
-    for (const { words, ...form } of forms) {
-      let node = this.#root
-      for (const word of words) node = this.#step(node, word)
-      node.entries.push({ ...form, entity, words: words.length })
-    }
-    for (const word of givenWords(kind, forms)) this.#given.set(word, (this.#given.get(word) ?? 0) + 1)
+    for (const { words, ...form } of forms)
+      this.#path(words)
+        .at(-1)
+        ?.entries.push({ ...form, entity, words: words.length })
+    for (const word of givenWords(kind, forms)) this.#count(word, 1)
   }
 
   remove(key: string): void {
-    const known = this.#named.get(key)
+    const known = this.#named.has(key) ? this.#named.get(key) : this.#before.named.get(key)
     if (!known) return
-    this.#named.delete(key)
+    this.#named.set(key, undefined)
     const forms = nameForms(known.names)
     for (const { words } of forms) this.#cut(known.entity, words)
-    for (const word of givenWords(known.entity.kind, forms)) {
-      const left = (this.#given.get(word) ?? 0) - 1
-      if (left > 0) this.#given.set(word, left)
-      else this.#given.delete(word)
-    }
+    for (const word of givenWords(known.entity.kind, forms)) this.#count(word, -1)
   }
 
   finished(): Dictionary {
-    return { root: this.#root, given: this.#given, named: this.#named }
+    const { first, given, named } = this.#before
+    return { first: first.with(this.#first), given: given.with(this.#given), named: named.with(this.#named) }
+  }
+
+  #count(word: string, more: number): void {
+    const known = this.#given.has(word) ? this.#given.get(word) : this.#before.given.get(word)
+    const count = (known ?? 0) + more
+    this.#given.set(word, count > 0 ? count : undefined)
   }
 
   // Removes a name, and the nodes that no other name uses.
   #cut(entity: Entity, words: readonly string[]): void {
-    const path = [this.#root]
-    for (const word of words) path.push(this.#step(path.at(-1) as DraftNode, word))
+    const path = this.#path(words)
     const end = path.at(-1) as DraftNode
     end.entries = end.entries.filter((entry) => entry.entity !== entity)
-    for (let depth = words.length; depth > 0; depth--) {
+    for (let depth = path.length - 1; depth >= 0; depth--) {
       const { next, entries } = path[depth] as DraftNode
       if (next.size > 0 || entries.length > 0) return
-      path[depth - 1]?.next.delete(words[depth - 1] as string)
+      const word = words[depth] as string
+      if (depth === 0) this.#first.set(word, undefined)
+      else path[depth - 1]?.next.delete(word)
     }
   }
 
-  // The node behind a word, which may be changed.
-  #step(from: DraftNode, word: string): DraftNode {
-    const known = from.next.get(word)
-    if (known && this.#own.has(known)) return known as DraftNode
-    const node = this.#copy(known ?? EMPTY.root)
-    from.next.set(word, node)
-    return node
+  // The places behind each of these words, for changing.
+  #path([word = "", ...words]: readonly string[]): DraftNode[] {
+    const known = this.#first.has(word) ? this.#first.get(word) : this.#before.first.get(word)
+    const path = [this.#owned(known)]
+    this.#first.set(word, path[0])
+    for (const further of words) {
+      const { next } = path.at(-1) as DraftNode
+      const node = this.#owned(next.get(further))
+      next.set(further, node)
+      path.push(node)
+    }
+    return path
   }
 
-  #copy({ next, entries }: TrieNode): DraftNode {
-    const node = { next: new Map(next), entries: [...entries] }
+  #owned(known: TrieNode = NOTHING): DraftNode {
+    if (this.#own.has(known)) return known as DraftNode
+    const node = { next: new Map(known.next), entries: [...known.entries] }
     this.#own.add(node)
     return node
   }

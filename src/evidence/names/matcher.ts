@@ -36,7 +36,7 @@ export function matchNames(text: string, dictionary: Dictionary): Matched {
     }
     let best: Match | undefined
     for (const form of candidates) {
-      const node = dictionary.root.next.get(form.key)
+      const node = dictionary.first.get(form.key)
       const found = node && walk(text, tokens, at, form, node)
       if (found && (!best || found.last > best.last)) best = found
     }

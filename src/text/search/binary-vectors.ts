@@ -12,7 +12,7 @@ const HEADER = 20
  * several times faster than text, and sorts the lexemes itself. No lexeme may be twice in a vector.
  */
 export interface BinaryVectors {
-  add(lexemes: Lexemes): void
+  add(lexemes: Pick<Lexemes, "placed" | "unplaced">): void
   /** The array with all vectors that were added. Nothing can be added afterwards. */
   array(): Buffer
 }

@@ -1,3 +1,4 @@
+import { apostropheKeys } from "../apostrophes.ts"
 import { tokenize } from "../tokens.ts"
 import { cutLexeme, LONGEST_LEXEME } from "./cut-lexeme.ts"
 import { stemmedForm, valuesOf } from "./terms.ts"
@@ -26,7 +27,21 @@ const GAP = 10
 export type Parts = { headline: string; summary: string | null; body: string }
 
 /** The lexemes of a text, each once: `placed` ones with positions, `unplaced` ones without. */
-export type Lexemes = { placed: readonly Lexeme[]; unplaced: Set<string> }
+export type Lexemes = {
+  placed: readonly Lexeme[]
+  unplaced: Set<string>
+  /**
+   * What names are looked up by beside the words, where a text must surely be found (name-query.ts): what words with an apostrophe may
+   * stand for (`SIDE_OF_APOSTROPHE`), and whether anything had no room (`LOST_WORDS`, `LOST_PLACES`).
+   */
+  besides: Set<string>
+}
+
+/** Begins the lexeme of what a word with an apostrophe may stand for. */
+export const SIDE_OF_APOSTROPHE = "="
+/** Says that not all words of a text had room, or that not all of their places had. */
+export const LOST_WORDS = "!words"
+export const LOST_PLACES = "!places"
 
 /**
  * The lexemes of an article for a PostgreSQL tsvector. A word gives its folded form `w`, `~s` for each stem and `#c` for a
@@ -36,12 +51,12 @@ export type Lexemes = { placed: readonly Lexeme[]; unplaced: Set<string> }
  * @param words receives the words that are long enough for the correction of misspellings.
  */
 export function lexemesOf({ headline, summary, body }: Parts, words?: Set<string>): Lexemes {
-  const all: Placed = { text: beginText(), lexemes: [], room: MOST_BYTES, words }
+  const all: Placed = { text: beginText(), lexemes: [], room: MOST_BYTES, words, besides: new Set() }
   const top = place(headline, 0, all)
   let offset = after(0, top.length)
   if (summary !== null) offset = after(offset, place(summary, offset, all).length)
   place(body, offset, all)
-  return { placed: all.lexemes, unplaced: signedTop(top) }
+  return { placed: all.lexemes, unplaced: signedTop(top), besides: all.besides }
 }
 
 /** The lexemes of an article as the text of a tsvector. */
@@ -64,7 +79,7 @@ export function isLong(word: string): boolean {
 }
 
 // The lexemes of a text so far; `room` is how many bytes are left.
-type Placed = { text: number; lexemes: Lexeme[]; room: number; words: Set<string> | undefined }
+type Placed = { text: number; lexemes: Lexeme[]; room: number; words: Set<string> | undefined; besides: Set<string> }
 
 function place(text: string, offset: number, all: Placed): Word[] {
   const tokens = tokenize(text)
@@ -76,6 +91,8 @@ function place(text: string, offset: number, all: Placed): Word[] {
     if (add(all, lexeme, at) && all.words && !all.words.has(lexeme.signed) && isLong(lexeme.signed)) {
       all.words.add(lexeme.signed)
     }
+    if (offset + index + 1 > LAST_POSITION) all.besides.add(LOST_PLACES)
+    for (const key of apostropheKeys(token.folded)) addBeside(all, cutLexeme(SIDE_OF_APOSTROPHE + key))
     for (const stem of stems) add(all, stem, at)
     const value = values.get(index)
     if (value) add(all, valueLexeme(value.value), at)
@@ -87,19 +104,28 @@ function place(text: string, offset: number, all: Placed): Word[] {
 function add(all: Placed, lexeme: Lexeme, at: number): boolean {
   const { places, count, signed } = lexeme
   if (lexeme.text !== all.text) {
-    all.room -= Math.min(signed.length * 3, LONGEST_LEXEME) + OVERHEAD
-    if (all.room < 0) return false
+    if (!takeRoom(all, signed)) return false
     lexeme.text = all.text
     lexeme.count = 1
     places[0] = at
     all.lexemes.push(lexeme)
     return true
   }
-  if (count < MOST_POSITIONS && places[count - 1] !== at) {
-    all.room -= 2
-    if (all.room >= 0) places[lexeme.count++] = at
-  }
+  if (places[count - 1] === at) return false
+  if (count < MOST_POSITIONS) all.room -= 2
+  if (count < MOST_POSITIONS && all.room >= 0) places[lexeme.count++] = at
+  else all.besides.add(LOST_PLACES)
   return false
+}
+
+function addBeside(all: Placed, signed: string): void {
+  if (!all.besides.has(signed) && takeRoom(all, signed)) all.besides.add(signed)
+}
+
+function takeRoom(all: Placed, signed: string): boolean {
+  all.room -= Math.min(signed.length * 3, LONGEST_LEXEME) + OVERHEAD
+  if (all.room < 0) all.besides.add(LOST_WORDS)
+  return all.room >= 0
 }
 
 function signedTop(top: readonly Word[]): Set<string> {

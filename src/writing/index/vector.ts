@@ -22,5 +22,6 @@ export function addLinks(vectors: BinaryVectors, { linked }: IndexedText): void 
 export function addVector(vectors: BinaryVectors, { headline, body, linked }: IndexedText, words: Set<string>): void {
   const lexemes = lexemesOf({ headline, summary: null, body }, words)
   for (const id of linked) lexemes.unplaced.add(`@${id}`)
+  for (const beside of lexemes.besides) lexemes.unplaced.add(beside)
   vectors.add(lexemes)
 }

@@ -1,12 +1,14 @@
 import { NAMED } from "../../content/named-kinds.ts"
 import type { Transaction } from "../../db/transaction.ts"
+import { concernsOf } from "../../evidence/names/concerns.ts"
 import type { DictionaryName, NameChanges } from "../../evidence/names/dictionary.ts"
 import { ENQUEUE_EVERYTHING } from "../annotate/sql.ts"
-import { readNamesOf } from "../names/dictionary.ts"
+import { queriesOf } from "../names/concern-queries.ts"
+import { dictionaryIn, readNamesOf } from "../names/dictionary.ts"
 import { noteNameChange } from "../names/sql.ts"
 import type { Staged } from "../stage/staged.ts"
 import type { Changes } from "./changes.ts"
-import { changingEntities } from "./renamed-sql.ts"
+import { changingEntities, enqueueFound } from "./renamed-sql.ts"
 
 /** If more entities change, their names are not compared: all names are read anew, and all articles annotated anew. */
 const MOST_COMPARED = 2_000
@@ -44,7 +46,9 @@ export async function followNames(transaction: Transaction, before: NamesBefore)
   const renamed = [...before.keys()].filter((key) => !isSame(before.get(key) ?? [], after.get(key) ?? []))
   // Also if no name differs, because names that are written again get new ids.
   await transaction.query(noteNameChange(renamed))
-  if (renamed.length > 0) await transaction.script(ENQUEUE_EVERYTHING)
+  if (renamed.length === 0) return
+  const concerns = concernsOf(before, after, await dictionaryIn(transaction))
+  await transaction.query(enqueueFound(queriesOf(concerns)))
 }
 
 // Compares only what matters for reading texts, not descriptions and the like.

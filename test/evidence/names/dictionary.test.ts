@@ -10,6 +10,7 @@ import {
   entityKey,
   type TrieNode,
 } from "../../../src/evidence/names/dictionary.ts"
+import { LayeredMap } from "../../../src/evidence/names/layered-map.ts"
 
 const word = fc.constantFrom("علي", "العلي", "حسن", "الأمين", "Iraq", "Iraq's", "Kata'ib", "Kataib", "Al", "—")
 const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" "))
@@ -64,7 +65,7 @@ describe("a dictionary", () => {
   })
 })
 
-function plain({ root, given, named }: Dictionary): unknown {
+function plain({ first, given, named }: Dictionary): unknown {
   const order = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1)
   const ofNode = ({ next, entries }: TrieNode): unknown => ({
     next: [...next].map(([key, node]) => ({ key, node: ofNode(node) })).sort(order),
@@ -73,8 +74,37 @@ function plain({ root, given, named }: Dictionary): unknown {
       .sort(order),
   })
   return {
-    root: ofNode(root),
-    given: [...given].sort(),
-    named: [...named].map(([key, { names }]) => ({ key, names })).sort(order),
+    first: first
+      .entries()
+      .map(([key, node]) => ({ key, node: ofNode(node) }))
+      .sort(order),
+    given: given.entries().sort(),
+    named: named
+      .entries()
+      .map(([key, { names }]) => ({ key, names }))
+      .sort(order),
   }
 }
+
+describe("a layered map", () => {
+  it("is what all changes make of it, and stays as it was before each", () => {
+    const changes = fc.array(fc.tuple(fc.nat(800).map(String), fc.option(fc.nat(9), { nil: undefined })), { maxLength: 400 })
+    fc.assert(
+      fc.property(fc.array(changes, { maxLength: 5 }), (rounds) => {
+        let map = new LayeredMap<number>()
+        const expected = new Map<string, number>()
+        for (const round of rounds) {
+          const before = map
+          const was = before.entries()
+          for (const [key, value] of round) value === undefined ? expected.delete(key) : expected.set(key, value)
+          map = map.with(new Map(round))
+          expect(before.entries()).toEqual(was)
+        }
+        expect(map.entries().sort()).toEqual([...expected].sort())
+        expect([...map.values()].sort()).toEqual([...expected.values()].sort())
+        for (let key = 0; key <= 800; key++) expect(map.get(String(key))).toBe(expected.get(String(key)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})

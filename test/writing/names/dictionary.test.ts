@@ -89,7 +89,7 @@ describeOnDatabases("the dictionary in memory", "migrated", (use) => {
 })
 
 function namesIn(dictionary: Awaited<ReturnType<typeof dictionaryIn>>): string[] {
-  const all = [...dictionary.named].flatMap(([key, { names }]) => names.map(({ value }) => `${key} ${value}`))
+  const all = dictionary.named.entries().flatMap(([key, { names }]) => names.map(({ value }) => `${key} ${value}`))
   return all.sort()
 }
 
