@@ -33,7 +33,7 @@ describe.runIf(inject("serverTemplates"))("garbage", () => {
 
   it("of statements does not outlive the young generation, with and without a signal", async () => {
     const { database } = opened
-    const kept = await shareKept(4_000, async () => {
+    const kept = await shareKept(8_000, async () => {
       await database.query(ROWS, new AbortController().signal)
       await database.query(ROWS)
     })
@@ -41,7 +41,7 @@ describe.runIf(inject("serverTemplates"))("garbage", () => {
   })
 
   it("of requests does not outlive the young generation", async () => {
-    expect(await shareKept(2_000, ask)).toBeLessThan(MOST_KEPT)
+    expect(await shareKept(4_000, ask)).toBeLessThan(MOST_KEPT)
   })
 })
 
