@@ -13,7 +13,7 @@ import { NO_SNIFFING } from "./serving/http/security-headers.ts"
 import { outliveDefects } from "./serving/outlive-defects.ts"
 import { openRateLimit } from "./serving/rate-limit/rate-limit.ts"
 import { openReader } from "./serving/reader/reader.ts"
-import { openCache } from "./serving/response-cache/open-cache.ts"
+import { followChanges } from "./serving/response-cache/follow-changes.ts"
 import { startBackground } from "./serving/workers/background.ts"
 import type { Serving } from "./serving/workers/primary.ts"
 import { outdatedCount, pendingCount } from "./writing/index/pending.ts"
@@ -44,7 +44,7 @@ async function serveHere(config: Config): Promise<void> {
     const address = await listen(server, config)
     // With workers, the first process prepared the database before it started them.
     const done = cluster.isWorker ? "" : await prepareDatabase(database)
-    const kept = openCache(database, config, log)
+    const kept = followChanges(database, config, log)
     const rates = await openRateLimit(config, log)
     const app = createApp({ config, database, log, cache: kept?.cache ?? null, rates })
     server.removeAllListeners("request")

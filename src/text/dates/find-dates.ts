@@ -4,9 +4,9 @@ import { agoAt } from "./ago.ts"
 import { earlierDays, laterDays } from "./day-lists.ts"
 import { type Expression, type FoundDate, precisionOf } from "./expression.ts"
 import { joined } from "./joined.ts"
+import { statedAt } from "./named-month.ts"
 import { numericAt, shortNumericAt } from "./numeric.ts"
 import { relativeAt } from "./relative.ts"
-import { statedAt } from "./stated.ts"
 import { yearAt } from "./years.ts"
 
 /**

@@ -10,7 +10,7 @@ type Settings = Pick<Config, "responseCache" | "responseCacheBytes" | "responseC
  * Follows the changes, for the cache (`null` if the settings want none) and for replicas, which are used only while changes are
  * heard of. Returns `null` if there is neither.
  */
-export function openCache(
+export function followChanges(
   database: Database,
   config: Settings,
   log: Logger,
