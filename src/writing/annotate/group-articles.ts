@@ -20,7 +20,6 @@ import { STEP } from "./sql.ts"
 import {
   deleteMembers,
   deleteStories,
-  EMPTY_STORIES,
   endGrouping,
   type GroupedArticleRow,
   groupedArticles,
@@ -67,7 +66,6 @@ export async function groupArticles(
   await writeChanges(transaction, touched, changes)
   await storeParts(transaction, parts)
   await renewTimesOf(transaction, touched, among)
-  if (rows.some(({ chosen }) => chosen)) await deleteEmpty(transaction, touched)
   await transaction.query(endGrouping(among))
 }
 
@@ -240,13 +238,4 @@ async function renewTimesOf(transaction: Transaction, touched: Touched, articles
     "Story",
     moved.map(({ id }) => id),
   )
-}
-
-/** Stories that lost their last article to one that people put together. */
-async function deleteEmpty(transaction: Transaction, touched: Touched): Promise<void> {
-  const empty = (await transaction.query<{ id: string }>(EMPTY_STORIES)).map(({ id }) => id)
-  if (empty.length === 0) return
-  touched.list("stories")
-  touched.rows("Story", empty)
-  await transaction.query(deleteStories(empty))
 }

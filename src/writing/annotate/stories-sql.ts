@@ -82,9 +82,6 @@ export function retitle(stories: readonly NewStory[]): Sql {
     WHERE t.id = s.id AND (t.title_ar, t.title_en) <> (s.title_ar, s.title_en) RETURNING t.id`
 }
 
-/** The computed stories that have no article left. */
-export const EMPTY_STORIES = sql`SELECT id FROM stories t WHERE method = 'EXTRACTED' AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)`
-
 /** Gives the stories of these articles the time of their newest article, by which they sort. @returns which stories had another. */
 export function renewTimes(articles: readonly string[]): Sql {
   return sql`WITH members AS (UPDATE story_articles l SET sort_at = a.sort_at FROM articles a WHERE l.article_id = ANY(${articles}::bigint[]) AND a.id = l.article_id AND l.sort_at <> a.sort_at),

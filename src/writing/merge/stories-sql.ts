@@ -4,7 +4,7 @@ import { STEP, WAIT_EARLIER } from "../annotate/sql.ts"
 
 /**
  * Replaces the members of curated stories that change. Articles to be grouped anew are queued: the members before and after the
- * change, and all articles of the stories that lose one to them, which are also compared anew.
+ * change, and all articles of the stories that lose one to them, which are also compared anew or, where none is left, deleted.
  */
 export const REPLACE_MEMBERS = [
   `WITH theirs AS (SELECT id FROM changed_stories UNION SELECT o.story_id FROM staged_stories s JOIN changed_stories c ON c.id = s.id
@@ -16,6 +16,8 @@ export const REPLACE_MEMBERS = [
     CROSS JOIN LATERAL unnest(s.articles) AS m(slug) JOIN articles a ON a.slug = m.slug COLLATE "C"
     ON CONFLICT (article_id) DO UPDATE SET story_id = excluded.story_id, sort_at = excluded.sort_at`,
   `INSERT INTO annotation_pending (article_id, step) SELECT l.article_id, ${STEP.STORY} FROM story_articles l WHERE l.story_id IN (SELECT id FROM changed_stories) ${WAIT_EARLIER}`,
+  // Computed stories that lost their last article; those that lost any are marked above, by which an index finds them.
+  "DELETE FROM stories t WHERE NOT analysed AND method = 'EXTRACTED' AND NOT EXISTS (SELECT FROM story_articles l WHERE l.story_id = t.id)",
 ]
 
 /** Queues the articles of curated stories that are deleted, to be grouped by what they share. */
