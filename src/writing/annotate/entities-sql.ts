@@ -71,7 +71,11 @@ export function writeWeighedArticles(articles: number): Sql {
   return sql`WITH before AS (DELETE FROM weighed_archive WHERE articles <> ${articles}) INSERT INTO weighed_archive (articles) VALUES (${articles}) ON CONFLICT DO NOTHING`
 }
 
-/** Lets the articles wait for their neighbours that speak of entities which have another weight now. */
+/**
+ * Lets the articles wait for their neighbours that speak of entities which have another weight now. Rows of articles that somebody
+ * deleted by hand refer to nothing, and are passed by.
+ */
 export function enqueueWeighed(entities: readonly string[]): Sql {
-  return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT article_id, ${STEP.STORY}::smallint FROM article_entities WHERE entity_id = ANY(${entities}::bigint[]) ${raw(WAIT_EARLIER)}`
+  return sql`INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT e.article_id, ${STEP.STORY}::smallint FROM article_entities e JOIN articles a ON a.id = e.article_id
+    WHERE e.entity_id = ANY(${entities}::bigint[]) ${raw(WAIT_EARLIER)}`
 }

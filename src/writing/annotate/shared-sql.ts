@@ -43,7 +43,7 @@ export function requeueBoilerplate(ids: readonly string[], step: number): Sql {
         CROSS JOIN LATERAL (SELECT count(*) AS articles FROM (SELECT FROM fingerprints WHERE value = m.value LIMIT ${BOILERPLATE + 1}) f) c),
       risen AS (INSERT INTO boilerplate SELECT value FROM counted WHERE is_now AND NOT was),
       fallen AS (DELETE FROM boilerplate WHERE value IN (SELECT value FROM counted WHERE was AND NOT is_now))
-    INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT f.article_id, ${step}::smallint FROM counted c JOIN fingerprints f ON f.value = c.value
+    INSERT INTO annotation_pending (article_id, step) SELECT DISTINCT f.article_id, ${step}::smallint FROM counted c JOIN fingerprints f ON f.value = c.value JOIN articles a ON a.id = f.article_id
     WHERE c.is_now <> c.was AND f.article_id <> ALL(${ids}::bigint[]) ${raw(WAIT_EARLIER)}`
 }
 
