@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import type { Sql } from "sql-template-tag"
 import { Embedded } from "./embedded/embedded.ts"
@@ -72,6 +73,9 @@ export interface DatabaseOptions {
   /** Called with lines for people about the embedded database, such as what is waited for. */
   onNotice?: (line: string) => void
 }
+
+/** How long connections to the embedded database may take to finish when it is closed. */
+const END_MS = 2_000
 
 /** Opens nothing by itself: the first statement connects, and starts the embedded database if needed. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -152,7 +156,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     async close() {
       await ping.close()
       await replicas?.close()
-      await pool.end()
+      // A connection may wait for its turn behind another process's transaction: it is cut off when the files are closed.
+      await (embedded ? Promise.race([pool.end(), sleep(END_MS, undefined, { ref: false })]) : pool.end())
       await embedded?.close()
     },
   }

@@ -17,6 +17,8 @@ const PROGRAM = fileURLToPath(new URL("../../background.ts", import.meta.url))
 const AGAIN_MS = { first: 1_000, last: 60_000 }
 /** How long it may take to end when it is told to; then it is killed, which loses nothing. */
 const PATIENCE_MS = 5_000
+/** The same within this process, whose embedded database takes back what is not committed when it closes. */
+const PATIENCE_HERE_MS = 1_000
 /** Articles a batch in the process that answers requests too, and how much longer than a batch it leaves the embedded database to them. */
 const HERE = { most: 5, rest: 2 }
 
@@ -41,9 +43,10 @@ function workHere(database: Database, log: Logger): Background {
     onTrouble: (error) => log.warn({ err: error }, "what waits could not be worked off; it is tried again"),
   })
   return {
-    stop() {
+    async stop() {
       ending.abort()
-      return ended
+      // A batch may wait for another process's transaction, which nobody may wait for here.
+      await Promise.race([ended, sleep(PATIENCE_HERE_MS, undefined, { ref: false })])
     },
   }
 }

@@ -43,7 +43,8 @@ export async function workOff(database: Database, options: WorkOffOptions): Prom
 }
 
 async function doOnce(database: Database, { onDone, ...pace }: WorkOffOptions): Promise<void> {
-  const [waiting] = await database.query<WaitingKinds>(lookForWork())
+  // With the signal: in the embedded database even a look waits for another's transaction, which may take minutes.
+  const [waiting] = await database.query<WaitingKinds>(lookForWork(), pace.signal)
   if (!waiting) return
   const shortfalls = new Shortfalls()
   // Loaded only where something waits: what understands texts takes time and memory, which most starts can do without.
