@@ -178,7 +178,7 @@ describe.runIf(canMakeClusters)("replicas", () => {
         expect(data).toEqual({ article: { headline: `جسر ${round}`, people: { totalCount: 2 } } })
       }
     }
-    const uncached = "{ articles { totalCount } }"
+    const uncached = "{ articles(first: 1) { nodes { slug } } }"
     await expect.poll(() => ask(addresses[1] as string, uncached).then(readOnReplica), { timeout: 20_000 }).toBeGreaterThan(0)
     for (const server of servers) expect(await stop(server)).toBe(0)
   })

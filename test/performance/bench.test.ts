@@ -84,7 +84,7 @@ describe("the benchmark's options", () => {
     [["--articles", "ten"], /--articles: expected a number from 1000 to 1000000, got ten/],
     [["--url", "mysql://db"], /--url: expected a URL such as postgresql:/],
     [["--faster"], /--faster/],
-    [["everything"], /command: expected some of requests, search, start, got everything/],
+    [["everything"], /command: expected some of requests, write, search, start, got everything/],
   ])("refuses %j", (args, message) => {
     expect(() => readOptions(args, {})).toThrow(message)
   })
