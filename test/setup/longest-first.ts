@@ -17,13 +17,13 @@ const LONGEST = [
 ]
 
 /**
- * Those that need modules of their own come first, so that the workers of all others are not ended between them; then those that take
- * longest, so that no worker is left alone with one of them at the end.
+ * Those that take longest come first, so that no worker is left alone with one of them at the end. Those that need modules of their own
+ * come last, so that the workers of all others are not ended between them, and what is compiled once is compiled when garbage is counted.
  */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ project, moduleId }: TestSpecification) => {
-      if (project.name === "alone") return -1
+      if (project.name === "alone") return LONGEST.length + 1
       const found = LONGEST.findIndex((path) => relative(project.config.root, moduleId).startsWith(path))
       return found === -1 ? LONGEST.length : found
     }
