@@ -10,6 +10,8 @@ import { openTestDatabase, type TestDatabase } from "../support/databases.ts"
 // copied, and then copied again (docs/performance.md, "Where the time goes").
 
 const AT_ONCE = 16
+/** A processor that is taken away in the middle keeps rows alive longer; what really outlives a request does so each time. */
+const AGAIN = { retry: 2 }
 /** Of what is collected. */
 const MOST_KEPT = 0.05
 
@@ -31,7 +33,7 @@ describe.runIf(inject("serverTemplates"))("garbage", () => {
     await opened.close()
   })
 
-  it("of statements does not outlive the young generation, with and without a signal", async () => {
+  it("of statements does not outlive the young generation, with and without a signal", AGAIN, async () => {
     const { database } = opened
     const kept = await shareKept(8_000, async () => {
       await database.query(ROWS, new AbortController().signal)
@@ -40,7 +42,7 @@ describe.runIf(inject("serverTemplates"))("garbage", () => {
     expect(kept).toBeLessThan(MOST_KEPT)
   })
 
-  it("of requests does not outlive the young generation", async () => {
+  it("of requests does not outlive the young generation", AGAIN, async () => {
     expect(await shareKept(4_000, ask)).toBeLessThan(MOST_KEPT)
   })
 })
