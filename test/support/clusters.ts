@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { existsSync, readdirSync } from "node:fs"
 import { type AddressInfo, createServer } from "node:net"
 import { join } from "node:path"
+import { removedAtEnd } from "./folders.ts"
 
 // PostgreSQL servers for single tests. PostgreSQL refuses to run as root, so they run as the user that Debian's packages
 // create.
@@ -69,8 +70,9 @@ function cluster(folder: string, port: number): Cluster {
   }
 }
 
+/** Outside the run's folder, which belongs to another user. */
 function temporary(): string {
-  return asPostgres("mktemp", "-d", "/tmp/isnad-cluster-XXXXXX").trim()
+  return removedAtEnd(asPostgres("mktemp", "-d", "/tmp/isnad-cluster-XXXXXX").trim())
 }
 
 function run(program: string, ...args: string[]): void {

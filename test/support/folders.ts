@@ -6,7 +6,11 @@ const made: string[] = []
 
 /** An empty folder that is removed when the test file ends (test/setup/each-file.ts). */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(inject("runFolder"), "files-"))
+  return removedAtEnd(mkdtempSync(join(inject("runFolder"), "files-")))
+}
+
+/** Has a folder removed when the test file ends, however it ends. */
+export function removedAtEnd(folder: string): string {
   made.push(folder)
   return folder
 }
