@@ -6,23 +6,28 @@ import type { Database } from "../../db/database.ts"
 import type { Logger } from "../../logger.ts"
 import { workOff } from "../../writing/background/work-off.ts"
 
-/** What works off what waits, beside the requests of this machine. */
+/** The background work of this machine: indexing and annotating the articles that wait. */
 export interface Background {
-  /** Resolves when it has ended; what it had in hand waits still, and is begun anew by whoever comes next. */
+  /** Resolves when it has ended. Articles that it had not finished still wait, and the next process begins them again. */
   stop(): Promise<void>
 }
 
 const PROGRAM = fileURLToPath(new URL("../../background.ts", import.meta.url))
-/** A process that ended is replaced after this long, twice as long each time where it does not live for so long. */
+/** A process that ended is replaced after this time, which doubles each time that the new one ends early. */
 const AGAIN_MS = { first: 1_000, last: 60_000 }
-/** How long it may take to end when it is told to; then it is killed, which loses nothing. */
+/** How long the process may take to end after SIGTERM; then it is killed, which loses nothing. */
 const PATIENCE_MS = 5_000
-/** The same within this process, whose embedded database takes back what is not committed when it closes. */
+/** The same for work within this process: when the embedded database closes, it rolls back what is not committed. */
 const PATIENCE_HERE_MS = 1_000
-/** Articles a batch in the process that answers requests too, and how much longer than a batch it leaves the embedded database to them. */
+/**
+ * For the process that answers requests too: how many articles one batch has, and how many times as long as a batch it then
+ * leaves the embedded database to requests.
+ */
 const HERE = { most: 5, rest: 2 }
 
-/** Begins to work off what waits, where the settings want it: beside this process, or within it where it holds the embedded database. */
+/**
+ * Starts the background work if the settings want it: in a process of its own, or within this one with the embedded database.
+ */
 export function startBackground(
   { background }: Pick<Config, "background">,
   database: Database,
@@ -45,7 +50,7 @@ function workHere(database: Database, log: Logger): Background {
   return {
     async stop() {
       ending.abort()
-      // A batch may wait for another process's transaction, which nobody may wait for here.
+      // Stopping must not depend on another process's transaction, for which the current batch may be waiting.
       await Promise.race([ended, sleep(PATIENCE_HERE_MS, undefined, { ref: false })])
     },
   }
@@ -59,7 +64,7 @@ function workBeside(log: Logger): Background {
   const begin = () => {
     const began = performance.now()
     child = fork(PROGRAM, { stdio: ["ignore", "inherit", "inherit", "ipc"] })
-    // Told again by its end.
+    // A failed start is handled by "exit".
     child.on("error", () => {})
     child.once("exit", (code, signal) => {
       if (stopping) return

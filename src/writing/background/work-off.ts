@@ -5,12 +5,12 @@ import type { Pace } from "../pace.ts"
 import { Shortfalls } from "../passed-over/shortfalls.ts"
 import { lookForWork, type WaitingKinds } from "./sql.ts"
 
-/** Between looks at what waits. */
+/** How long it rests between two looks for work. */
 const LOOK_MS = 1_000
-/** Between attempts while the database cannot be asked. */
+/** The longest rest between attempts while the database does not answer. */
 const LAST_AGAIN_MS = 10_000
 
-/** What was done from one look to the next. */
+/** How many articles were indexed and annotated between two looks for work. */
 export interface WorkedOff {
   readonly indexed: number
   readonly annotated: number
@@ -20,13 +20,14 @@ export interface WorkedOff {
 export interface WorkOffOptions extends Pace {
   readonly signal: AbortSignal
   readonly onDone: (done: WorkedOff) => void
-  /** Told what it failed by; it tries again. */
+  /** Called with the error when an attempt fails; it tries again. */
   readonly onTrouble: (error: unknown) => void
 }
 
 /**
- * Does what waits, whatever its size, and looks again each second, until it is told to end: articles that are to be found, texts that are to
- * be understood, lists that are to be told. Any number of processes and machines may do so at once.
+ * Does the background work until its signal aborts, and looks for new work every second: it indexes and annotates the articles
+ * that wait, however many they are, and tells other processes of changed lists. Any number of processes and machines may do
+ * this at once.
  */
 export async function workOff(database: Database, options: WorkOffOptions): Promise<void> {
   const { signal, onTrouble } = options
@@ -43,11 +44,12 @@ export async function workOff(database: Database, options: WorkOffOptions): Prom
 }
 
 async function doOnce(database: Database, { onDone, ...pace }: WorkOffOptions): Promise<void> {
-  // With the signal: in the embedded database even a look waits for another's transaction, which may take minutes.
+  // The signal ends even this look: in the embedded database it waits for transactions of other processes, which may take
+  // minutes.
   const [waiting] = await database.query<WaitingKinds>(lookForWork(), pace.signal)
   if (!waiting) return
   const shortfalls = new Shortfalls()
-  // Loaded only where something waits: what understands texts takes time and memory, which most starts can do without.
+  // These modules are loaded only if articles wait, since the text analysis takes time and memory that most starts do not need.
   const indexed = waiting.toIndex ? await (await indexing()).indexPending(database, undefined, shortfalls, pace) : 0
   const annotated = waiting.toAnnotate ? await (await annotating()).annotatePending(database, undefined, shortfalls, pace) : 0
   if (indexed + annotated > 0) onDone({ indexed, annotated, shortfalls })
@@ -58,6 +60,6 @@ const indexing = () => import("../index/index-articles.ts")
 const annotating = () => import("../annotate/annotate-pending.ts")
 
 async function sleepUntil(signal: AbortSignal, milliseconds: number): Promise<void> {
-  // Ended in the middle, it throws.
+  // An aborted sleep rejects.
   await sleep(milliseconds, undefined, { signal }).catch(() => {})
 }
